@@ -1,0 +1,1 @@
+"""Jalon in Slack: process, listeners, pictures, playground."""

@@ -1,0 +1,1 @@
+"""The coach: values and pure functions. No I/O, no clock, no randomness."""

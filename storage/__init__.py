@@ -1,0 +1,1 @@
+"""Rows, migrations, unit of work, outbox and inbox."""
