@@ -1,0 +1,92 @@
+"""A goal in the making: what is known of it, and so what is still missing.
+
+The next question is computed, never stored: the first slot that is required and still open.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from coach.goal import CheckInTime, LeverAction, Path
+from coach.language.reading import (
+    Cadence,
+    DeadlineProblem,
+    Direction,
+    Language,
+    Origin,
+    Resource,
+    Slot,
+)
+from coach.metrics import MetricKey
+from coach.quantity import Quantity, Value
+
+
+class DraftState(StrEnum):
+    """Where a draft stands in its life."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    CANCELLED = "cancelled"
+
+
+class Draft(Value):
+    """A goal in the making. Immutable: each turn makes a new one, one version up."""
+
+    id: str
+    workspace: str
+    author: str
+    """Slack user id."""
+    language: Language
+    version: int = 1
+    state: DraftState = DraftState.OPEN
+    created_at: datetime
+    touched_at: datetime
+
+    wish: str
+    """The text that it all began with."""
+    parts: tuple[str, ...] = ()
+    """Two goals that were joined by "and", until one is chosen."""
+    later: tuple[str, ...] = ()
+    """The parts that were kept for later."""
+
+    metric: MetricKey | None = None
+    metric_words: str | None = None
+    alternatives: tuple[MetricKey, ...] = ()
+    """Other metrics that the words fit: while there are any, which one is asked."""
+    direction: Direction | None = None
+    baseline: Quantity | None = None
+    baseline_unknown: bool = False
+    """It is said that nobody knows it: it will be measured, never invented."""
+    target: Quantity | None = None
+    stretch: Quantity | None = None
+    delta: Quantity | None = None
+    """A change (positive); percent is relative to the baseline."""
+    change_open: bool = False
+    """Whether the change is in points or percent has to be asked."""
+    unit_open: frozenset[Slot] = frozenset()
+    """Figures whose unit has to be asked ("4": minutes or hours?)."""
+    deadline: date | None = None
+    deadline_problem: DeadlineProblem | None = None
+    owner: str | None = None
+    """Slack user id."""
+    owner_name: str | None = None
+    lever: str | None = None
+    actions: tuple[LeverAction, ...] = ()
+    origin: Origin | None = None
+    lacking: frozenset[Resource] | None = None
+    """Resources said to be missing; empty: all there; None: not asked yet."""
+    relevance: str | None = None
+    scope: str | None = None
+    cadence: Cadence | None = None
+    path: Path | None = None
+
+    contributors: tuple[str, ...] = ()
+    channel: str | None = None
+    check_in: CheckInTime = CheckInTime()
+
+    asked: Slot | None = None
+    """The question that waits for an answer."""
+    trail: tuple[Slot, ...] = ()
+    """The questions answered so far, for "back"."""
+    skipped: frozenset[Slot] = frozenset()
+    reopened: frozenset[Slot] = frozenset()
+    """Slots to be asked again although they are filled ("back")."""

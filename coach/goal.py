@@ -1,0 +1,154 @@
+"""A goal that somebody confirmed, and what hangs below it."""
+
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+
+from coach.language.reading import Cadence, Language, Origin, Resource
+from coach.metrics import MetricKey
+from coach.quantity import Quantity, Value
+
+
+class Path(StrEnum):
+    """How the way to the target is laid."""
+
+    STEADY = "steady"
+    RAMP = "ramp"
+    COMPOUNDING = "compounding"
+
+
+class Period(Value):
+    """A month or a week of the plan: a milestone of the metric."""
+
+    start: date
+    end: date
+    """Last day of the period (inclusive)."""
+    working_days: int
+    level: Decimal
+    """The metric's expected level at the end, in the metric's unit (counted metrics: the running total)."""
+    share: Decimal
+    """What this period contributes to the change (whole units for counted metrics)."""
+
+
+class Plan(Value):
+    """The way from the start to the deadline, by month ends and weeks, such that the parts add up."""
+
+    path: Path
+    start: date
+    deadline: date
+    months: tuple[Period, ...]
+    weeks: tuple[Period, ...]
+    reaches: Decimal
+    """The level on the deadline, in the metric's unit."""
+    rate: Decimal | None = None
+    """Compounding only: the rate a month, as a share (-0.05 is five percent less a month)."""
+
+
+class LeverAction(Value):
+    """Something that somebody does, small and countable: "one article a week each"."""
+
+    text: str
+    count: int = 1
+    per: Cadence = Cadence.WEEKLY
+    each: bool = False
+    """Whether each contributor does it, or the team together."""
+
+
+class SubGoalKind(StrEnum):
+    """What has to be true before the goal can be reached."""
+
+    MEASURE_BASELINE = "measure_baseline"
+    OBTAIN_PEOPLE = "obtain_people"
+    OBTAIN_BUDGET = "obtain_budget"
+    OBTAIN_EXPERTISE = "obtain_expertise"
+    AGREE_OTHER_TEAM = "agree_other_team"
+
+
+class SubGoal(Value):
+    """A step that makes the goal possible, with the date by which it should be done."""
+
+    kind: SubGoalKind
+    due: date
+    done: bool = False
+
+
+class GoalState(StrEnum):
+    """Where a goal stands in its life."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"
+    ACHIEVED = "achieved"
+    MISSED = "missed"
+    CLOSED = "closed"
+
+
+class CheckInTime(Value):
+    """When figures are asked for, in each person's own zone."""
+
+    cadence: Cadence = Cadence.WEEKLY
+    weekday: int = 0
+    """0 is Monday."""
+    at: time = time(9, 30)
+
+
+class Goal(Value):
+    """A confirmed goal. Levels are in the metric's unit."""
+
+    id: str
+    workspace: str
+    author: str
+    """Slack user id of the person who set it."""
+    owner: str
+    """Slack user id of the one who leads it."""
+    owner_name: str | None = None
+    """The owner in the author's words, where no Slack user was picked."""
+    language: Language
+    wish: str
+    """The text that it all began with."""
+    metric: MetricKey
+    metric_words: str | None = None
+    baseline: Quantity | None = None
+    """None while it is being measured."""
+    target: Quantity | None = None
+    """The realistic level. None while a change waits for its baseline."""
+    delta: Quantity | None = None
+    """The change as it was wished, where it was a change: positive; percent is relative to the baseline."""
+    decrease: bool = False
+    """Whether the metric is to fall."""
+    stretch: Quantity | None = None
+    start: date
+    deadline: date
+    lever: str | None = None
+    actions: tuple[LeverAction, ...] = ()
+    relevance: str | None = None
+    origin: Origin | None = None
+    lacking: frozenset[Resource] = frozenset()
+    scope: str | None = None
+    sub_goals: tuple[SubGoal, ...] = ()
+    plan: Plan | None = None
+    """None while the baseline is being measured."""
+    contributors: tuple[str, ...] = ()
+    """Slack user ids of the agents who take part."""
+    channel: str | None = None
+    """Slack id of the channel that gets the progress posts."""
+    check_in: CheckInTime = CheckInTime()
+    state: GoalState = GoalState.ACTIVE
+    confirmed_at: datetime
+    version: int = 1
+
+
+class Measurement(Value):
+    """One figure of a goal's metric, by whom and when. A correction is a new row that names the old one."""
+
+    id: str
+    goal: str
+    author: str
+    value: Quantity
+    measured_on: date
+    recorded_at: datetime
+    sample: int | None = None
+    """Number of answers or contacts behind a share or a mean, where it is known ("42 of 50": 50)."""
+    words: str | None = None
+    """What the person wrote."""
+    corrects: str | None = None
+    undone: bool = False

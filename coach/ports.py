@@ -1,0 +1,247 @@
+"""What the coach needs of the world, as Protocols. `storage` and `coach/testing.py` fulfil them.
+
+Every query names its workspace: one workspace can never read another's rows.
+Repositories never commit; the unit of work does.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from types import TracebackType
+from typing import Protocol, Self, TypeAlias
+
+from coach.draft import Draft
+from coach.following import CheckIn, Schedule
+from coach.goal import Goal, Measurement
+from coach.outgoing import MessageRef, Outgoing, Parcel
+from coach.people import Profile
+
+
+class Ids(Protocol):
+    """A source of new ids."""
+
+    def new(self) -> str:
+        """An id that was never given before (at most 36 characters of `[0-9a-z-]`)."""
+        ...
+
+
+class People(Protocol):
+    """The people that Jalon has met."""
+
+    def get(self, workspace: str, user: str) -> Profile | None:
+        """What is known of a person, or None where they were never met."""
+        ...
+
+    def put(self, profile: Profile) -> None:
+        """Keep a profile, new or changed."""
+        ...
+
+
+class Drafts(Protocol):
+    """Goals in the making."""
+
+    def get(self, workspace: str, draft: str) -> Draft | None:
+        """One draft, whatever its state."""
+        ...
+
+    def open_of(self, workspace: str, author: str) -> Sequence[Draft]:
+        """The author's open drafts, the latest touched first."""
+        ...
+
+    def add(self, draft: Draft) -> None:
+        """Keep a new draft."""
+        ...
+
+    def save(self, draft: Draft) -> None:
+        """Keep a changed draft: its version must be one above the row's.
+
+        Raises:
+            coach.errors.Stale: somebody else changed it meanwhile.
+        """
+        ...
+
+
+class Goals(Protocol):
+    """Confirmed goals."""
+
+    def get(self, workspace: str, goal: str) -> Goal | None:
+        """One goal, whatever its state."""
+        ...
+
+    def of_person(self, workspace: str, user: str) -> Sequence[Goal]:
+        """Goals that the person owns, set or takes part in, the latest confirmed first; all states."""
+        ...
+
+    def of_channel(self, workspace: str, channel: str) -> Sequence[Goal]:
+        """Active goals whose posts go to the channel, in order of confirmation."""
+        ...
+
+    def add(self, goal: Goal) -> None:
+        """Keep a new goal."""
+        ...
+
+    def save(self, goal: Goal) -> None:
+        """Keep a changed goal: its version must be one above the row's.
+
+        Raises:
+            coach.errors.Stale: somebody else changed it meanwhile.
+        """
+        ...
+
+
+class Measurements(Protocol):
+    """Figures of the goals' metrics."""
+
+    def get(self, workspace: str, measurement: str) -> Measurement | None:
+        """One measurement."""
+        ...
+
+    def of_goal(self, workspace: str, goal: str) -> Sequence[Measurement]:
+        """All of a goal's measurements, by date measured, then recorded; undone ones included."""
+        ...
+
+    def add(self, workspace: str, measurement: Measurement) -> None:
+        """Keep a new measurement."""
+        ...
+
+    def undo(self, workspace: str, measurement: str) -> None:
+        """Mark a measurement as undone; the row stays."""
+        ...
+
+
+class CheckIns(Protocol):
+    """Check-ins that were asked."""
+
+    def get(self, workspace: str, check_in: str) -> CheckIn | None:
+        """One check-in."""
+        ...
+
+    def waiting_for(self, workspace: str, user: str) -> Sequence[CheckIn]:
+        """The person's check-ins that still wait for an answer, the latest asked first."""
+        ...
+
+    def of_goal(self, workspace: str, goal: str) -> Sequence[CheckIn]:
+        """All of a goal's check-ins, in the order asked."""
+        ...
+
+    def add(self, check_in: CheckIn) -> None:
+        """Keep a new check-in."""
+        ...
+
+    def save(self, check_in: CheckIn) -> None:
+        """Keep a changed check-in."""
+        ...
+
+
+class Schedules(Protocol):
+    """When something is due next. Due dates are columns, not jobs."""
+
+    def put(self, schedule: Schedule) -> None:
+        """Keep a schedule, new or changed (same id)."""
+        ...
+
+    def of_goal(self, workspace: str, goal: str) -> Sequence[Schedule]:
+        """A goal's schedules, by id."""
+        ...
+
+    def remove_goal(self, workspace: str, goal: str) -> None:
+        """Drop all schedules of a goal."""
+        ...
+
+    def claim(self, now: datetime, limit: int) -> Sequence[Schedule]:
+        """Up to `limit` schedules of all workspaces due at `now` or before, the longest due first.
+
+        They are this transaction's alone until it ends; each must be put back with its next due instant, or
+        with none (None: it is over). Nothing is lost where the transaction is rolled back.
+        """
+        ...
+
+    def next_due(self) -> datetime | None:
+        """The earliest due instant there is."""
+        ...
+
+
+class Inbox(Protocol):
+    """What Slack has already told us."""
+
+    def accept(self, workspace: str, event: str, now: datetime) -> bool:
+        """Note an event's id; False where it was noted before (the retry of one already seen)."""
+        ...
+
+
+class Outbox(Protocol):
+    """What is to be said, kept in the transaction of what caused it."""
+
+    def add(self, outgoing: Outgoing) -> bool:
+        """Put a message in line; False where its dedupe key is already there."""
+        ...
+
+    def sent(self, workspace: str, dedupe_key: str) -> MessageRef | None:
+        """Where a message went, once it is sent."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction. Leaving the `with` without `commit()` rolls back."""
+
+    people: People
+    drafts: Drafts
+    goals: Goals
+    measurements: Measurements
+    check_ins: CheckIns
+    schedules: Schedules
+    inbox: Inbox
+    outbox: Outbox
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Roll back whatever was not committed."""
+        ...
+
+    def commit(self) -> None:
+        """Make it last."""
+        ...
+
+
+OpenUnitOfWork: TypeAlias = Callable[[], UnitOfWork]
+"""Opens a unit of work; the container gives one to everything that needs it."""
+
+
+class OutboxQueue(Protocol):
+    """The outbox from the deliverer's side. Each call is its own short transaction."""
+
+    def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Parcel]:
+        """Take up to `limit` messages that are due: at most one a channel, none of a channel in flight.
+
+        By lane, then age; a channel's messages keep their order. A row whose lease ran out comes back with
+        `in_doubt` set: it may have gone out already.
+        """
+        ...
+
+    def mark_sent(self, parcel: str, ref: MessageRef, now: datetime) -> None:
+        """It arrived, as Slack's `ref`."""
+        ...
+
+    def mark_in_doubt(self, parcel: str, at: datetime, reason: str) -> None:
+        """It may have gone out: look it up at `at` or later, before it is sent again."""
+        ...
+
+    def mark_retry(self, parcel: str, at: datetime, reason: str) -> None:
+        """It surely did not go out: try again at `at` or later."""
+        ...
+
+    def mark_dead(self, parcel: str, reason: str, now: datetime) -> None:
+        """It will not be sent; the reason is kept for the owner and the administrator."""
+        ...
+
+    def next_due(self) -> datetime | None:
+        """When the earliest waiting message is due (or its lease runs out)."""
+        ...
+
+    def counts(self) -> dict[str, int]:
+        """Rows by state."""
+        ...

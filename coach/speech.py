@@ -1,0 +1,119 @@
+"""What a message is made of: things said, and things to press, before any of it is Slack's."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coach.language.reading import Slot
+from coach.messages.base import Message
+
+
+class Style(StrEnum):
+    """How a line stands in a message."""
+
+    PLAIN = "plain"
+    HEADING = "heading"
+    QUIET = "quiet"  # small print
+    ITEM = "item"  # one line of a list
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing said."""
+
+    message: Message
+    style: Style = Style.PLAIN
+
+
+class Verb(StrEnum):
+    """What pressing a button does; the one list of what people can press."""
+
+    ANSWER = "answer"  # a question of the dialogue
+    CONFIRM = "confirm"
+    EDIT = "edit"  # opens the modal
+    CANCEL = "cancel"
+    RESUME = "resume"
+    BACK = "back"
+    SKIP = "skip"
+    WHY = "why"
+    SUMMARY = "summary"
+    NEW_GOAL = "new_goal"
+    OPEN_GOAL = "open_goal"
+    CHECK_IN = "check_in"  # opens the modal for a figure
+    ON_PLAN = "on_plan"  # the figure is what the plan expects
+    BLOCKED = "blocked"
+    UNDO = "undo"
+    PAUSE = "pause"
+    UNPAUSE = "unpause"
+    DONE = "done"  # a sub-goal is done
+    CLOSE = "close"
+    SET_OWNER = "set_owner"
+    SET_CONTRIBUTORS = "set_contributors"
+    SET_CHANNEL = "set_channel"
+    SET_CHECK_IN = "set_check_in"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press. `subject` and `version` say what it is about, so that an old one is recognised."""
+
+    verb: Verb
+    label: Message
+    subject: str
+    """Id of the draft, goal or check-in."""
+    version: int = 0
+    value: str = ""
+    slot: Slot | None = None
+    primary: bool = False
+    danger: bool = False
+
+
+class PickerKind(StrEnum):
+    """What can be picked in place."""
+
+    PERSON = "person"
+    PEOPLE = "people"
+    CHANNEL = "channel"
+    DATE = "date"
+    ONE_OF = "one_of"
+    SOME_OF = "some_of"
+
+
+@dataclass(frozen=True, slots=True)
+class Picker:
+    """Something to choose from in place."""
+
+    kind: PickerKind
+    verb: Verb
+    label: Message
+    subject: str
+    version: int = 0
+    slot: Slot | None = None
+    options: tuple[tuple[str, Message], ...] = ()
+    """Value and label, for `ONE_OF` and `SOME_OF`."""
+    chosen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """A line between two parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Buttons and pickers beside each other."""
+
+    elements: tuple[Button | Picker, ...]
+
+
+Part = Line | Divider | Row
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A whole message, from top to bottom."""
+
+    parts: tuple[Part, ...]
+
+    def __add__(self, other: "Speech") -> "Speech":
+        """One after the other."""
+        return Speech(self.parts + other.parts)
