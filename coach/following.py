@@ -40,8 +40,15 @@ class CheckInState(StrEnum):
     MISSED = "missed"
 
 
+class CheckInAsks(StrEnum):
+    """What a check-in wants to know."""
+
+    FIGURE = "figure"  # where the metric stands: asked of the owner
+    ACTION = "action"  # whether the week's lever action was done: asked of each contributor
+
+
 class CheckIn(Value):
-    """A figure that was asked of somebody."""
+    """What was asked of somebody about a goal, and what became of it."""
 
     id: str
     workspace: str
@@ -51,7 +58,12 @@ class CheckIn(Value):
     due_on: date
     """The local day that it was asked for."""
     expected: Quantity | None = None
-    """The level that the plan has on that day."""
+    """The level that the plan has on that day (`FIGURE`)."""
+    asks: CheckInAsks = CheckInAsks.FIGURE
+    wanted: int | None = None
+    """How many times the lever action is due this period (`ACTION`)."""
+    done: int | None = None
+    """How many times it was done."""
     state: CheckInState = CheckInState.ASKED
     answered_at: datetime | None = None
     measurement: str | None = None
