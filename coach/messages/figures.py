@@ -1,0 +1,142 @@
+"""What is said of a figure that cannot be taken as it stands. Each says what to do instead."""
+
+from dataclasses import dataclass
+
+from coach.messages.base import Message, MetricName
+from coach.quantity import Quantity
+
+
+@dataclass(frozen=True)
+class LevelTooHigh(Message):
+    """The metric cannot be that high."""
+
+    metric: MetricName
+    level: Quantity
+    highest: Quantity
+
+
+@dataclass(frozen=True)
+class LevelTooLow(Message):
+    """The metric cannot be that low."""
+
+    metric: MetricName
+    level: Quantity
+    lowest: Quantity
+
+
+@dataclass(frozen=True)
+class FigureInPercent(Message):
+    """The metric is a share: the figure came in another unit."""
+
+    metric: MetricName
+    figure: Quantity
+
+
+@dataclass(frozen=True)
+class FigureAsScore(Message):
+    """The metric is a score: the figure came in another unit."""
+
+    metric: MetricName
+    figure: Quantity
+
+
+@dataclass(frozen=True)
+class FigureAsDuration(Message):
+    """The metric is a length of time: the figure came in another unit."""
+
+    metric: MetricName
+    figure: Quantity
+
+
+@dataclass(frozen=True)
+class FigureAsCount(Message):
+    """The metric is counted: the figure came in another unit."""
+
+    metric: MetricName
+    figure: Quantity
+
+
+@dataclass(frozen=True)
+class FigureAsAmount(Message):
+    """The metric is an amount of money: the figure came in another unit."""
+
+    metric: MetricName
+    figure: Quantity
+
+
+@dataclass(frozen=True)
+class FiguresOnTwoScales(Message):
+    """Baseline and target cannot be compared: one is a mean of answers, the other a share, for example."""
+
+    metric: MetricName
+    known: Quantity
+    figure: Quantity
+
+
+@dataclass(frozen=True)
+class TargetEqualsBaseline(Message):
+    """The target is where the team stands already."""
+
+    metric: MetricName
+    level: Quantity
+
+
+@dataclass(frozen=True)
+class TargetRunsDown(Message):
+    """The metric is better higher, and the target is below the baseline."""
+
+    metric: MetricName
+    baseline: Quantity
+    target: Quantity
+
+
+@dataclass(frozen=True)
+class TargetRunsUp(Message):
+    """The metric is better lower, and the target is above the baseline."""
+
+    metric: MetricName
+    baseline: Quantity
+    target: Quantity
+
+
+@dataclass(frozen=True)
+class TargetBelowWish(Message):
+    """The wish was to raise the metric, and the target is below the baseline."""
+
+    metric: MetricName
+    baseline: Quantity
+    target: Quantity
+
+
+@dataclass(frozen=True)
+class TargetAboveWish(Message):
+    """The wish was to lower the metric, and the target is above the baseline."""
+
+    metric: MetricName
+    baseline: Quantity
+    target: Quantity
+
+
+@dataclass(frozen=True)
+class TargetOutsideBand(Message):
+    """The metric is good inside a band, and the target leads out of it."""
+
+    metric: MetricName
+    target: Quantity
+    low: Quantity
+    high: Quantity
+
+
+@dataclass(frozen=True)
+class ChangeIsNothing(Message):
+    """The change wished is zero."""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class PercentOfNothing(Message):
+    """A percentage of a baseline of zero stays zero."""
+
+    metric: MetricName
+    change: Quantity
