@@ -1,1 +1,5 @@
-"""Rows, migrations, unit of work, outbox and inbox."""
+"""Jalon's memory: SQLite by default, PostgreSQL for several replicas."""
+
+from storage.store import Facts, Storage, open_storage
+
+__all__ = ["Facts", "Storage", "open_storage"]

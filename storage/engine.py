@@ -1,0 +1,93 @@
+"""The one place that makes an engine: its pragmas, its transactions, its errors."""
+
+import sqlite3
+from datetime import timedelta
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from storage.errors import DatabaseUnavailable, Reason
+
+PATIENCE = timedelta(seconds=5)
+"""How long SQLite waits for another process to let go of the database."""
+
+READS = {"jalon_reads": True}
+"""Execution options of a transaction that only reads: it takes no write lock."""
+
+
+def create(url: str, *, patience: timedelta = PATIENCE, foreign_keys: bool = True) -> Engine:
+    """An engine for SQLite or PostgreSQL; nothing is connected yet.
+
+    Args:
+        url: SQLAlchemy's URL (`sqlite:///jalon.db`, `postgresql://user@host/jalon`).
+        patience: how long to wait for another process's lock (SQLite).
+        foreign_keys: whether references are checked (SQLite); a migration that rebuilds a table turns it off.
+
+    Raises:
+        DatabaseUnavailable: the URL is not one of ours, its driver is not installed, or the directory of the
+            file does not exist.
+    """
+    parsed = _parse(url)
+    try:
+        if parsed.get_backend_name() != "sqlite":
+            return _translating(create_engine(parsed, pool_pre_ping=True))
+        engine = create_engine(parsed, connect_args={"timeout": patience.total_seconds()})
+    except ImportError as error:
+        raise DatabaseUnavailable(Reason.OTHER, str(error)) from error
+
+    @event.listens_for(engine, "connect")
+    def settle(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # BEGIN is ours, below
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", f"foreign_keys={int(foreign_keys)}"):
+            connection.execute(f"PRAGMA {pragma}").close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        reads = connection.get_execution_options().get("jalon_reads", False)
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+    return _translating(engine)
+
+
+def _parse(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise DatabaseUnavailable(Reason.OTHER, str(error)) from error
+    if parsed.drivername == "postgresql":
+        return parsed.set(drivername="postgresql+psycopg")
+    if parsed.get_backend_name() != "sqlite":
+        return parsed
+    if not parsed.database or parsed.database == ":memory:":
+        raise DatabaseUnavailable(Reason.OTHER, "SQLite in memory: use coach.testing")
+    directory = Path(parsed.database).absolute().parent
+    if not directory.is_dir():
+        raise DatabaseUnavailable(Reason.MISSING, str(directory))
+    return parsed
+
+
+def _translating(engine: Engine) -> Engine:
+    """Make the engine raise `DatabaseUnavailable` where the database, not our statement, is at fault."""
+
+    @event.listens_for(engine, "handle_error")
+    def translate(context: ExceptionContext) -> None:
+        original = context.original_exception
+        if isinstance(context.sqlalchemy_exception, OperationalError):
+            context.chained_exception = DatabaseUnavailable(_reason(original), str(original))
+
+    return engine
+
+
+def _reason(error: BaseException) -> Reason:
+    """What lies behind a driver's OperationalError."""
+    if isinstance(error, sqlite3.Error):
+        code = getattr(error, "sqlite_errorname", "") or ""
+        if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            return Reason.LOCKED
+        if code.startswith("SQLITE_READONLY"):
+            return Reason.READ_ONLY
+    return Reason.OTHER

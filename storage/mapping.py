@@ -1,0 +1,117 @@
+"""Rows to the coach's values and back."""
+
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from coach.draft import Draft
+from coach.following import CheckIn, Schedule
+from coach.goal import Goal, Measurement
+from coach.people import Focus, FocusKind, Profile
+from coach.quantity import Quantity, Unit
+
+
+def profile_row(profile: Profile) -> dict[str, Any]:
+    """A person's columns."""
+    return {
+        **profile.model_dump(exclude={"focus", "language"}),
+        "language": profile.language.value,
+        "focus_kind": profile.focus.kind.value if profile.focus else None,
+        "focus_id": profile.focus.id if profile.focus else None,
+    }
+
+
+def profile(row: RowMapping) -> Profile:
+    """A person."""
+    columns = dict(row)
+    kind, subject = columns.pop("focus_kind"), columns.pop("focus_id")
+    focus = Focus(kind=FocusKind(kind), id=subject) if kind else None
+    return Profile.model_validate({**columns, "focus": focus})
+
+
+def draft_row(draft: Draft) -> dict[str, Any]:
+    """A draft's columns and document."""
+    return {
+        "workspace": draft.workspace,
+        "id": draft.id,
+        "author": draft.author,
+        "state": draft.state.value,
+        "version": draft.version,
+        "touched_at": draft.touched_at,
+        "document": draft.model_dump_json(),
+    }
+
+
+def draft(document: str) -> Draft:
+    """A draft, from its document."""
+    return Draft.model_validate_json(document)
+
+
+def goal_row(goal: Goal) -> dict[str, Any]:
+    """A goal's columns and document."""
+    return {
+        "workspace": goal.workspace,
+        "id": goal.id,
+        "channel": goal.channel,
+        "state": goal.state.value,
+        "version": goal.version,
+        "confirmed_at": goal.confirmed_at,
+        "document": goal.model_dump_json(),
+    }
+
+
+def goal(document: str) -> Goal:
+    """A goal, from its document."""
+    return Goal.model_validate_json(document)
+
+
+def goal_people_rows(goal: Goal) -> list[dict[str, Any]]:
+    """Who has to do with a goal, each once."""
+    users = sorted({goal.author, goal.owner, *goal.contributors})
+    return [{"workspace": goal.workspace, "goal": goal.id, "user": user} for user in users]
+
+
+def measurement_row(workspace: str, measurement: Measurement) -> dict[str, Any]:
+    """A measurement's columns."""
+    return {
+        "workspace": workspace,
+        **measurement.model_dump(exclude={"value"}),
+        "value": measurement.value.value,
+        "unit": measurement.value.unit.value,
+    }
+
+
+def measurement(row: RowMapping) -> Measurement:
+    """A measurement."""
+    columns = dict(row)
+    del columns["workspace"]
+    value = Quantity(value=columns.pop("value"), unit=Unit(columns.pop("unit")))
+    return Measurement.model_validate({**columns, "value": value})
+
+
+def check_in_row(check_in: CheckIn) -> dict[str, Any]:
+    """A check-in's columns."""
+    return {
+        **check_in.model_dump(exclude={"expected", "state"}),
+        "state": check_in.state.value,
+        "expected_value": check_in.expected.value if check_in.expected else None,
+        "expected_unit": check_in.expected.unit.value if check_in.expected else None,
+    }
+
+
+def check_in(row: RowMapping) -> CheckIn:
+    """A check-in."""
+    columns = dict(row)
+    value, unit = columns.pop("expected_value"), columns.pop("expected_unit")
+    expected = Quantity(value=value, unit=Unit(unit)) if unit else None
+    return CheckIn.model_validate({**columns, "expected": expected})
+
+
+def schedule_row(schedule: Schedule) -> dict[str, Any]:
+    """A schedule's columns."""
+    return {**schedule.model_dump(exclude={"kind"}), "kind": schedule.kind.value}
+
+
+def schedule(row: RowMapping) -> Schedule:
+    """A schedule."""
+    return Schedule.model_validate(dict(row))

@@ -1,0 +1,1 @@
+"""Alembic's environment and the scripts that change the tables, one file a revision."""

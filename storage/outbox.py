@@ -1,0 +1,207 @@
+"""The transactional outbox: messages kept with what caused them, and the queue that empties it.
+
+A row is `due` until a deliverer claims it (`sending`, until its lease runs out) and tells what became of it:
+`sent`, `in_doubt` (it may have gone out), `retry` (it surely did not) or `dead`. A lease that ran out means
+that the deliverer died between claiming and telling: the row is in doubt.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, exists, or_, select, update
+from sqlalchemy import func as sql
+
+from coach.outgoing import Lane, MessageRef, Outgoing, Parcel
+from storage import tables, writing
+
+Render: TypeAlias = Callable[[Outgoing], dict[str, Any]]
+"""Makes what Slack is sent (`text`, `blocks` and so on) of a message."""
+
+Begin: TypeAlias = Callable[[], AbstractContextManager[Connection]]
+"""Begins a transaction, which is committed where the `with` ends well."""
+
+
+class State(StrEnum):
+    """Where a message stands."""
+
+    DUE = "due"
+    SENDING = "sending"
+    SENT = "sent"
+    IN_DOUBT = "in_doubt"
+    RETRY = "retry"
+    DEAD = "dead"
+
+
+class SqlOutbox:
+    """`coach.ports.Outbox`: the side of the use cases."""
+
+    def __init__(self, connection: Connection, render: Render) -> None:
+        self._connection = connection
+        self._render = render
+        self.added = False
+        """Whether something was put in line that the deliverer should be woken for."""
+
+    def add(self, outgoing: Outgoing) -> bool:
+        """Put a message in line; False where its dedupe key is already there."""
+        replaces = outgoing.replaces
+        row = {
+            "workspace": outgoing.workspace,
+            "dedupe_key": outgoing.dedupe_key,
+            "recipient": outgoing.to,
+            "lane": int(outgoing.lane),
+            "at": outgoing.at,
+            "payload": self._render(outgoing),
+            "replaces_channel": replaces.channel if replaces else None,
+            "replaces_ts": replaces.ts if replaces else None,
+            "state": State.DUE.value,
+            "due_at": outgoing.at,
+            "attempts": 0,
+        }
+        new = writing.insert_new(self._connection, tables.outbox, row)
+        self.added = self.added or new
+        return new
+
+    def sent(self, workspace: str, dedupe_key: str) -> MessageRef | None:
+        """Where a message went, once it is sent."""
+        rows = tables.outbox
+        query = select(rows.c.sent_channel, rows.c.sent_ts).where(
+            rows.c.workspace == workspace,
+            rows.c.dedupe_key == dedupe_key,
+            rows.c.state == State.SENT.value,
+        )
+        row = self._connection.execute(query).mappings().first()
+        return MessageRef(channel=row["sent_channel"], ts=row["sent_ts"]) if row else None
+
+
+class SqlQueue:
+    """`coach.ports.OutboxQueue`: the side of the deliverer. Each call is its own short transaction.
+
+    A parcel's id names the row and the claim, so that a deliverer whose lease ran out cannot put back a row
+    that another one holds by now; only that it arrived is believed at any time.
+    """
+
+    def __init__(self, write: Begin, read: Begin) -> None:
+        self._write = write
+        self._read = read
+
+    def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Parcel]:
+        """Take up to `limit` messages that are due: at most one a channel, none of a channel in flight.
+
+        By lane, then age; a channel's messages keep their order. A row whose lease ran out comes back with
+        `in_doubt` set: it may have gone out already.
+        """
+        rows = tables.outbox
+        heads = (
+            select(rows)
+            .where(rows.c.due_at <= now, ~_has_earlier(), ~_is_in_flight(now))
+            .order_by(rows.c.lane, rows.c.at, rows.c.seq)
+            .limit(limit)
+            .with_for_update(skip_locked=True, of=rows)
+        )
+        with self._write() as connection:
+            found = connection.execute(heads).mappings().all()
+            if found:
+                taken = rows.c.seq.in_([row["seq"] for row in found])
+                connection.execute(
+                    update(rows)
+                    .where(taken, rows.c.due_at <= now)
+                    .values(state=State.SENDING.value, due_at=now + lease, attempts=rows.c.attempts + 1)
+                )
+        return [_parcel(row) for row in found]
+
+    def mark_sent(self, parcel: str, ref: MessageRef, now: datetime) -> None:
+        """It arrived, as Slack's `ref`."""
+        rows = tables.outbox
+        seq, _ = _claim_of(parcel)
+        arrived = {"sent_channel": ref.channel, "sent_ts": ref.ts, "reason": None}
+        with self._write() as connection:
+            connection.execute(
+                update(rows)
+                .where(rows.c.seq == seq, rows.c.state != State.SENT.value)
+                .values(state=State.SENT.value, due_at=None, over_at=now, **arrived)
+            )
+
+    def mark_in_doubt(self, parcel: str, at: datetime, reason: str) -> None:
+        """It may have gone out: look it up at `at` or later, before it is sent again."""
+        self._mark(parcel, state=State.IN_DOUBT.value, due_at=at, reason=reason)
+
+    def mark_retry(self, parcel: str, at: datetime, reason: str) -> None:
+        """It surely did not go out: try again at `at` or later."""
+        self._mark(parcel, state=State.RETRY.value, due_at=at, reason=reason)
+
+    def mark_dead(self, parcel: str, reason: str, now: datetime) -> None:
+        """It will not be sent; the reason is kept for the owner and the administrator."""
+        self._mark(parcel, state=State.DEAD.value, due_at=None, reason=reason, over_at=now)
+
+    def _mark(self, parcel: str, **values: Any) -> None:
+        """Tell what became of a claim, unless another claim has followed it."""
+        rows = tables.outbox
+        seq, claims = _claim_of(parcel)
+        mine = (rows.c.seq == seq, rows.c.attempts == claims, rows.c.state == State.SENDING.value)
+        with self._write() as connection:
+            connection.execute(update(rows).where(*mine).values(**values))
+
+    def next_due(self) -> datetime | None:
+        """When the earliest waiting message is due (or its lease runs out)."""
+        rows = tables.outbox
+        with self._read() as connection:
+            query = select(sql.min(rows.c.due_at)).where(rows.c.due_at.is_not(None), ~_has_earlier())
+            return connection.execute(query).scalar()
+
+    def counts(self) -> dict[str, int]:
+        """Rows by state, each state named."""
+        rows = tables.outbox
+        with self._read() as connection:
+            found = connection.execute(select(rows.c.state, sql.count()).group_by(rows.c.state)).all()
+        return {state.value: 0 for state in State} | {str(state): int(number) for state, number in found}
+
+
+def _has_earlier() -> ColumnElement[bool]:
+    """Whether the same channel still waits for a message that comes before the row."""
+    row, other = tables.outbox, tables.outbox.alias("earlier")
+    earlier = or_(other.c.at < row.c.at, and_(other.c.at == row.c.at, other.c.seq < row.c.seq))
+    return exists().where(
+        other.c.workspace == row.c.workspace,
+        other.c.recipient == row.c.recipient,
+        other.c.due_at.is_not(None),
+        earlier,
+    )
+
+
+def _is_in_flight(now: datetime) -> ColumnElement[bool]:
+    """Whether the same channel has a message on its way, under a lease that still runs."""
+    row, other = tables.outbox, tables.outbox.alias("in_flight")
+    return exists().where(
+        other.c.workspace == row.c.workspace,
+        other.c.recipient == row.c.recipient,
+        other.c.state == State.SENDING.value,
+        other.c.due_at > now,
+    )
+
+
+def _parcel(row: RowMapping) -> Parcel:
+    """A row as it was before the claim, as the deliverer gets it."""
+    replaces = None
+    if row["replaces_channel"]:
+        replaces = MessageRef(channel=row["replaces_channel"], ts=row["replaces_ts"])
+    return Parcel(
+        id=f"{row['seq']}.{row['attempts'] + 1}",
+        workspace=row["workspace"],
+        to=row["recipient"],
+        payload=row["payload"],
+        dedupe_key=row["dedupe_key"],
+        lane=Lane(row["lane"]),
+        attempts=row["attempts"],
+        in_doubt=row["state"] in {State.IN_DOUBT, State.SENDING},
+        queued_at=row["at"],
+        replaces=replaces,
+    )
+
+
+def _claim_of(parcel: str) -> tuple[int, int]:
+    """The row and the number of the claim that a parcel's id names."""
+    seq, _, claims = parcel.partition(".")
+    return int(seq), int(claims)

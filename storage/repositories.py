@@ -1,0 +1,278 @@
+"""The coach's repositories over SQL. They never commit, and every query names its workspace."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, CursorResult, Table, delete, insert, select, update
+from sqlalchemy import func as sql
+
+from coach.draft import Draft, DraftState
+from coach.errors import Stale
+from coach.following import CheckIn, CheckInState, Schedule
+from coach.goal import Goal, GoalState, Measurement
+from coach.people import Profile
+from storage import mapping, tables, writing
+
+
+class SqlPeople:
+    """`coach.ports.People`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, workspace: str, user: str) -> Profile | None:
+        """What is known of a person, or None where they were never met."""
+        people = tables.people
+        query = select(people).where(people.c.workspace == workspace, people.c.user == user)
+        row = self._connection.execute(query).mappings().first()
+        return mapping.profile(row) if row else None
+
+    def put(self, profile: Profile) -> None:
+        """Keep a profile, new or changed."""
+        writing.put(self._connection, tables.people, mapping.profile_row(profile))
+
+
+class SqlDrafts:
+    """`coach.ports.Drafts`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, workspace: str, draft: str) -> Draft | None:
+        """One draft, whatever its state."""
+        drafts = tables.drafts
+        query = select(drafts.c.document).where(drafts.c.workspace == workspace, drafts.c.id == draft)
+        document = self._connection.execute(query).scalar()
+        return mapping.draft(document) if document else None
+
+    def open_of(self, workspace: str, author: str) -> Sequence[Draft]:
+        """The author's open drafts, the latest touched first."""
+        drafts = tables.drafts
+        query = (
+            select(drafts.c.document)
+            .where(
+                drafts.c.workspace == workspace,
+                drafts.c.author == author,
+                drafts.c.state == DraftState.OPEN.value,
+            )
+            .order_by(drafts.c.touched_at.desc(), drafts.c.id.desc())
+        )
+        return [mapping.draft(document) for document in self._connection.execute(query).scalars()]
+
+    def add(self, draft: Draft) -> None:
+        """Keep a new draft."""
+        self._connection.execute(insert(tables.drafts), mapping.draft_row(draft))
+
+    def save(self, draft: Draft) -> None:
+        """Keep a changed draft: its version must be one above the row's.
+
+        Raises:
+            Stale: somebody else changed it meanwhile.
+        """
+        _save_version(self._connection, tables.drafts, mapping.draft_row(draft))
+
+
+class SqlGoals:
+    """`coach.ports.Goals`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, workspace: str, goal: str) -> Goal | None:
+        """One goal, whatever its state."""
+        goals = tables.goals
+        query = select(goals.c.document).where(goals.c.workspace == workspace, goals.c.id == goal)
+        document = self._connection.execute(query).scalar()
+        return mapping.goal(document) if document else None
+
+    def of_person(self, workspace: str, user: str) -> Sequence[Goal]:
+        """Goals that the person owns, set or takes part in, the latest confirmed first; all states."""
+        goals, people = tables.goals, tables.goal_people
+        query = (
+            select(goals.c.document)
+            .join(people, (people.c.workspace == goals.c.workspace) & (people.c.goal == goals.c.id))
+            .where(people.c.workspace == workspace, people.c.user == user)
+            .order_by(goals.c.confirmed_at.desc(), goals.c.id.desc())
+        )
+        return [mapping.goal(document) for document in self._connection.execute(query).scalars()]
+
+    def of_channel(self, workspace: str, channel: str) -> Sequence[Goal]:
+        """Active goals whose posts go to the channel, in order of confirmation."""
+        goals = tables.goals
+        query = (
+            select(goals.c.document)
+            .where(
+                goals.c.workspace == workspace,
+                goals.c.channel == channel,
+                goals.c.state == GoalState.ACTIVE.value,
+            )
+            .order_by(goals.c.confirmed_at, goals.c.id)
+        )
+        return [mapping.goal(document) for document in self._connection.execute(query).scalars()]
+
+    def add(self, goal: Goal) -> None:
+        """Keep a new goal."""
+        self._connection.execute(insert(tables.goals), mapping.goal_row(goal))
+        self._connection.execute(insert(tables.goal_people), mapping.goal_people_rows(goal))
+
+    def save(self, goal: Goal) -> None:
+        """Keep a changed goal: its version must be one above the row's.
+
+        Raises:
+            Stale: somebody else changed it meanwhile.
+        """
+        _save_version(self._connection, tables.goals, mapping.goal_row(goal))
+        people = tables.goal_people
+        mine = (people.c.workspace == goal.workspace, people.c.goal == goal.id)
+        self._connection.execute(delete(people).where(*mine))
+        self._connection.execute(insert(people), mapping.goal_people_rows(goal))
+
+
+class SqlMeasurements:
+    """`coach.ports.Measurements`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, workspace: str, measurement: str) -> Measurement | None:
+        """One measurement."""
+        query = select(tables.measurements).where(*_is(tables.measurements, workspace, measurement))
+        row = self._connection.execute(query).mappings().first()
+        return mapping.measurement(row) if row else None
+
+    def of_goal(self, workspace: str, goal: str) -> Sequence[Measurement]:
+        """All of a goal's measurements, by date measured, then recorded; undone ones included."""
+        rows = tables.measurements
+        query = (
+            select(rows)
+            .where(rows.c.workspace == workspace, rows.c.goal == goal)
+            .order_by(rows.c.measured_on, rows.c.recorded_at, rows.c.id)
+        )
+        return [mapping.measurement(row) for row in self._connection.execute(query).mappings()]
+
+    def add(self, workspace: str, measurement: Measurement) -> None:
+        """Keep a new measurement."""
+        row = mapping.measurement_row(workspace, measurement)
+        self._connection.execute(insert(tables.measurements), row)
+
+    def undo(self, workspace: str, measurement: str) -> None:
+        """Mark a measurement as undone; the row stays.
+
+        Raises:
+            LookupError: the workspace has no such measurement.
+        """
+        rows = tables.measurements
+        statement = update(rows).where(*_is(rows, workspace, measurement)).values(undone=True)
+        _require_row(self._connection.execute(statement), measurement)
+
+
+class SqlCheckIns:
+    """`coach.ports.CheckIns`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, workspace: str, check_in: str) -> CheckIn | None:
+        """One check-in."""
+        query = select(tables.check_ins).where(*_is(tables.check_ins, workspace, check_in))
+        row = self._connection.execute(query).mappings().first()
+        return mapping.check_in(row) if row else None
+
+    def waiting_for(self, workspace: str, user: str) -> Sequence[CheckIn]:
+        """The person's check-ins that still wait for an answer, the latest asked first."""
+        rows = tables.check_ins
+        query = (
+            select(rows)
+            .where(
+                rows.c.workspace == workspace,
+                rows.c.user == user,
+                rows.c.state == CheckInState.ASKED.value,
+            )
+            .order_by(rows.c.asked_at.desc(), rows.c.id.desc())
+        )
+        return [mapping.check_in(row) for row in self._connection.execute(query).mappings()]
+
+    def of_goal(self, workspace: str, goal: str) -> Sequence[CheckIn]:
+        """All of a goal's check-ins, in the order asked."""
+        rows = tables.check_ins
+        query = (
+            select(rows)
+            .where(rows.c.workspace == workspace, rows.c.goal == goal)
+            .order_by(rows.c.asked_at, rows.c.id)
+        )
+        return [mapping.check_in(row) for row in self._connection.execute(query).mappings()]
+
+    def add(self, check_in: CheckIn) -> None:
+        """Keep a new check-in."""
+        self._connection.execute(insert(tables.check_ins), mapping.check_in_row(check_in))
+
+    def save(self, check_in: CheckIn) -> None:
+        """Keep a changed check-in.
+
+        Raises:
+            LookupError: the workspace has no such check-in.
+        """
+        rows = tables.check_ins
+        statement = update(rows).where(*_is(rows, check_in.workspace, check_in.id))
+        result = self._connection.execute(statement.values(mapping.check_in_row(check_in)))
+        _require_row(result, check_in.id)
+
+
+class SqlSchedules:
+    """`coach.ports.Schedules`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put(self, schedule: Schedule) -> None:
+        """Keep a schedule, new or changed (same id)."""
+        writing.put(self._connection, tables.schedules, mapping.schedule_row(schedule))
+
+    def of_goal(self, workspace: str, goal: str) -> Sequence[Schedule]:
+        """A goal's schedules, by id."""
+        rows = tables.schedules
+        query = select(rows).where(rows.c.workspace == workspace, rows.c.goal == goal).order_by(rows.c.id)
+        return [mapping.schedule(row) for row in self._connection.execute(query).mappings()]
+
+    def remove_goal(self, workspace: str, goal: str) -> None:
+        """Drop all schedules of a goal."""
+        rows = tables.schedules
+        self._connection.execute(delete(rows).where(rows.c.workspace == workspace, rows.c.goal == goal))
+
+    def claim(self, now: datetime, limit: int) -> Sequence[Schedule]:
+        """Up to `limit` schedules of all workspaces due at `now` or before, the longest due first.
+
+        They are this transaction's alone until it ends: on SQLite because it holds the write lock from its
+        BEGIN IMMEDIATE on, on PostgreSQL because the rows are locked and others skip them.
+        """
+        rows = tables.schedules
+        query = (
+            select(rows)
+            .where(rows.c.due_at <= now)
+            .order_by(rows.c.due_at)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        return [mapping.schedule(row) for row in self._connection.execute(query).mappings()]
+
+    def next_due(self) -> datetime | None:
+        """The earliest due instant there is."""
+        return self._connection.execute(select(sql.min(tables.schedules.c.due_at))).scalar()
+
+
+def _is(table: Table[Any], workspace: str, row: str) -> tuple[ColumnElement[bool], ...]:
+    """The conditions that name one row of a workspace."""
+    return table.c.workspace == workspace, table.c.id == row
+
+
+def _save_version(connection: Connection, table: Table[Any], row: dict[str, Any]) -> None:
+    """Update a versioned row, if nobody did since it was read."""
+    mine = (*_is(table, row["workspace"], row["id"]), table.c.version == row["version"] - 1)
+    if connection.execute(update(table).where(*mine).values(row)).rowcount != 1:
+        raise Stale
+
+
+def _require_row(result: CursorResult[Any], name: str) -> None:
+    if result.rowcount != 1:
+        raise LookupError(name)

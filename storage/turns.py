@@ -1,0 +1,76 @@
+"""Whose turn it is to write: SQLite has one writer at a time, and people come before ticks."""
+
+import heapq
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+
+
+@dataclass(order=True, slots=True)
+class _Waiting:
+    background: bool
+    arrival: int
+    thread: int = field(compare=False)
+    called: threading.Event = field(compare=False, default_factory=threading.Event)
+
+
+class WriteTurns:
+    """Lets one thread write at a time, in order of arrival, whoever is in the background last.
+
+    Waiting here instead of in SQLite's busy loop keeps a person's turn short while a long pass of the
+    scheduler is under way: the pass gives way between its batches.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._arrivals = count()
+        self._waiting: list[_Waiting] = []
+        self._writer: int | None = None
+
+    @contextmanager
+    def turn(self, *, background: bool = False) -> Iterator[None]:
+        """Wait for the turn, have it for the length of the `with`, pass it on.
+
+        Raises:
+            RuntimeError: this thread has the turn already: it would wait for itself.
+        """
+        self._take(background=background)
+        try:
+            yield
+        finally:
+            self._pass_on()
+
+    def _take(self, *, background: bool) -> None:
+        me = threading.get_ident()
+        with self._lock:
+            if self._writer == me:
+                raise RuntimeError("a unit of work inside another would wait for itself")
+            if self._writer is None:
+                self._writer = me
+                return
+            waiting = _Waiting(background, next(self._arrivals), me)
+            heapq.heappush(self._waiting, waiting)
+        try:
+            waiting.called.wait()
+        except BaseException:
+            self._leave(waiting)
+            raise
+
+    def _leave(self, waiting: _Waiting) -> None:
+        """Stop waiting (the thread was interrupted); a turn that was given meanwhile is passed on."""
+        with self._lock:
+            if not waiting.called.is_set():
+                self._waiting.remove(waiting)
+                heapq.heapify(self._waiting)
+                return
+        self._pass_on()
+
+    def _pass_on(self) -> None:
+        with self._lock:
+            self._writer = None
+            if self._waiting:
+                following = heapq.heappop(self._waiting)
+                self._writer = following.thread
+                following.called.set()

@@ -1,0 +1,79 @@
+"""One transaction, with the repositories that work in it."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+
+from coach import ports
+from storage.inbox import SqlInbox
+from storage.outbox import Render, SqlOutbox
+from storage.repositories import SqlCheckIns, SqlDrafts, SqlGoals, SqlMeasurements, SqlPeople, SqlSchedules
+
+
+class SqlUnitOfWork:
+    """`coach.ports.UnitOfWork` over SQL: it begins at `with`, and without `commit()` it was never there."""
+
+    people: ports.People
+    drafts: ports.Drafts
+    goals: ports.Goals
+    measurements: ports.Measurements
+    check_ins: ports.CheckIns
+    schedules: ports.Schedules
+    inbox: ports.Inbox
+    outbox: ports.Outbox
+
+    def __init__(
+        self,
+        engine: Engine,
+        turn: AbstractContextManager[None],
+        render: Render,
+        wake: Callable[[], None],
+    ) -> None:
+        self._engine = engine
+        self._turn = turn
+        self._render = render
+        self._wake = wake
+        self._held = ExitStack()
+        self._connection: Connection
+
+    def __enter__(self) -> Self:
+        """Wait for the turn to write, and begin.
+
+        Raises:
+            storage.errors.DatabaseUnavailable: the database cannot be written to.
+            RuntimeError: this thread is in a unit of work already.
+        """
+        with ExitStack() as held:
+            held.enter_context(self._turn)
+            self._connection = held.enter_context(self._engine.connect())
+            self._connection.begin()
+            self._held = held.pop_all()
+        self.people = SqlPeople(self._connection)
+        self.drafts = SqlDrafts(self._connection)
+        self.goals = SqlGoals(self._connection)
+        self.measurements = SqlMeasurements(self._connection)
+        self.check_ins = SqlCheckIns(self._connection)
+        self.schedules = SqlSchedules(self._connection)
+        self.inbox = SqlInbox(self._connection)
+        self.outbox = self._outbox = SqlOutbox(self._connection, self._render)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Roll back whatever was not committed, and pass the turn on."""
+        self._held.close()
+
+    def commit(self) -> None:
+        """Make it last, and wake the deliverer where something is to be said.
+
+        Raises:
+            storage.errors.DatabaseUnavailable: the database could not keep it; nothing has changed.
+        """
+        self._connection.commit()
+        if self._outbox.added:
+            self._outbox.added = False
+            self._wake()
