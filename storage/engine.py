@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.errors import DatabaseUnavailable, Reason
@@ -36,7 +36,7 @@ def create(url: str, *, patience: timedelta = PATIENCE, foreign_keys: bool = Tru
         if parsed.get_backend_name() != "sqlite":
             return _translating(create_engine(parsed, pool_pre_ping=True))
         engine = create_engine(parsed, connect_args={"timeout": patience.total_seconds()})
-    except ImportError as error:
+    except (ImportError, NoSuchModuleError) as error:
         raise DatabaseUnavailable(Reason.OTHER, str(error)) from error
 
     @event.listens_for(engine, "connect")
@@ -64,7 +64,7 @@ def _parse(url: str) -> URL:
         return parsed
     if not parsed.database or parsed.database == ":memory:":
         raise DatabaseUnavailable(Reason.OTHER, "SQLite in memory: use coach.testing")
-    directory = Path(parsed.database).absolute().parent
+    directory = Path(parsed.database.removeprefix("file:")).absolute().parent
     if not directory.is_dir():
         raise DatabaseUnavailable(Reason.MISSING, str(directory))
     return parsed
@@ -74,10 +74,12 @@ def _translating(engine: Engine) -> Engine:
     """Make the engine raise `DatabaseUnavailable` where the database, not our statement, is at fault."""
 
     @event.listens_for(engine, "handle_error")
-    def translate(context: ExceptionContext) -> None:
+    def translate(context: ExceptionContext) -> DatabaseUnavailable | None:
+        error = context.sqlalchemy_exception
+        if not isinstance(error, OperationalError) and type(error) is not DatabaseError:
+            return None
         original = context.original_exception
-        if isinstance(context.sqlalchemy_exception, OperationalError):
-            context.chained_exception = DatabaseUnavailable(_reason(original), str(original))
+        return DatabaseUnavailable(_reason(original), str(original))
 
     return engine
 

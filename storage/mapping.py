@@ -92,7 +92,8 @@ def measurement(row: RowMapping) -> Measurement:
 def check_in_row(check_in: CheckIn) -> dict[str, Any]:
     """A check-in's columns."""
     return {
-        **check_in.model_dump(exclude={"expected", "state"}),
+        **check_in.model_dump(exclude={"expected", "asks", "state"}),
+        "asks": check_in.asks.value,
         "state": check_in.state.value,
         "expected_value": check_in.expected.value if check_in.expected else None,
         "expected_unit": check_in.expected.unit.value if check_in.expected else None,

@@ -180,6 +180,9 @@ class CheckInColumns(TypedColumns):
     due_on: Named[date]
     expected_value: Named[Decimal | None] = Column(Exact())
     expected_unit: Named[str | None]
+    asks: Named[str]
+    wanted: Named[int | None]
+    done: Named[int | None]
     state: Named[str]
     answered_at: Named[datetime | None] = Column(Instant())
     measurement: Named[str | None]

@@ -1,0 +1,36 @@
+"""What the tests of this folder open."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Protocol
+
+from coach.outgoing import Outgoing
+from coach.ports import OutboxQueue, UnitOfWork
+from storage import Storage, open_storage
+
+
+class Store(Protocol):
+    """What `Storage` and `Memory` have in common."""
+
+    queue: OutboxQueue
+
+    def open_uow(self, *, background: bool = False) -> UnitOfWork: ...
+    def on_commit(self, callback: Callable[[], None]) -> None: ...
+
+
+def render(outgoing: Outgoing) -> dict[str, Any]:
+    return {"text": f"« {outgoing.dedupe_key} »", "blocks": []}
+
+
+@dataclass
+class Sqlite:
+    """A database file that can be opened more than once."""
+
+    url: str
+    opened: list[Storage]
+
+    def open(self, patience: timedelta = timedelta(seconds=5)) -> Storage:
+        storage = open_storage(self.url, render, patience=patience)
+        self.opened.append(storage)
+        return storage

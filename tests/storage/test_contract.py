@@ -1,0 +1,508 @@
+"""What every memory of Jalon does, whatever it is made of."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from coach.draft import DraftState
+from coach.errors import Stale
+from coach.following import CheckInAsks, CheckInState
+from coach.goal import GoalState
+from coach.language.reading import Language
+from coach.outgoing import Lane, MessageRef, Outgoing, Parcel
+from tests.storage.samples import (
+    MINUTE,
+    NOW,
+    T,
+    check_in,
+    draft,
+    goal,
+    measurement,
+    outgoing,
+    profile,
+    schedule,
+)
+from tests.storage.stores import Store
+
+LEASE = timedelta(seconds=30)
+SECOND = timedelta(seconds=1)
+
+
+def say(store: Store, *messages: Outgoing) -> None:
+    with store.open_uow() as work:
+        for message in messages:
+            assert work.outbox.add(message)
+        work.commit()
+
+
+def keys(parcels: Sequence[Parcel]) -> list[str]:
+    return [parcel.dedupe_key for parcel in parcels]
+
+
+def claim(store: Store, now: datetime = NOW, limit: int = 100) -> Sequence[Parcel]:
+    return store.queue.claim(now, LEASE, limit)
+
+
+class TestAUnitOfWork:
+    def test_what_was_not_committed_was_never_there(self, store: Store) -> None:
+        with store.open_uow() as work:
+            work.people.put(profile())
+            work.drafts.add(draft())
+            work.outbox.add(outgoing("k"))
+        with store.open_uow() as work:
+            assert work.people.get(T, "U1") is None
+            assert work.drafts.get(T, "d1") is None
+        assert claim(store) == []
+
+    def test_an_error_takes_everything_back(self, store: Store) -> None:
+        def fail() -> None:
+            with store.open_uow() as work:
+                work.drafts.add(draft())
+                work.measurements.undo(T, "unknown")
+
+        with pytest.raises(LookupError):
+            fail()
+        with store.open_uow() as work:
+            assert work.drafts.get(T, "d1") is None
+
+    def test_it_sees_what_it_wrote_before_it_commits(self, store: Store) -> None:
+        with store.open_uow() as work:
+            work.drafts.add(draft())
+            assert work.drafts.get(T, "d1") == draft()
+
+    def test_what_follows_a_commit_needs_another_one(self, store: Store) -> None:
+        with store.open_uow() as work:
+            work.people.put(profile("U1"))
+            work.commit()
+            work.people.put(profile("U2"))
+        with store.open_uow() as work:
+            assert work.people.get(T, "U1")
+            assert work.people.get(T, "U2") is None
+
+    def test_one_inside_another_is_refused_rather_than_waiting_for_itself(self, store: Store) -> None:
+        with store.open_uow(), pytest.raises(RuntimeError), store.open_uow():
+            pass
+        with store.open_uow() as work:
+            assert work.people.get(T, "U1") is None
+
+    def test_a_commit_that_says_something_wakes_the_deliverer_and_no_other_does(self, store: Store) -> None:
+        woken: list[str] = []
+        store.on_commit(lambda: woken.append("up"))
+        with store.open_uow() as work:
+            work.people.put(profile())
+            work.commit()
+        with store.open_uow() as work:
+            work.outbox.add(outgoing("k"))
+        assert woken == []
+        say(store, outgoing("k"))
+        assert woken == ["up"]
+        with store.open_uow() as work:
+            work.outbox.add(outgoing("k"))
+            work.commit()
+        assert woken == ["up"]
+
+
+class TestPeople:
+    def test_are_kept_whole_and_anew(self, store: Store) -> None:
+        changed = profile(language=Language.EN, focus=None, deactivated=True)
+        with store.open_uow() as work:
+            work.people.put(profile())
+            assert work.people.get(T, "U1") == profile()
+            work.people.put(changed)
+            assert work.people.get(T, "U1") == changed
+
+    def test_are_known_to_their_workspace_alone(self, store: Store) -> None:
+        with store.open_uow() as work:
+            work.people.put(profile())
+            assert work.people.get("T2", "U1") is None
+
+
+class TestDrafts:
+    def test_are_kept_whole(self, store: Store) -> None:
+        with store.open_uow() as work:
+            work.drafts.add(draft())
+            work.commit()
+        with store.open_uow() as work:
+            assert work.drafts.get(T, "d1") == draft()
+            assert work.drafts.get("T2", "d1") is None
+
+    def test_the_open_ones_of_an_author_come_the_latest_touched_first(self, store: Store) -> None:
+        with store.open_uow() as work:
+            work.drafts.add(draft("d1"))
+            work.drafts.add(draft("d2", touched_at=NOW + MINUTE))
+            work.drafts.add(draft("d3", state=DraftState.CANCELLED))
+            work.drafts.add(draft("d4", author="U2"))
+            work.drafts.add(draft("d5", workspace="T2"))
+            assert [each.id for each in work.drafts.open_of(T, "U1")] == ["d2", "d1"]
+
+    def test_are_saved_one_version_up(self, store: Store) -> None:
+        following = draft(version=2, state=DraftState.CONFIRMED)
+        with store.open_uow() as work:
+            work.drafts.add(draft())
+            work.drafts.save(following)
+            assert work.drafts.get(T, "d1") == following
+            assert work.drafts.open_of(T, "U1") == []
+
+    @pytest.mark.parametrize("version", [1, 3])
+    def test_are_stale_where_somebody_was_faster(self, store: Store, version: int) -> None:
+        with store.open_uow() as work:
+            work.drafts.add(draft())
+            with pytest.raises(Stale):
+                work.drafts.save(draft(version=version))
+            assert work.drafts.get(T, "d1") == draft()
+
+    def test_of_another_workspace_cannot_be_saved(self, store: Store) -> None:
+        with store.open_uow() as work:
+            work.drafts.add(draft())
+            with pytest.raises(Stale):
+                work.drafts.save(draft(workspace="T2", version=2))
+
+
+class TestGoals:
+    def test_are_kept_whole(self, store: Store) -> None:
+        with store.open_uow() as work:
+            work.goals.add(goal())
+            work.commit()
+        with store.open_uow() as work:
+            assert work.goals.get(T, "g1") == goal()
+            assert work.goals.get("T2", "g1") is None
+
+    @pytest.mark.parametrize("user", ["U1", "U2", "U3", "U4"])
+    def test_are_found_by_everybody_who_has_to_do_with_them(self, store: Store, user: str) -> None:
+        with store.open_uow() as work:
+            work.goals.add(goal("g1"))
+            work.goals.add(goal("g2", confirmed_at=NOW + MINUTE, state=GoalState.CLOSED))
+            work.goals.add(goal("g3", workspace="T2"))
+            assert [each.id for each in work.goals.of_person(T, user)] == ["g2", "g1"]
+            assert work.goals.of_person(T, "U9") == []
+
+    def test_follow_a_change_of_people(self, store: Store) -> None:
+        with store.open_uow() as work:
+            work.goals.add(goal())
+            work.goals.save(goal(version=2, owner="U9", contributors=("U4",)))
+            assert [each.id for each in work.goals.of_person(T, "U9")] == ["g1"]
+            assert work.goals.of_person(T, "U2") == []
+            assert work.goals.of_person(T, "U3") == []
+
+    def test_the_active_ones_of_a_channel_come_in_order_of_confirmation(self, store: Store) -> None:
+        with store.open_uow() as work:
+            work.goals.add(goal("g2", confirmed_at=NOW + MINUTE))
+            work.goals.add(goal("g1"))
+            work.goals.add(goal("g3", state=GoalState.PAUSED))
+            work.goals.add(goal("g4", channel="C2"))
+            work.goals.add(goal("g5", channel=None))
+            work.goals.add(goal("g6", workspace="T2"))
+            assert [each.id for each in work.goals.of_channel(T, "C1")] == ["g1", "g2"]
+
+    def test_are_stale_where_somebody_was_faster(self, store: Store) -> None:
+        with store.open_uow() as work:
+            work.goals.add(goal())
+            work.goals.save(goal(version=2))
+            with pytest.raises(Stale):
+                work.goals.save(goal(version=2))
+
+
+class TestMeasurements:
+    def test_are_kept_whole(self, store: Store) -> None:
+        with store.open_uow() as work:
+            work.goals.add(goal())
+            work.measurements.add(T, measurement())
+            work.commit()
+        with store.open_uow() as work:
+            kept = work.measurements.get(T, "m1")
+            assert kept == measurement()
+            assert kept is not None
+            assert str(kept.value.value) == "78.0"
+            assert work.measurements.get("T2", "m1") is None
+            assert work.measurements.of_goal("T2", "g1") == []
+
+    def test_come_by_day_then_by_when_they_were_told(self, store: Store) -> None:
+        with store.open_uow() as work:
+            work.goals.add(goal())
+            work.measurements.add(T, measurement("m1", measured_on=date(2027, 1, 15)))
+            work.measurements.add(T, measurement("m2", recorded_at=NOW + MINUTE, corrects="m3"))
+            work.measurements.add(T, measurement("m3"))
+            assert [each.id for each in work.measurements.of_goal(T, "g1")] == ["m3", "m2", "m1"]
+
+    def test_are_undone_but_stay(self, store: Store) -> None:
+        with store.open_uow() as work:
+            work.goals.add(goal())
+            work.measurements.add(T, measurement())
+            work.measurements.undo(T, "m1")
+            assert [each.undone for each in work.measurements.of_goal(T, "g1")] == [True]
+
+    def test_of_another_workspace_cannot_be_undone(self, store: Store) -> None:
+        with store.open_uow() as work:
+            work.goals.add(goal())
+            work.measurements.add(T, measurement())
+            with pytest.raises(LookupError):
+                work.measurements.undo("T2", "m1")
+            assert work.measurements.get(T, "m1") == measurement()
+
+
+class TestCheckIns:
+    def test_are_kept_whole(self, store: Store) -> None:
+        with store.open_uow() as work:
+            work.goals.add(goal())
+            work.check_ins.add(check_in("c1"))
+            work.check_ins.add(check_in("c2", expected=None))
+            work.commit()
+        with store.open_uow() as work:
+            assert work.check_ins.get(T, "c1") == check_in("c1")
+            assert work.check_ins.get(T, "c2") == check_in("c2", expected=None)
+            assert work.check_ins.get("T2", "c1") is None
+
+    def test_those_that_wait_come_the_latest_asked_first(self, store: Store) -> None:
+        with store.open_uow() as work:
+            work.goals.add(goal())
+            work.check_ins.add(check_in("c1"))
+            work.check_ins.add(check_in("c2", asked_at=NOW + MINUTE))
+            work.check_ins.add(check_in("c3", state=CheckInState.MISSED))
+            work.check_ins.add(check_in("c4", user="U4"))
+            assert [each.id for each in work.check_ins.waiting_for(T, "U3")] == ["c2", "c1"]
+            assert work.check_ins.waiting_for("T2", "U3") == []
+            assert [each.id for each in work.check_ins.of_goal(T, "g1")] == ["c1", "c3", "c4", "c2"]
+
+    def test_are_answered(self, store: Store) -> None:
+        answered = check_in(
+            asks=CheckInAsks.ACTION,
+            wanted=3,
+            done=2,
+            state=CheckInState.ANSWERED,
+            answered_at=NOW,
+            measurement="m1",
+            words="48",
+            nudged=True,
+        )
+        with store.open_uow() as work:
+            work.goals.add(goal())
+            work.check_ins.add(check_in())
+            work.check_ins.save(answered)
+            assert work.check_ins.get(T, "c1") == answered
+            assert work.check_ins.waiting_for(T, "U3") == []
+
+    def test_that_were_never_asked_cannot_be_answered(self, store: Store) -> None:
+        with store.open_uow() as work, pytest.raises(LookupError):
+            work.check_ins.save(check_in())
+
+
+class TestSchedules:
+    def test_those_due_are_claimed_the_longest_due_first(self, store: Store) -> None:
+        with store.open_uow() as work:
+            work.goals.add(goal())
+            work.goals.add(goal(workspace="T2"))
+            work.schedules.put(schedule("s1", due_at=NOW - MINUTE))
+            work.schedules.put(schedule("s2", due_at=NOW + SECOND))
+            work.schedules.put(schedule("s3", due_at=None))
+            work.schedules.put(schedule("s4", workspace="T2", due_at=NOW - 2 * MINUTE))
+            work.schedules.put(schedule("s5"))
+            work.commit()
+        with store.open_uow() as work:
+            assert [each.id for each in work.schedules.claim(NOW, 10)] == ["s4", "s1", "s5"]
+            assert [each.id for each in work.schedules.claim(NOW, 2)] == ["s4", "s1"]
+            assert work.schedules.next_due() == NOW - 2 * MINUTE
+
+    def test_put_back_with_their_next_time_they_are_no_longer_due(self, store: Store) -> None:
+        with store.open_uow() as work:
+            work.goals.add(goal())
+            work.schedules.put(schedule())
+            work.schedules.put(schedule(due_at=NOW + MINUTE))
+            assert work.schedules.claim(NOW, 10) == []
+            assert work.schedules.next_due() == NOW + MINUTE
+            work.schedules.put(schedule(due_at=None))
+            assert work.schedules.next_due() is None
+
+    def test_claimed_and_rolled_back_they_are_due_again(self, store: Store) -> None:
+        with store.open_uow() as work:
+            work.goals.add(goal())
+            work.schedules.put(schedule())
+            work.commit()
+        with store.open_uow() as work:
+            claimed = work.schedules.claim(NOW, 10)
+            work.schedules.put(schedule(due_at=None))
+        with store.open_uow() as work:
+            assert work.schedules.claim(NOW, 10) == claimed == [schedule()]
+
+    def test_those_of_a_goal_come_by_id_and_go_together(self, store: Store) -> None:
+        with store.open_uow() as work:
+            work.goals.add(goal("g1"))
+            work.goals.add(goal("g2"))
+            work.schedules.put(schedule("s2"))
+            work.schedules.put(schedule("s1"))
+            work.schedules.put(schedule("s3", goal="g2"))
+            assert [each.id for each in work.schedules.of_goal(T, "g1")] == ["s1", "s2"]
+            work.schedules.remove_goal("T2", "g1")
+            work.schedules.remove_goal(T, "g1")
+            assert work.schedules.of_goal(T, "g1") == []
+            assert [each.id for each in work.schedules.of_goal(T, "g2")] == ["s3"]
+
+    def test_an_instant_of_another_zone_is_the_same_instant(self, store: Store) -> None:
+        noumea = timezone(timedelta(hours=11))
+        with store.open_uow() as work:
+            work.goals.add(goal())
+            work.schedules.put(schedule(due_at=NOW.astimezone(noumea)))
+            work.commit()
+        with store.open_uow() as work:
+            (claimed,) = work.schedules.claim(NOW, 1)
+            assert claimed.due_at == NOW
+            assert work.schedules.claim(NOW - SECOND, 1) == []
+
+
+def test_nothing_hangs_below_a_goal_that_is_not_there(store: Store) -> None:
+    with store.open_uow() as work, pytest.raises((LookupError, IntegrityError)):
+        work.measurements.add(T, measurement())
+    with store.open_uow() as work, pytest.raises((LookupError, IntegrityError)):
+        work.check_ins.add(check_in())
+    with store.open_uow() as work, pytest.raises((LookupError, IntegrityError)):
+        work.schedules.put(schedule())
+
+
+def test_an_id_is_given_once(store: Store) -> None:
+    with store.open_uow() as work:
+        work.drafts.add(draft())
+        with pytest.raises((LookupError, IntegrityError)):
+            work.drafts.add(draft())
+
+
+class TestTheInbox:
+    def test_an_event_is_accepted_once(self, store: Store) -> None:
+        with store.open_uow() as work:
+            assert work.inbox.accept(T, "Ev1", NOW)
+            assert not work.inbox.accept(T, "Ev1", NOW)
+            assert work.inbox.accept("T2", "Ev1", NOW)
+            work.commit()
+        with store.open_uow() as work:
+            assert not work.inbox.accept(T, "Ev1", NOW)
+
+    def test_an_event_whose_turn_failed_is_accepted_again(self, store: Store) -> None:
+        with store.open_uow() as work:
+            assert work.inbox.accept(T, "Ev1", NOW)
+        with store.open_uow() as work:
+            assert work.inbox.accept(T, "Ev1", NOW)
+
+
+class TestTheOutbox:
+    def test_a_message_is_put_in_line_once(self, store: Store) -> None:
+        say(store, outgoing("k"), outgoing("k", workspace="T2"))
+        with store.open_uow() as work:
+            assert not work.outbox.add(outgoing("k"))
+            work.commit()
+        assert store.queue.counts()["due"] == 2
+
+    def test_a_parcel_is_what_was_said(self, store: Store) -> None:
+        ref = MessageRef(channel="D1", ts="1.0")
+        message = Outgoing(T, "U1", Language.FR, outgoing("k").speech, "k", Lane.NUDGE, NOW, replaces=ref)
+        say(store, message)
+        (parcel,) = claim(store)
+        payload = {"text": "« k »", "blocks": []}
+        assert parcel == Parcel(parcel.id, T, "U1", payload, "k", Lane.NUDGE, 0, False, NOW, ref)
+
+    def test_a_message_waits_for_its_time(self, store: Store) -> None:
+        say(store, outgoing("k", at=NOW + SECOND))
+        assert claim(store) == []
+        assert store.queue.next_due() == NOW + SECOND
+        assert keys(claim(store, NOW + SECOND)) == ["k"]
+
+    def test_answers_come_before_nudges_before_posts_then_by_age(self, store: Store) -> None:
+        say(
+            store,
+            outgoing("post", to="C1", lane=Lane.POST),
+            outgoing("nudge", to="U1", lane=Lane.NUDGE),
+            outgoing("young", to="U2"),
+            outgoing("old", to="U3", at=NOW - MINUTE),
+        )
+        assert keys(claim(store, limit=3)) == ["old", "young", "nudge"]
+        assert keys(claim(store)) == ["post"]
+
+    def test_a_channel_has_one_message_in_flight_and_keeps_its_order(self, store: Store) -> None:
+        say(store, outgoing("a"), outgoing("b"), outgoing("c"), outgoing("other", workspace="T2"))
+        first, other = claim(store)
+        assert keys([first, other]) == ["a", "other"]
+        assert claim(store) == []
+        store.queue.mark_sent(first.id, MessageRef(channel="D1", ts="1.0"), NOW)
+        (second,) = claim(store)
+        assert second.dedupe_key == "b"
+        store.queue.mark_dead(second.id, "is_archived", NOW)
+        assert keys(claim(store)) == ["c"]
+
+    def test_a_message_put_off_holds_those_behind_it_and_no_other_channel(self, store: Store) -> None:
+        say(store, outgoing("a"), outgoing("b"), outgoing("other", to="U2"))
+        first, _ = claim(store)
+        store.queue.mark_retry(first.id, NOW + MINUTE, "ratelimited")
+        assert claim(store) == []
+        (again,) = claim(store, NOW + MINUTE, limit=1)
+        assert (again.dedupe_key, again.attempts, again.in_doubt) == ("a", 1, False)
+
+    def test_a_message_for_later_holds_nothing(self, store: Store) -> None:
+        say(store, outgoing("later", at=NOW + MINUTE), outgoing("now"))
+        assert keys(claim(store)) == ["now"]
+
+    def test_a_message_that_comes_in_late_waits_for_the_one_in_flight(self, store: Store) -> None:
+        say(store, outgoing("a"))
+        (first,) = claim(store)
+        say(store, outgoing("earlier", at=NOW - MINUTE))
+        assert claim(store) == []
+        store.queue.mark_sent(first.id, MessageRef(channel="D1", ts="1.0"), NOW)
+        assert keys(claim(store)) == ["earlier"]
+
+    def test_a_lease_that_ran_out_leaves_the_message_in_doubt(self, store: Store) -> None:
+        say(store, outgoing("k"))
+        assert [parcel.in_doubt for parcel in claim(store)] == [False]
+        assert store.queue.next_due() == NOW + LEASE
+        assert claim(store, NOW + LEASE - SECOND) == []
+        (again,) = claim(store, NOW + LEASE)
+        assert (again.in_doubt, again.attempts) == (True, 1)
+
+    def test_a_message_in_doubt_is_looked_up_at_its_time(self, store: Store) -> None:
+        say(store, outgoing("k"))
+        (parcel,) = claim(store)
+        store.queue.mark_in_doubt(parcel.id, NOW + MINUTE, "timeout")
+        assert store.queue.counts()["in_doubt"] == 1
+        assert claim(store, NOW + SECOND) == []
+        (again,) = claim(store, NOW + MINUTE)
+        assert again.in_doubt
+
+    def test_once_sent_it_is_known_where(self, store: Store) -> None:
+        ref = MessageRef(channel="D1", ts="1799053200.000100")
+        say(store, outgoing("k"))
+        (parcel,) = claim(store)
+        with store.open_uow() as work:
+            assert work.outbox.sent(T, "k") is None
+        store.queue.mark_sent(parcel.id, ref, NOW)
+        with store.open_uow() as work:
+            assert work.outbox.sent(T, "k") == ref
+            assert work.outbox.sent("T2", "k") is None
+        assert claim(store, NOW + MINUTE) == []
+        assert store.queue.next_due() is None
+
+    def test_a_claim_that_lapsed_changes_nothing_of_the_one_that_followed(self, store: Store) -> None:
+        say(store, outgoing("k"))
+        (lapsed,) = claim(store)
+        (current,) = claim(store, NOW + LEASE)
+        store.queue.mark_retry(lapsed.id, NOW + LEASE, "late")
+        store.queue.mark_dead(lapsed.id, "late", NOW + LEASE)
+        assert claim(store, NOW + LEASE) == []
+        store.queue.mark_retry(current.id, NOW + LEASE, "mine")
+        assert keys(claim(store, NOW + LEASE)) == ["k"]
+
+    def test_that_it_arrived_is_believed_even_late(self, store: Store) -> None:
+        say(store, outgoing("k"))
+        (lapsed,) = claim(store)
+        (current,) = claim(store, NOW + LEASE)
+        store.queue.mark_sent(lapsed.id, MessageRef(channel="D1", ts="1.0"), NOW + LEASE)
+        store.queue.mark_retry(current.id, NOW + LEASE, "not found")
+        assert claim(store, NOW + MINUTE) == []
+        assert store.queue.counts()["sent"] == 1
+
+    def test_rows_are_counted_by_state(self, store: Store) -> None:
+        say(store, *(outgoing(f"k{n}", to=f"U{n}") for n in range(6)))
+        sent, doubt, retry, dead, _ = claim(store, limit=5)
+        store.queue.mark_sent(sent.id, MessageRef(channel="D1", ts="1.0"), NOW)
+        store.queue.mark_in_doubt(doubt.id, NOW, "timeout")
+        store.queue.mark_retry(retry.id, NOW, "ratelimited")
+        store.queue.mark_dead(dead.id, "is_archived", NOW)
+        assert store.queue.counts() == dict.fromkeys(
+            ["due", "sending", "sent", "in_doubt", "retry", "dead"], 1
+        )
