@@ -36,6 +36,8 @@ class Draft(Value):
     author: str
     """Slack user id."""
     language: Language
+    country: str | None = None
+    """ISO 3166-1 code of the author's country, for public holidays."""
     version: int = 1
     state: DraftState = DraftState.OPEN
     created_at: datetime
@@ -53,6 +55,8 @@ class Draft(Value):
     alternatives: tuple[MetricKey, ...] = ()
     """Other metrics that the words fit: while there are any, which one is asked."""
     direction: Direction | None = None
+    vague: str | None = None
+    """The wishing word ("plus vite", "better"), until a figure takes its place."""
     baseline: Quantity | None = None
     baseline_unknown: bool = False
     """It is said that nobody knows it: it will be measured, never invented."""

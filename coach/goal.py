@@ -103,6 +103,8 @@ class Goal(Value):
     owner_name: str | None = None
     """The owner in the author's words, where no Slack user was picked."""
     language: Language
+    country: str | None = None
+    """ISO 3166-1 code, for public holidays."""
     wish: str
     """The text that it all began with."""
     metric: MetricKey

@@ -36,10 +36,12 @@ class Verb(StrEnum):
     SKIP = "skip"
     WHY = "why"
     SUMMARY = "summary"
-    NEW_GOAL = "new_goal"
+    NEW_GOAL = "new_goal"  # begins one with the button's words
+    HELP = "help"  # how to begin
     OPEN_GOAL = "open_goal"
     CHECK_IN = "check_in"  # opens the modal for a figure
     ON_PLAN = "on_plan"  # the figure is what the plan expects
+    NOT_YET = "not_yet"
     BLOCKED = "blocked"
     UNDO = "undo"
     PAUSE = "pause"
@@ -49,7 +51,8 @@ class Verb(StrEnum):
     SET_OWNER = "set_owner"
     SET_CONTRIBUTORS = "set_contributors"
     SET_CHANNEL = "set_channel"
-    SET_CHECK_IN = "set_check_in"
+    SET_CHECK_IN = "set_check_in"  # the weekday
+    SET_CHECK_IN_HOUR = "set_check_in_hour"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ class Button:
     slot: Slot | None = None
     primary: bool = False
     danger: bool = False
+    says_label: bool = False
+    """Pressing it says its label, word for word, in the person's language."""
 
 
 class PickerKind(StrEnum):

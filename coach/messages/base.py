@@ -57,6 +57,8 @@ Parameter: TypeAlias = (
 class Message:
     """Something that Jalon can say. Each subclass has one entry in each catalogue, under its `key`."""
 
+    variant: ClassVar[str | None] = None
+    """The parameter (a StrEnum) that chooses between entries `key.<value>`, where there is one."""
     plural: ClassVar[str | None] = None
     """The parameter (an int) that chooses the plural form, where there is one."""
 

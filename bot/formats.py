@@ -1,0 +1,101 @@
+"""Figures, dates and times as people read them in each language, by Babel's rules.
+
+French has narrow no-break spaces before the percent sign and "1er" for the first of a month; English dates
+put the day first and spell the month, which nobody can misread.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from coach.language.reading import Language
+from coach.messages.base import Change
+from coach.quantity import SECONDS_IN, Quantity, Unit
+
+LOCALES = {Language.FR: "fr_FR", Language.EN: "en_GB"}
+NARROW = "\N{NARROW NO-BREAK SPACE}"
+NO_BREAK = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+
+UnitWords = Callable[[Unit, Decimal], str]
+"""The catalogue's words for an amount of a unit: `(points, 5)` is "5 points"."""
+
+
+def number(value: Decimal | int, language: Language) -> str:
+    """A number with at most two decimals: `1 234,5`, `1,234.5`."""
+    return format_decimal(value, format="#,##0.##", locale=LOCALES[language])
+
+
+def quantity(figure: Quantity, language: Language, words: UnitWords) -> str:
+    """A figure with its unit: `12,3 %`, `4 min 30 s`, `5 points`, `12 par semaine`."""
+    if figure.value < 0:
+        return MINUS + quantity(figure.model_copy(update={"value": -figure.value}), language, words)
+    if figure.unit is Unit.PERCENT:
+        return number(figure.value, language) + (f"{NARROW}%" if language is Language.FR else "%")
+    if figure.is_duration:
+        return duration(figure, language, words)
+    if figure.unit in {Unit.COUNT, Unit.SCORE, Unit.CURRENCY}:
+        return number(figure.value, language)
+    return words(figure.unit, figure.value)
+
+
+def duration(figure: Quantity, language: Language, words: UnitWords) -> str:
+    """A length of time by its two largest parts: `45 s`, `4 min 30 s`, `2 h 30 min`, `3 jours`."""
+    seconds = figure.value * SECONDS_IN[figure.unit]
+    if seconds >= SECONDS_IN[Unit.DAYS]:
+        return words(Unit.DAYS, (seconds / SECONDS_IN[Unit.DAYS]).quantize(Decimal("0.1")))
+    parts: list[str] = []
+    sizes = ((Unit.HOURS, "h"), (Unit.MINUTES, "min"), (Unit.SECONDS, "s"))
+    for unit, sign in sizes:
+        size = SECONDS_IN[unit]
+        whole = seconds // size if unit is not Unit.SECONDS else _seconds(seconds, alone=not parts)
+        seconds -= whole * size
+        if whole:
+            parts.append(f"{number(whole, language)}{NO_BREAK}{sign}")
+    return NO_BREAK.join(parts[:2]) or f"0{NO_BREAK}s"
+
+
+def _seconds(seconds: Decimal, *, alone: bool) -> Decimal:
+    """Whole seconds beside minutes; a decimal where there is nothing larger."""
+    return seconds if alone else seconds.to_integral_value()
+
+
+def change(difference: Change, language: Language, words: UnitWords) -> str:
+    """A difference with its sign: `+5 points`, `−30 s`."""
+    sign = "" if difference.quantity.value < 0 else "+"
+    return sign + quantity(difference.quantity, language, words)
+
+
+def day(value: date, language: Language, style: str) -> str:
+    """A date: plain "31 mars 2027", `short` "31 mars", `full` "lundi 31 mars", `weekday` "lundi"."""
+    pattern = {"short": "d MMMM", "full": "EEEE d MMMM", "weekday": "EEEE"}.get(style, "d MMMM y")
+    text = format_date(value, pattern, locale=LOCALES[language])
+    if language is Language.FR and value.day == 1 and style != "weekday":
+        text = text.replace("1 ", f"1er{NO_BREAK}", 1)
+    return text
+
+
+def weekday(index: int, language: Language) -> str:
+    """A weekday's name; 0 is Monday."""
+    return format_date(date(2024, 1, 1 + index), "EEEE", locale=LOCALES[language])
+
+
+def hour(value: time, language: Language) -> str:
+    """A time of day: `9 h 30`, `9:30`."""
+    if language is Language.EN:
+        return f"{value.hour}:{value.minute:02}"
+    return f"{value.hour}{NO_BREAK}h" + (f"{NO_BREAK}{value.minute:02}" if value.minute else "")
+
+
+def instant(value: datetime, language: Language) -> str:
+    """A day and a time of day, as the value's own zone shows them."""
+    return f"{day(value.date(), language, 'full')}, {hour(value.timetz(), language)}"
+
+
+def listing(items: list[str], language: Language) -> str:
+    """A list in words: `a, b et c`."""
+    return format_list(items, locale=LOCALES[language])

@@ -1,0 +1,155 @@
+"""From messages to words: the catalogues, read as they are, filled in with each parameter's own form.
+
+Catalogue entries hold `{name}` or `{name:form}`. What a person wrote is escaped, so that it can neither
+mention a channel nor break the mark-up around it.
+"""
+
+import re
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+from bot import formats
+from coach.language.reading import Language
+from coach.messages.base import Change, Channel, Message, MetricName, Parameter, Person
+from coach.metrics import MetricKey
+from coach.quantity import Quantity, Unit
+
+LOCALES = Path(__file__).parent / "locales"
+PLACE = re.compile(r"\{(\w+)(?::(\w+))?\}")
+
+
+class MissingWordsError(LookupError):
+    """A catalogue has no entry for a key: a fault of ours, found by the tests."""
+
+
+@cache
+def catalogue(language: Language) -> dict[str, tuple[str, ...]]:
+    """All entries of a language: the key, and its forms (one, or one a plural form)."""
+    entries: dict[str, tuple[str, ...]] = {}
+    for file in sorted((LOCALES / language / "LC_MESSAGES").glob("*.po")):
+        for entry in _read(file, language):
+            key = entry.id if isinstance(entry.id, str) else entry.id[0]
+            if not key:
+                continue
+            if key in entries:
+                raise MissingWordsError(f"{key} stands twice in the {language} catalogues")
+            forms = entry.string if isinstance(entry.string, (tuple, list)) else (entry.string,)
+            entries[key] = tuple(str(form) for form in forms)
+    return entries
+
+
+def _read(file: Path, language: Language) -> Catalog:
+    with file.open(encoding="utf-8") as lines:
+        return read_po(lines, locale=str(language))
+
+
+def plural_form(count: Decimal, language: Language) -> int:
+    """Which form goes with an amount: French counts from two, English has one for exactly one."""
+    if language is Language.FR:
+        return 0 if abs(count) < 2 else 1
+    return 0 if count == 1 else 1
+
+
+def slack_escape(text: str) -> str:
+    """What somebody wrote, so that Slack shows it as it is."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def words(message: Message, language: Language) -> str:
+    """A message in words, in Slack's mark-up.
+
+    Raises:
+        MissingWordsError: the language's catalogue has no such entry.
+    """
+    parameters = message.parameters()
+    key = message.key()
+    if message.variant is not None:
+        key = f"{key}.{parameters[message.variant]}"
+    count = parameters[message.plural] if message.plural is not None else None
+    form = plural_form(Decimal(count), language) if isinstance(count, int) else 0
+    return _filled(_entry(key, language, form), parameters, language)
+
+
+def plain(message: Message, language: Language) -> str:
+    """A message without mark-up, for buttons, headings and notifications."""
+    text = words(message, language).replace("*", "").replace("_", " ")
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def _entry(key: str, language: Language, form: int = 0) -> str:
+    forms = catalogue(language).get(key)
+    if not forms or not forms[min(form, len(forms) - 1)]:
+        raise MissingWordsError(f"{key} has no words in {language}")
+    return forms[min(form, len(forms) - 1)]
+
+
+def _filled(template: str, parameters: dict[str, Parameter], language: Language) -> str:
+    def fill(place: re.Match[str]) -> str:
+        name, style = place.group(1), place.group(2) or ""
+        if name not in parameters:
+            raise MissingWordsError(f"{{{name}}} is no parameter of {template!r}")
+        text = _parameter(parameters[name], language, style.lower())
+        return text[:1].upper() + text[1:] if style[:1].isupper() else text
+
+    return PLACE.sub(fill, template)
+
+
+def _parameter(value: Parameter, language: Language, style: str) -> str:  # noqa: C901, PLR0911, PLR0912
+    match value:
+        case None:
+            return ""
+        case Message():
+            return words(value, language)
+        case StrEnum():
+            return _entry(f"{_snake(type(value).__name__)}.{value}", language)
+        case str():
+            return slack_escape(value)
+        case Quantity():
+            return formats.quantity(value, language, _unit_words(language))
+        case Change():
+            return formats.change(value, language, _unit_words(language))
+        case MetricName():
+            return _metric(value, language, style)
+        case Person():
+            return f"<@{value.user}>" if value.user else slack_escape(value.name or "")
+        case Channel():
+            return f"<#{value.id}>"
+        case datetime():
+            return formats.instant(value, language)
+        case date():
+            return formats.day(value, language, style)
+        case time():
+            return formats.hour(value, language)
+        case int() if style == "weekday":
+            return formats.weekday(value, language)
+        case int() | Decimal():
+            return formats.number(value, language)
+        case tuple():
+            items = [_parameter(item, language, "") for item in value]
+            return " · ".join(items) if style == "dots" else formats.listing(items, language)
+
+
+def _metric(metric: MetricName, language: Language, style: str) -> str:
+    suffix = f".{style}" if style in {"the", "of"} else ""
+    if metric.key is MetricKey.OTHER and metric.words:
+        template = _entry(f"metric_in_own_words{suffix}", language)
+        return _filled(template, {"words": metric.words}, language)
+    return _entry(f"metric_key.{metric.key}{suffix}", language)
+
+
+def _unit_words(language: Language) -> formats.UnitWords:
+    def unit_words(unit: Unit, amount: Decimal) -> str:
+        template = _entry(f"amount.{unit}", language, plural_form(amount, language))
+        return template.replace("{amount}", formats.number(amount, language))
+
+    return unit_words
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()

@@ -1,0 +1,344 @@
+"""Taking into a draft what a text says, checked, with what was noted said back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from coach.catalogue import METRICS
+from coach.draft import Draft
+from coach.errors import Refused
+from coach.language.reading import DeadlineProblem, Direction, Reply, Resource, Slot, Understanding
+from coach.levers import read_actions
+from coach.messages import dialogue as say
+from coach.messages.base import Message
+from coach.metrics import Kind, MetricKey
+from coach.quantity import Quantity, Unit
+from coach.questions import owner_of
+from coach.smart import aim_of, metric_name, wants_less
+from coach.targets import check_level, check_target, in_metric_unit
+
+FARTHEST = timedelta(days=3 * 366)
+"""Further than this is an ambition, not a goal with an end: it is asked again."""
+LONGEST_PHRASE = 400
+"""Characters of a phrase (lever, relevance, scope) that a card can show."""
+WORDY = frozenset({Slot.LEVER, Slot.RELEVANCE})
+"""Questions answered in the person's own words, in which figures and names play other roles."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A draft after it took something in."""
+
+    draft: Draft
+    noted: tuple[Message, ...] = ()
+    changed: bool = False
+    """Whether something that was known before became something else."""
+    problems: tuple[Message, ...] = ()
+    """What could not be taken, and why."""
+    filled: frozenset[Slot] = field(default_factory=frozenset)
+
+
+def take_wish(draft: Draft, reading: Understanding, today: date) -> Taken:
+    """Everything that the first text says."""
+    parts = reading.parts if len(reading.parts) > 1 else ()
+    if parts:
+        return Taken(draft.model_copy(update={"parts": parts[:2]}))
+    vague = reading.vague_words[0] if reading.vague_words else None
+    return _settle(draft, _facts(reading) | ({"vague": vague} if vague else {}), reading, today)
+
+
+def take_reply(draft: Draft, reply: Reply, today: date) -> Taken:
+    """Everything that an answer says, in the light of the question that waits."""
+    asked, reading = draft.asked, reply.understanding
+    facts: dict[str, Any] = {}
+    if asked in WORDY and not reply.correction:
+        if reply.text_answer:
+            facts[asked.value] = reply.text_answer.strip()[:LONGEST_PHRASE]
+        facts |= {name: value for name, value in _facts(reading).items() if name in {"owner", "owner_name"}}
+    else:
+        facts |= _facts(reading)
+    if asked is Slot.METRIC and "metric" not in facts and reply.text_answer:
+        facts |= {"metric": MetricKey.OTHER, "metric_words": reply.text_answer.strip()[:80]}
+    if reply.origin is not None:
+        facts["origin"] = reply.origin
+    if reply.lacking is not None:
+        facts["lacking"] = reply.lacking
+    if asked is Slot.CHANGE and reply.change_unit and draft.delta:
+        unit = Unit.POINTS if reply.change_unit == "points" else Unit.PERCENT
+        facts["delta"] = Quantity(value=draft.delta.value, unit=unit)
+    return _settle(draft, facts, reading, today)
+
+
+def take(draft: Draft, facts: dict[str, Any], today: date) -> Taken:
+    """Facts that were picked, not written (buttons, lists, the modal)."""
+    return _settle(draft, facts, None, today)
+
+
+def _facts(reading: Understanding) -> dict[str, Any]:
+    """The reading's filled slots, by the draft's field names."""
+    facts: dict[str, Any] = {}
+    if reading.metric is not None:
+        facts |= {
+            "metric": reading.metric,
+            "metric_words": reading.metric_words if reading.metric is MetricKey.OTHER else None,
+            "alternatives": reading.metric_alternatives,
+        }
+    elif reading.metric_alternatives:
+        facts["alternatives"] = reading.metric_alternatives
+    for name in ("direction", "baseline", "target", "stretch", "delta", "deadline", "cadence"):
+        value = getattr(reading, name)
+        if value is not None:
+            facts[name] = value
+    for name in ("lever", "relevance", "scope"):
+        words = getattr(reading, name)
+        if words:
+            facts[name] = words.strip()[:LONGEST_PHRASE]
+    if reading.owner:
+        facts |= _owner_facts(reading.owner)
+    return facts
+
+
+def _owner_facts(owner: str) -> dict[str, Any]:
+    if owner.startswith("<@"):
+        return {"owner": owner[2:].split("|")[0].rstrip(">"), "owner_name": None}
+    return {"owner": None, "owner_name": owner[:80]}
+
+
+def _settle(draft: Draft, facts: dict[str, Any], reading: Understanding | None, today: date) -> Taken:
+    """Check the facts one kind after the other, keep what holds, and say what was noted."""
+    before, problems = draft, list[Message]()
+    ambiguous = reading.ambiguous if reading is not None else frozenset[Slot]()
+    draft = _with_metric(draft, facts)
+    facts = {name: value for name, value in facts.items() if name not in _METRIC_FIELDS}
+    if reading is not None and (problem := _deadline_problem(reading)):
+        problems.append(problem)
+    if problem := _check_deadline(facts, reading, today):
+        problems.append(problem)
+        facts.pop("deadline")
+    draft = _with_figures(draft, facts, ambiguous, problems)
+    plain = {name: value for name, value in facts.items() if name not in _FIGURES}
+    draft = draft.model_copy(update=plain)
+    if "lever" in plain:
+        draft = draft.model_copy(update={"actions": read_actions(draft.lever or "", draft.language)})
+    draft = _checked(before, draft, problems)
+    changes = noted_between(before, draft)
+    filled = frozenset(slot for slot, _, _ in changes)
+    draft = draft.model_copy(update={"reopened": draft.reopened - filled})
+    return Taken(
+        draft,
+        noted=tuple(message for _, message, _ in changes),
+        changed=any(was_known for _, _, was_known in changes),
+        problems=tuple(problems),
+        filled=filled,
+    )
+
+
+_METRIC_FIELDS = frozenset({"metric", "metric_words", "alternatives"})
+_FIGURES = frozenset({"baseline", "target", "stretch", "delta", "baseline_unknown"})
+
+
+def _with_metric(draft: Draft, facts: dict[str, Any]) -> Draft:
+    """Take the metric; a draft that knows its metric keeps it unless another is named outright."""
+    if "metric" not in facts:
+        if "alternatives" in facts and draft.metric is None:
+            return draft.model_copy(update={"alternatives": facts["alternatives"]})
+        return draft
+    update = {name: facts[name] for name in _METRIC_FIELDS if name in facts}
+    if draft.metric is not None and not draft.alternatives and update.get("alternatives"):
+        return draft  # a passing word that fits several does not unseat what was settled
+    return draft.model_copy(update=update)
+
+
+def _with_figures(
+    draft: Draft, facts: dict[str, Any], ambiguous: frozenset[Slot], problems: list[Message]
+) -> Draft:
+    """Take the figures, each in the metric's unit; one that cannot be is left out and said."""
+    update: dict[str, Any] = {}
+    metric = draft.metric
+    unit_open = set(draft.unit_open)
+    for name, slot in (("baseline", Slot.BASELINE), ("target", Slot.TARGET), ("stretch", Slot.STRETCH)):
+        figure = facts.get(name)
+        if figure is None:
+            continue
+        unit_open.discard(slot)
+        if slot in ambiguous and _needs_a_unit(metric, figure):
+            unit_open.add(slot)
+            update[name] = figure
+            continue
+        try:
+            update[name] = _level(metric, figure, update.get("baseline", draft.baseline))
+        except Refused as refusal:
+            problems.append(refusal.says)
+    if "baseline" in update:
+        update["baseline_unknown"] = False
+    elif facts.get("baseline_unknown"):
+        update |= {"baseline_unknown": True, "baseline": None}
+        unit_open.discard(Slot.BASELINE)
+    if "target" in update:
+        update |= {"delta": None, "change_open": False}
+    if (delta := facts.get("delta")) is not None and "target" not in update:
+        update |= {"delta": delta, "target": None, "change_open": Slot.CHANGE in ambiguous}
+    update["unit_open"] = frozenset(unit_open)
+    return draft.model_copy(update=update)
+
+
+def _needs_a_unit(metric: MetricKey | None, figure: Quantity) -> bool:
+    """Whether a bare figure stands for a length of time that was not named ("4": minutes? hours?)."""
+    return metric is not None and METRICS[metric].kind is Kind.DURATION and figure.unit is Unit.COUNT
+
+
+def _level(metric: MetricKey | None, figure: Quantity, like: Quantity | None) -> Quantity:
+    """A level in the metric's unit, within what the metric can be."""
+    if metric is None:
+        return figure
+    level = in_metric_unit(metric, figure, like)
+    check_level(metric, level)
+    return level
+
+
+def _checked(before: Draft, draft: Draft, problems: list[Message]) -> Draft:
+    """Hold the figures against each other and against the metric, once both are known."""
+    metric = draft.metric
+    if metric is None:
+        return draft
+    if before.metric != metric:
+        draft = _in_new_unit(draft, metric, problems)
+    if draft.change_open and _change_is_plain(draft):
+        draft = draft.model_copy(update={"change_open": False})
+    aim = aim_of(draft)
+    if aim is None or draft.unit_open:
+        return draft
+    try:
+        check_level(metric, aim)
+        if draft.baseline is not None:
+            check_target(metric, draft.baseline, aim, draft.direction)
+    except Refused as refusal:
+        problems.append(refusal.says)
+        # what came last gives way: a new baseline is kept, the target is asked again
+        return draft.model_copy(update={"target": None, "delta": None, "change_open": False})
+    if draft.stretch is not None and _short_of(draft, draft.stretch, aim):
+        draft = draft.model_copy(update={"stretch": None})
+    return draft
+
+
+def _short_of(draft: Draft, stretch: Quantity, aim: Quantity) -> bool:
+    """Whether the figure called ambitious asks for no more than the realistic one."""
+    return stretch.value >= aim.value if wants_less(draft) else stretch.value <= aim.value
+
+
+def _in_new_unit(draft: Draft, metric: MetricKey, problems: list[Message]) -> Draft:
+    """The figures that came before their metric, told in its unit; what it cannot be is dropped."""
+    update: dict[str, Any] = {}
+    for name in ("baseline", "target", "stretch"):
+        figure = getattr(draft, name)
+        if figure is None:
+            continue
+        try:
+            update[name] = _level(metric, figure, update.get("baseline"))
+        except Refused as refusal:
+            problems.append(refusal.says)
+            update[name] = None
+    return draft.model_copy(update=update)
+
+
+def _change_is_plain(draft: Draft) -> bool:
+    """Points and percent can only be mistaken where the metric itself is counted in percent or points."""
+    known = draft.baseline or draft.target
+    return known is not None and known.unit not in {Unit.PERCENT, Unit.POINTS}
+
+
+def _deadline_problem(reading: Understanding) -> Message | None:
+    """What is wrong with a date that was written and not taken."""
+    text = reading.deadline_text or ""
+    match reading.deadline_problem:
+        case DeadlineProblem.IMPOSSIBLE:
+            return say.DeadlineIsImpossible(text)
+        case DeadlineProblem.PAST:
+            return say.DeadlineIsPast(text)
+        case DeadlineProblem.AMBIGUOUS:
+            return say.DeadlineIsAmbiguous(text)
+        case _:
+            return None
+
+
+def _check_deadline(facts: dict[str, Any], reading: Understanding | None, today: date) -> Message | None:
+    deadline = facts.get("deadline")
+    if deadline is None:
+        return None
+    if reading is not None and reading.deadline_problem is not None:
+        facts.pop("deadline")
+        return None
+    if deadline <= today:
+        text = (reading.deadline_text if reading is not None else None) or deadline.isoformat()
+        return say.DeadlineIsPast(text)
+    if deadline > today + FARTHEST:
+        return say.DeadlineIsFar(today + FARTHEST)
+    return None
+
+
+Change = tuple[Slot, Message, bool]
+
+
+def noted_between(before: Draft, after: Draft) -> list[Change]:
+    """What is new, in the order of asking: the slot, the words, and whether it was known before."""
+    found: list[Change] = []
+
+    def compare(slot: Slot, *names: str, words: Callable[[], Message | None]) -> None:
+        old = tuple(getattr(before, name) for name in names)
+        new = tuple(getattr(after, name) for name in names)
+        if old != new and (message := words()) is not None:
+            found.append((slot, message, any(item not in {None, False} for item in old)))
+
+    compare(Slot.METRIC, "metric", "metric_words", "alternatives", words=lambda: _metric_words(after))
+    compare(Slot.BASELINE, "baseline", "baseline_unknown", "unit_open", words=lambda: _baseline_words(after))
+    compare(Slot.TARGET, "target", "delta", "change_open", words=lambda: _target_words(after))
+    compare(Slot.STRETCH, "stretch", words=lambda: after.stretch and say.NotedStretch(after.stretch))
+    compare(Slot.DEADLINE, "deadline", words=lambda: after.deadline and say.NotedDeadline(after.deadline))
+    compare(Slot.OWNER, "owner", "owner_name", words=lambda: say.NotedOwner(owner_of(after)))
+    compare(Slot.LEVER, "lever", words=lambda: after.lever and say.NotedLever(after.lever))
+    compare(Slot.ORIGIN, "origin", words=lambda: after.origin and say.NotedOrigin(after.origin))
+    compare(Slot.RESOURCES, "lacking", words=lambda: _lacking_words(after))
+    compare(
+        Slot.RELEVANCE, "relevance", words=lambda: after.relevance and say.NotedRelevance(after.relevance)
+    )
+    compare(Slot.SCOPE, "scope", words=lambda: after.scope and say.NotedScope(after.scope))
+    return found
+
+
+def _metric_words(draft: Draft) -> Message | None:
+    if draft.metric is None or draft.alternatives:
+        return None
+    return say.NotedMetric(metric_name(draft))
+
+
+def _baseline_words(draft: Draft) -> Message | None:
+    if Slot.BASELINE in draft.unit_open:
+        return None
+    if draft.baseline_unknown:
+        return say.NotedUnmeasured()
+    return say.NotedBaseline(draft.baseline) if draft.baseline else None
+
+
+def _target_words(draft: Draft) -> Message | None:
+    if Slot.TARGET in draft.unit_open or draft.change_open:
+        return None
+    if draft.target is not None:
+        return say.NotedTarget(draft.target)
+    if draft.delta is None:
+        return None
+    direction = Direction.DECREASE if wants_less(draft) else Direction.INCREASE
+    level = aim_of(draft)
+    if level is None:
+        return say.NotedChange(direction, draft.delta)
+    return say.NotedLevelAfter(direction, draft.delta, level)
+
+
+def _lacking_words(draft: Draft) -> Message | None:
+    if draft.lacking is None:
+        return None
+    if not draft.lacking:
+        return say.NotedAllThere()
+    return say.NotedLacking(tuple(resource for resource in Resource if resource in draft.lacking))
+
+

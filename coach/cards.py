@@ -1,0 +1,219 @@
+"""The SMART card: five letters with their words, the plan, the settings, and what to press."""
+
+from datetime import date, time
+from decimal import Decimal
+
+from coach.achievability import verdict_lines
+from coach.draft import Draft
+from coach.goal import Goal, LeverAction, Period, Plan, SubGoal
+from coach.language.reading import Direction, Origin, Resource
+from coach.making import actions_of, plan_of, request_of, steps_of
+from coach.messages import cards as say
+from coach.messages import dialogue as label
+from coach.messages.base import Change, Message, Person
+from coach.metrics import MetricKey
+from coach.plan import plan_notes
+from coach.quantity import Quantity, Unit
+from coach.questions import owner_of
+from coach.smart import aim_of, metric_name, wants_less
+from coach.speech import Button, Divider, Line, Part, Picker, PickerKind, Row, Speech, Style, Verb
+
+WEEKS_SHOWN = 6
+"""Weeks that a card lists one by one; the others are summed up in a line."""
+
+
+def goal_sentence(draft: Draft) -> Message:
+    """The refined goal, in one sentence (DOMAIN.md, section 1, gives its shape)."""
+    assert draft.deadline is not None
+    aim, less = aim_of(draft), wants_less(draft)
+    metric, owner, lever = metric_name(draft), owner_of(draft), draft.lever or ""
+    if aim is not None and draft.baseline is not None:
+        if draft.direction is Direction.MAINTAIN or aim == draft.baseline:
+            return say.GoalKeep(metric, aim, draft.deadline, owner, lever)
+        kind = say.GoalLower if less else say.GoalRaise
+        return kind(metric, draft.baseline, aim, draft.deadline, owner, lever)
+    if aim is not None:
+        return say.GoalReach(metric, aim, draft.deadline, owner, lever)
+    change = draft.delta or Quantity(value=Decimal(0), unit=Unit.PERCENT)
+    by = say.GoalLowerBy if less else say.GoalRaiseBy
+    return by(metric, change, draft.deadline, owner, lever)
+
+
+def change_between(metric: MetricKey, start: Quantity, end: Quantity) -> Change:
+    """The way from one level to another, with its sign: points for shares, the unit itself for the rest."""
+    unit = Unit.POINTS if end.unit is Unit.PERCENT else end.unit
+    del metric
+    return Change(Quantity(value=end.value - start.converted(end.unit).value, unit=unit))
+
+
+def smart_card(draft: Draft, today: date) -> Speech:
+    """Everything that a whole draft says, with Confirm, Change and Cancel."""
+    assert draft.deadline is not None
+    parts: list[Part] = [
+        Line(say.CardTitle(), Style.HEADING),
+        Line(goal_sentence(draft)),
+        Line(say.WishWas(draft.wish), Style.QUIET),
+        Divider(),
+        *(Line(message) for message in letters(draft, today)),
+    ]
+    request, plan = request_of(draft, today), plan_of(draft, today)
+    if request is not None and plan is not None:
+        parts += [Line(message, Style.QUIET) for message in verdict_lines(request)]
+    parts += _steps(steps_of(draft, today))
+    parts += [Divider(), Line(say.PlanTitle(), Style.HEADING)]
+    if request is not None and plan is not None:
+        parts += plan_lines(plan, request.unit)
+        parts += [Line(message, Style.QUIET) for message in plan_notes(request, plan)]
+    elif draft.baseline_unknown:
+        parts.append(Line(say.PlanWaits(steps_of(draft, today)[0].due)))
+    parts += action_lines(actions_of(draft))
+    parts += [Divider(), *_settings(draft), _decision(draft)]
+    return Speech(tuple(parts))
+
+
+def letters(draft: Draft, today: date) -> tuple[Message, ...]:
+    """The five criteria, each in the draft's own words."""
+    assert draft.deadline is not None
+    metric, owner, lever = metric_name(draft), owner_of(draft), draft.lever or ""
+    specific: Message = (
+        say.SpecificFor(metric, lever, owner, draft.scope)
+        if draft.scope
+        else say.Specific(metric, lever, owner)
+    )
+    weeks = max(1, ((draft.deadline - today).days + 6) // 7)
+    lines = [specific, _measurable(draft)]
+    if draft.stretch is not None:
+        lines.append(say.MeasurableStretch(draft.stretch))
+    lacking = tuple(resource for resource in Resource if resource in (draft.lacking or ()))
+    origin = draft.origin or Origin.GUESS
+    lines.append(say.AchievableLacking(origin, lacking) if lacking else say.Achievable(origin))
+    lines += [say.Relevant(draft.relevance or ""), say.TimeBound(draft.deadline, weeks)]
+    return tuple(lines)
+
+
+def _measurable(draft: Draft) -> Message:
+    metric, aim = metric_name(draft), aim_of(draft)
+    if aim is not None and draft.baseline is not None:
+        if aim == draft.baseline:
+            return say.MeasurableKeep(metric, aim)
+        assert draft.metric is not None
+        return say.Measurable(
+            metric, draft.baseline, aim, change_between(draft.metric, draft.baseline, aim)
+        )
+    if aim is not None:
+        return say.MeasurableTo(metric, aim)
+    return say.MeasurableBy(metric, draft.delta or Quantity(value=Decimal(0), unit=Unit.PERCENT))
+
+
+def _steps(steps: tuple[SubGoal, ...]) -> list[Part]:
+    if not steps:
+        return []
+    return [
+        Line(say.StepsTitle(), Style.HEADING),
+        *(Line(say.Step(step.kind, step.due), Style.ITEM) for step in steps),
+    ]
+
+
+def plan_lines(plan: Plan, unit: Unit) -> list[Part]:
+    """The month ends, then the weeks, as milestones of the metric."""
+    parts: list[Part] = []
+    if len(plan.months) > 1:
+        parts.append(Line(say.MonthsLabel()))
+        parts += [
+            Line(say.MilestoneOfMonth(month.end, *_level_and_share(month, unit)), Style.ITEM)
+            for month in plan.months
+        ]
+    parts.append(Line(say.WeeksLabel()))
+    shown = plan.weeks if len(plan.weeks) <= WEEKS_SHOWN + 2 else plan.weeks[:WEEKS_SHOWN]
+    parts += [
+        Line(say.MilestoneOfWeek(week.start, week.end, *_level_and_share(week, unit)), Style.ITEM)
+        for week in shown
+    ]
+    rest = len(plan.weeks) - len(shown)
+    if rest:
+        parts.append(Line(say.AndMoreWeeks(rest, plan.deadline), Style.QUIET))
+    return parts
+
+
+def _level_and_share(period: Period, unit: Unit) -> tuple[Quantity, Change]:
+    share_unit = Unit.POINTS if unit is Unit.PERCENT else unit
+    return (
+        Quantity(value=period.level, unit=unit),
+        Change(Quantity(value=period.share, unit=share_unit)),
+    )
+
+
+def action_lines(actions: tuple[LeverAction, ...]) -> list[Part]:
+    """Who does what, how often."""
+    if not actions:
+        return []
+    parts: list[Part] = [Line(say.ActionsLabel())]
+    for action in actions:
+        kind = say.ActionOfEach if action.each else say.ActionOfTeam
+        parts.append(Line(kind(action.count, action.per, action.text), Style.ITEM))
+    return parts
+
+
+def _settings(draft: Draft) -> list[Part]:
+    weekdays = tuple((str(day), say.ChoiceWeekday(day)) for day in range(5))
+    hours = tuple(
+        (f"{hour:02}:{minute:02}", say.ChoiceHour(time(hour, minute)))
+        for hour in range(8, 18)
+        for minute in (0, 30)
+    )
+
+    def picker(
+        kind: PickerKind,
+        verb: Verb,
+        words: Message,
+        chosen: tuple[str, ...],
+        options: tuple[tuple[str, Message], ...] = (),
+    ) -> Picker:
+        return Picker(kind, verb, words, draft.id, draft.version, None, options, chosen)
+
+    at = draft.check_in.at.strftime("%H:%M")
+    owner = () if draft.owner is None and draft.owner_name else (draft.owner or draft.author,)
+    return [
+        Line(say.SettingsLabel()),
+        Row(
+            (
+                picker(PickerKind.PERSON, Verb.SET_OWNER, label.PickOwner(), owner),
+                picker(
+                    PickerKind.PEOPLE, Verb.SET_CONTRIBUTORS, label.PickContributors(), draft.contributors
+                ),
+                picker(
+                    PickerKind.CHANNEL,
+                    Verb.SET_CHANNEL,
+                    label.PickChannel(),
+                    (draft.channel,) if draft.channel else (),
+                ),
+            )
+        ),
+        Row(
+            (
+                picker(
+                    PickerKind.ONE_OF,
+                    Verb.SET_CHECK_IN,
+                    label.PickWeekday(),
+                    (str(draft.check_in.weekday),),
+                    weekdays,
+                ),
+                picker(PickerKind.ONE_OF, Verb.SET_CHECK_IN_HOUR, label.PickHour(), (at,), hours),
+            )
+        ),
+    ]
+
+
+def _decision(draft: Draft) -> Row:
+    return Row(
+        (
+            Button(Verb.CONFIRM, label.LabelConfirm(), draft.id, draft.version, primary=True),
+            Button(Verb.EDIT, label.LabelEdit(), draft.id, draft.version),
+            Button(Verb.CANCEL, label.LabelCancel(), draft.id, draft.version),
+        )
+    )
+
+
+def person_of(goal: Goal) -> Person:
+    """A goal's owner, as they are named to people."""
+    return Person(user=goal.owner) if goal.owner_name is None else Person(name=goal.owner_name)

@@ -1,0 +1,439 @@
+"""One turn of the conversation that makes a goal: a draft and what the person did, to a draft and an answer.
+
+Pure and total: any turn on any draft gives an outcome, and the next question is computed from what is known.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from coach.absorb import Taken, noted_between, take, take_reply, take_wish
+from coach.cards import smart_card
+from coach.draft import Draft, DraftState
+from coach.language import read_reply, understand
+from coach.language.reading import Intent, Origin, Reply, Resource, Slot
+from coach.messages import dialogue as say
+from coach.messages.base import Message, MetricName
+from coach.messages.cards import CannotConfirmYet
+from coach.metrics import MetricKey
+from coach.quantity import Quantity, Unit
+from coach.questions import ALL_THERE, OTHER_METRIC, UNKNOWN, ask, same_question, settled
+from coach.smart import is_open, missing, next_missing
+from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
+
+LONGEST_TEXT = 1500
+"""Characters of a message that is read as a goal or an answer; a goal is one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The person wrote something."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """The person pressed or picked something on a message about this draft."""
+
+    verb: Verb
+    version: int
+    slot: Slot | None = None
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a turn leads to."""
+
+    draft: Draft
+    speech: Speech | None
+    """What is said next; None: nothing (a button pressed twice)."""
+    settled: Speech | None = None
+    """What the message becomes whose button was pressed."""
+    wants_confirmation: bool = False
+    """The person confirmed a whole goal: the use case makes it one."""
+    changed: bool = True
+    """Whether the draft is to be saved."""
+
+
+def begin(draft: Draft, today: date) -> Outcome:
+    """The first turn: read the wish that the new draft carries, and ask the first question."""
+    if (refusal := unreadable(draft.wish)) is not None:
+        return Outcome(draft, Speech((Line(refusal),)), changed=False)
+    reading = understand(draft.wish, None, today, fallback=draft.language)
+    draft = draft.model_copy(update={"language": reading.language, "wish": reading.text[:LONGEST_TEXT]})
+    taken = take_wish(draft, reading, today)
+    return _go_on(taken, today, opening=(Line(say.Begun()),), version=draft.version)
+
+
+def unreadable(text: str) -> Message | None:
+    """Why this text cannot be a goal or an answer at all, or None where it can."""
+    stripped = text.strip()
+    if not stripped:
+        return say.EmptyWish()
+    if len(stripped) > LONGEST_TEXT:
+        return say.TooLong(len(stripped), LONGEST_TEXT)
+    if not any(character.isalnum() for character in _without_emoji_codes(stripped)):
+        return say.NoWords()
+    return None
+
+
+def _without_emoji_codes(text: str) -> str:
+    """The text without Slack's `:emoji_names:`."""
+    pieces = text.split(":")
+    return " ".join(piece for piece in pieces if not _is_code(piece)) if len(pieces) > 2 else text
+
+
+def _is_code(piece: str) -> bool:
+    return bool(piece) and " " not in piece and piece.isascii() and not piece[0].isdigit()
+
+
+def step(draft: Draft, turn: Said | Pressed, now: datetime, today: date) -> Outcome:
+    """One turn on a draft that was begun.
+
+    Args:
+        draft: As it was left.
+        turn: What the person did.
+        now: The instant, aware.
+        today: The person's local date.
+    """
+    if draft.state is not DraftState.OPEN:
+        return _closed(draft, turn, now, today)
+    draft = draft.model_copy(update={"version": draft.version + 1, "touched_at": now})
+    if isinstance(turn, Said):
+        return _said(draft, turn.text, today)
+    return _pressed(draft, turn, today)
+
+
+def edit(draft: Draft, facts: dict[str, Any], now: datetime, today: date) -> Outcome:
+    """The edit modal was sent: take everything in it, then go on from there."""
+    draft = draft.model_copy(update={"version": draft.version + 1, "touched_at": now})
+    return _go_on(take(draft, facts, today), today, version=draft.version)
+
+
+def _closed(draft: Draft, turn: Said | Pressed, now: datetime, today: date) -> Outcome:
+    """A draft that is over: say so, and let a cancelled one be taken up again."""
+    if draft.state is DraftState.CONFIRMED:
+        return Outcome(draft, Speech((Line(say.DraftIsConfirmed(draft.wish)),)), changed=False)
+    if isinstance(turn, Pressed) and turn.verb is Verb.RESUME:
+        revived = draft.model_copy(
+            update={"version": draft.version + 1, "touched_at": now, "state": DraftState.OPEN}
+        )
+        return _resume(revived, today)
+    parts = (
+        Line(say.DraftIsCancelled(draft.wish)),
+        Row((Button(Verb.RESUME, say.LabelResume(), draft.id, draft.version),)),
+    )
+    return Outcome(draft, Speech(parts), changed=False)
+
+
+# --- words ---------------------------------------------------------------------------------------
+def _said(draft: Draft, text: str, today: date) -> Outcome:
+    if (refusal := unreadable(text)) is not None:
+        return _again(draft, today, refusal)
+    reply = _read(draft, text, today)
+    if not reply.correction and (handled := _intent(draft, reply, today)) is not None:
+        return handled
+    if draft.asked is Slot.PART and reply.part is not None and draft.parts:
+        return _choose_part(draft, reply.part, today)
+    taken = take_reply(draft, reply, today)
+    if not taken.noted and not taken.problems and taken.draft == draft:
+        return _not_understood(draft, today)
+    return _go_on(_answered(taken, draft.asked), today, version=draft.version)
+
+
+def _read(draft: Draft, text: str, today: date) -> Reply:
+    """The answer, read after the question that waits."""
+    figure = _open_figure(draft)
+    if figure is not None and not any(character.isdigit() for character in text):
+        text = f"{figure.normalize():f} {text}"  # "minutes" after "4: in what unit?"
+    return read_reply(
+        text, language=None, today=today, asked=draft.asked, metric=draft.metric, fallback=draft.language
+    )
+
+
+def _open_figure(draft: Draft) -> Decimal | None:
+    """The figure whose unit was asked, where that is the question."""
+    if draft.asked is None or draft.asked not in draft.unit_open:
+        return None
+    figure = draft.baseline if draft.asked is Slot.BASELINE else draft.target
+    return figure.value if figure is not None else None
+
+
+def _intent(draft: Draft, reply: Reply, today: date) -> Outcome | None:
+    """What the person wants of the conversation, where they do not answer the question."""
+    ready = draft.asked is None
+    match reply.intent:
+        case Intent.CANCEL:
+            return _cancel(draft)
+        case Intent.BACK:
+            return _back(draft, today)
+        case Intent.HELP:
+            return _why(draft, today)
+        case Intent.SUMMARY | Intent.RESUME:
+            return _summary(draft, today)
+        case Intent.SKIP:
+            return _unknown(draft, today, skipped=True)
+        case Intent.UNKNOWN:
+            return _unknown(draft, today)
+        case Intent.CONFIRM | Intent.YES if ready:
+            return _confirm(draft, today)
+        case Intent.NO if ready:
+            return Outcome(draft, Speech((Line(say.WhatToChange()),)))
+        case Intent.YES if draft.asked is Slot.RESOURCES:
+            return _apply(draft, {"lacking": frozenset[Resource]()}, today)
+        case _:
+            return None
+
+
+# --- buttons -------------------------------------------------------------------------------------
+def _pressed(draft: Draft, turn: Pressed, today: date) -> Outcome:
+    simple: dict[Verb, Callable[[Draft, date], Outcome]] = {
+        Verb.WHY: _why,
+        Verb.BACK: _back,
+        Verb.SUMMARY: _summary,
+        Verb.RESUME: _resume,
+        Verb.CONFIRM: _confirm,
+    }
+    if turn.verb is Verb.CANCEL:
+        return _cancel(draft)
+    if turn.verb in simple:
+        return simple[turn.verb](draft, today)
+    if turn.verb is not Verb.ANSWER or turn.slot is None or not turn.values:
+        return _set(draft, turn, today)
+    if turn.version != draft.version - 1 and not is_open(draft, turn.slot):
+        return _old_button(draft, turn, today)
+    return _answer(draft, turn.slot, turn.values, today)
+
+
+def _old_button(draft: Draft, turn: Pressed, today: date) -> Outcome:
+    """A question that was answered since: nothing changes; twice the same answer is not worth a word."""
+    assert turn.slot is not None
+    facts = picked(draft, turn.slot, turn.values)
+    if facts and all(getattr(draft, name) == value for name, value in facts.items()):
+        return Outcome(draft, None, changed=False)
+    return _again(draft, today, say.OldButton())
+
+
+def _answer(draft: Draft, slot: Slot, values: tuple[str, ...], today: date) -> Outcome:
+    if slot is Slot.PART and draft.parts and values[0] in {"0", "1"}:
+        return _choose_part(draft, int(values[0]), today)
+    if values == (UNKNOWN,):
+        unknown = _unknown(draft.model_copy(update={"asked": slot}), today)
+        done = settled(draft, slot, say.ChoiceUnknown(slot))
+        return replace(unknown, settled=done)
+    if slot is Slot.METRIC and values == (OTHER_METRIC,):
+        return _again(draft.model_copy(update={"alternatives": ()}), today, say.NotUnderstood(slot))
+    facts = picked(draft, slot, values)
+    if not facts:
+        return _again(draft, today, say.OldButton())
+    asked_before = draft
+    outcome = _apply(draft.model_copy(update={"asked": slot}), facts, today)
+    if same_question(slot, outcome.draft.asked) and slot != outcome.draft.asked and outcome.speech:
+        # the other half of the same question: it stays where it is
+        return replace(outcome, speech=None, settled=outcome.speech)
+    return replace(outcome, settled=settled(asked_before, slot, label_of(asked_before, slot, values)))
+
+
+def picked(draft: Draft, slot: Slot, values: tuple[str, ...]) -> dict[str, Any]:
+    """The facts that a choice stands for, by the draft's field names; none where it makes no sense."""
+    value = values[0]
+    try:
+        if slot in draft.unit_open and value in Unit.__members__.values():
+            figure = draft.baseline if slot is Slot.BASELINE else draft.target
+            return {slot.value: Quantity(value=figure.value, unit=Unit(value))} if figure else {}
+        match slot:
+            case Slot.METRIC:
+                words = draft.metric_words if value == MetricKey.OTHER else None
+                return {"metric": MetricKey(value), "metric_words": words, "alternatives": ()}
+            case Slot.CHANGE:
+                return {"delta": Quantity(value=draft.delta.value, unit=Unit(value))} if draft.delta else {}
+            case Slot.DEADLINE:
+                return {"deadline": date.fromisoformat(value)}
+            case Slot.ORIGIN:
+                return {"origin": Origin(value)}
+            case Slot.RESOURCES:
+                return {
+                    "lacking": frozenset()
+                    if value == ALL_THERE
+                    else frozenset(Resource(resource) for resource in values)
+                }
+            case Slot.LEVER:
+                return {"lever": value}
+            case _:
+                return {}
+    except ValueError:
+        return {}
+
+
+def label_of(draft: Draft, slot: Slot, values: tuple[str, ...]) -> Message:
+    """What was chosen, in words, for the small print below the question."""
+    facts = picked(draft, slot, values)
+    value = next(iter(facts.values()), None)
+    if isinstance(value, MetricKey):
+        return say.ChoiceMetric(MetricName(value, facts["metric_words"]))
+    if isinstance(value, date):
+        return say.ChoiceDate(value)
+    if isinstance(value, Origin):
+        return say.ChoiceOrigin(value)
+    if isinstance(value, Quantity):
+        return say.ChoiceUnit(value.unit)
+    if isinstance(value, frozenset):
+        lacking = tuple(resource for resource in Resource if resource in value)
+        return say.NotedLacking(lacking) if lacking else say.ChoiceAllThere()
+    return say.ChoiceText(str(value or values[0]))
+
+
+def _set(draft: Draft, turn: Pressed, today: date) -> Outcome:
+    """The settings on the card: they change the draft and need no word."""
+    value = turn.values[0] if turn.values else None
+    check_in = draft.check_in
+    update: dict[str, Any] = {}
+    match turn.verb:
+        case Verb.SET_OWNER:
+            update = {"owner": value, "owner_name": None}
+        case Verb.SET_CONTRIBUTORS:
+            update = {"contributors": turn.values}
+        case Verb.SET_CHANNEL:
+            update = {"channel": value}
+        case Verb.SET_CHECK_IN if value is not None and value.isdigit():
+            update = {"check_in": check_in.model_copy(update={"weekday": int(value) % 7})}
+        case Verb.SET_CHECK_IN_HOUR if value is not None:
+            update = {"check_in": check_in.model_copy(update={"at": time.fromisoformat(value)})}
+        case _:
+            return Outcome(draft, None, changed=False)
+    draft = draft.model_copy(update=update)
+    # a setting leaves the buttons of the card valid: it is no answer to a question
+    card = smart_card(draft, today) if draft.asked is None else None
+    return Outcome(draft, None, settled=card)
+
+
+# --- what a turn can lead to ---------------------------------------------------------------------
+def _apply(draft: Draft, facts: dict[str, Any], today: date) -> Outcome:
+    taken = take(draft, facts, today)
+    return _go_on(_answered(taken, draft.asked), today, version=draft.version)
+
+
+def _answered(taken: Taken, asked: Slot | None) -> Taken:
+    """Note the question as answered, so that "back" finds it."""
+    if asked is None or is_open(taken.draft, asked):
+        return taken
+    trail = (*(slot for slot in taken.draft.trail if slot is not asked), asked)
+    return replace(taken, draft=taken.draft.model_copy(update={"trail": trail}))
+
+
+def _go_on(taken: Taken, today: date, *, version: int, opening: tuple[Line, ...] = ()) -> Outcome:
+    """Say back what was taken and what could not be, then ask what is missing or show the card."""
+    slot = next_missing(taken.draft)
+    draft = taken.draft.model_copy(update={"asked": slot, "version": version})
+    parts: list[Part] = list(opening) if slot is not None else []
+    if taken.noted:
+        parts.append(Line(say.Corrected(taken.noted) if taken.changed else say.Noted(taken.noted)))
+    parts += [Line(problem) for problem in taken.problems]
+    following = smart_card(draft, today) if slot is None else ask(draft, slot, today)
+    return Outcome(draft, Speech((*parts, *following.parts)))
+
+
+def _again(draft: Draft, today: date, first: Message) -> Outcome:
+    """Say one thing, then the same question (or the card) once more."""
+    slot = next_missing(draft)
+    draft = draft.model_copy(update={"asked": slot})
+    following = smart_card(draft, today) if slot is None else ask(draft, slot, today)
+    return Outcome(draft, Speech((Line(first), *following.parts)))
+
+
+def _not_understood(draft: Draft, today: date) -> Outcome:
+    if draft.asked is None:
+        return Outcome(draft, Speech((Line(say.WhatToChange()),)))
+    return _again(draft, today, say.NotUnderstood(draft.asked))
+
+
+def _unknown(draft: Draft, today: date, *, skipped: bool = False) -> Outcome:
+    """ "I do not know": measured where it can be, helped where it cannot."""
+    match draft.asked:
+        case Slot.BASELINE:
+            return _apply(draft, {"baseline_unknown": True}, today)
+        case Slot.ORIGIN:
+            return _apply(draft, {"origin": Origin.GUESS}, today)
+        case None:
+            return Outcome(draft, Speech((Line(say.WhatToChange()),)))
+        case slot:
+            return _again(draft, today, say.CannotSkip() if skipped else say.HelpFind(slot))
+
+
+def _why(draft: Draft, today: date) -> Outcome:
+    slot = draft.asked
+    if slot is None:
+        return Outcome(draft, Speech((Line(say.WhatToChange()),)))
+    return _again(draft, today, say.Why(slot))
+
+
+def _back(draft: Draft, today: date) -> Outcome:
+    """The last question answered is asked once more; what was answered stands until it is answered anew."""
+    if not draft.trail:
+        return _again(draft, today, say.NothingToGoBackTo())
+    last = draft.trail[-1]
+    draft = draft.model_copy(
+        update={"trail": draft.trail[:-1], "reopened": draft.reopened | {last}, "asked": last}
+    )
+    return Outcome(draft, ask(draft, last, today))
+
+
+def _cancel(draft: Draft) -> Outcome:
+    draft = draft.model_copy(update={"state": DraftState.CANCELLED, "asked": None})
+    parts = (
+        Line(say.Cancelled(draft.wish)),
+        Row((Button(Verb.RESUME, say.LabelResume(), draft.id, draft.version),)),
+    )
+    return Outcome(draft, Speech(parts), settled=Speech((Line(say.Cancelled(draft.wish), Style.QUIET),)))
+
+
+def _resume(draft: Draft, today: date) -> Outcome:
+    outcome = _summary(draft, today)
+    assert outcome.speech is not None
+    return replace(outcome, speech=Speech((Line(say.Resumed(draft.wish)), *outcome.speech.parts)))
+
+
+def _summary(draft: Draft, today: date) -> Outcome:
+    """What is known, how much is left, and the question that waits."""
+    slot = next_missing(draft)
+    draft = draft.model_copy(update={"asked": slot})
+    if slot is None:
+        return Outcome(draft, smart_card(draft, today))
+    # everything that is known, said as if it had just been taken
+    blank = Draft(
+        **{name: getattr(draft, name) for name in ("id", "workspace", "author", "language", "wish")},
+        created_at=draft.created_at,
+        touched_at=draft.touched_at,
+    )
+    lines = [Line(message, Style.ITEM) for _, message, _ in noted_between(blank, draft)]
+    left = len({question(slot) for slot in missing(draft)})
+    parts = (Line(say.SummaryTitle()), *lines, Line(say.StillOpen(left), Style.QUIET))
+    return Outcome(draft, Speech((*parts, *ask(draft, slot, today).parts)))
+
+
+def question(slot: Slot) -> Slot:
+    """The question in which a slot is asked (two of them share one)."""
+    return Slot.ORIGIN if slot is Slot.RESOURCES else slot
+
+
+def _confirm(draft: Draft, today: date) -> Outcome:
+    if next_missing(draft) is not None:
+        return _again(draft, today, CannotConfirmYet())
+    return Outcome(draft, None, wants_confirmation=True)
+
+
+def _choose_part(draft: Draft, index: int, today: date) -> Outcome:
+    """One of two goals is taken up; the other is kept for later."""
+    chosen = draft.parts[min(index, len(draft.parts) - 1)]
+    rest = tuple(part for part in draft.parts if part != chosen)
+    bare = draft.model_copy(update={"parts": (), "later": rest, "wish": chosen, "asked": None})
+    reading = understand(chosen, None, today, fallback=draft.language)
+    taken = take_wish(bare, reading.model_copy(update={"parts": ()}), today)
+    kept = tuple(Line(say.PartKept(part), Style.QUIET) for part in rest)
+    outcome = _go_on(taken, today, version=draft.version, opening=kept)
+    done = settled(draft, Slot.PART, say.ChoiceText(chosen)) if draft.asked is Slot.PART else None
+    return replace(outcome, settled=done)

@@ -1,0 +1,89 @@
+"""The edit modal: every part of a draft in one form, each checked at its own field."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from coach.absorb import take
+from coach.draft import Draft
+from coach.errors import Refused
+from coach.language import read_reply
+from coach.language.reading import Slot
+from coach.messages import dialogue as say
+from coach.messages.base import Message
+from coach.metrics import MetricKey
+from coach.quantity import Quantity
+from coach.targets import check_level, in_metric_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """What the form holds, as the person left it; empty fields are None."""
+
+    metric: str | None = None
+    baseline: str | None = None
+    target: str | None = None
+    deadline: str | None = None
+    owner: str | None = None
+    lever: str | None = None
+    relevance: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The form once it was read: facts to be taken, or what is wrong at which field."""
+
+    facts: dict[str, Any]
+    errors: dict[Slot, Message]
+
+
+def check(draft: Draft, edits: Edits, today: date) -> Checked:
+    """Read the form. Figures are read as they would be in the conversation."""
+    facts: dict[str, Any] = {}
+    errors: dict[Slot, Message] = {}
+    metric = MetricKey(edits.metric) if edits.metric in set(MetricKey) else draft.metric
+    if metric is not None and metric != draft.metric:
+        facts |= {"metric": metric, "alternatives": ()}
+    like: Quantity | None = None
+    for slot, text in ((Slot.BASELINE, edits.baseline), (Slot.TARGET, edits.target)):
+        if not text:
+            continue
+        try:
+            found = _figures(draft, slot, text, metric, like, today)
+        except Refused as refusal:
+            errors[slot] = refusal.says
+            continue
+        if not found:
+            errors[slot] = say.NotUnderstood(slot)
+            continue
+        facts |= found
+        like = found.get("baseline", like)
+    if edits.deadline:
+        facts["deadline"] = date.fromisoformat(edits.deadline)
+        if facts["deadline"] <= today:
+            errors[Slot.DEADLINE] = say.DeadlineIsPast(edits.deadline)
+    if edits.owner:
+        facts |= {"owner": edits.owner, "owner_name": None}
+    for name, text in (("lever", edits.lever), ("relevance", edits.relevance)):
+        if text and text.strip():
+            facts[name] = text.strip()[:400]
+    if not errors and (problems := take(draft, dict(facts), today).problems):
+        errors[Slot.TARGET] = problems[0]
+    return Checked(facts, errors)
+
+
+def _figures(
+    draft: Draft, slot: Slot, text: str, metric: MetricKey | None, like: Quantity | None, today: date
+) -> dict[str, Any]:
+    """The figure of one field, in the metric's unit; for the target also a change ("+5 points")."""
+    reply = read_reply(
+        text, language=None, today=today, asked=slot, metric=metric, fallback=draft.language
+    )
+    level: Quantity | None = getattr(reply.understanding, slot.value)
+    if level is None:
+        delta = reply.understanding.delta
+        return {"delta": delta} if slot is Slot.TARGET and delta is not None else {}
+    if metric is not None:
+        level = in_metric_unit(metric, level, like or draft.baseline)
+        check_level(metric, level)
+    return {slot.value: level}

@@ -1,0 +1,152 @@
+"""From a whole draft to a goal: its steps, its plan, and the values that go with them."""
+
+from datetime import date, datetime, timedelta
+
+from coach.calendar import WorkingCalendar
+from coach.draft import Draft
+from coach.errors import Refused
+from coach.goal import Goal, LeverAction, Plan, SubGoal, SubGoalKind
+from coach.language.reading import Direction, Resource
+from coach.metrics import MetricKey
+from coach.plan import PlanRequest, make_plan
+from coach.quantity import Quantity
+from coach.smart import aim_of, wants_less
+
+MEASURING = timedelta(weeks=2)
+"""How long a baseline is measured before the plan is made (DOMAIN.md: unknown is said and measured)."""
+OBTAINING = timedelta(weeks=2)
+"""How long a missing resource may take to be obtained before it endangers the goal."""
+
+_STEP_FOR = {
+    Resource.PEOPLE: SubGoalKind.OBTAIN_PEOPLE,
+    Resource.BUDGET: SubGoalKind.OBTAIN_BUDGET,
+    Resource.EXPERTISE: SubGoalKind.OBTAIN_EXPERTISE,
+    Resource.OTHER_TEAM: SubGoalKind.AGREE_OTHER_TEAM,
+}
+
+
+def steps_of(draft: Draft, today: date) -> tuple[SubGoal, ...]:
+    """What has to be true first: a baseline to measure, resources to obtain; due before the deadline."""
+    last = (draft.deadline or today + MEASURING) - timedelta(days=1)
+    steps: list[SubGoal] = []
+    if draft.baseline_unknown:
+        steps.append(SubGoal(kind=SubGoalKind.MEASURE_BASELINE, due=min(today + MEASURING, last)))
+    for resource, kind in _STEP_FOR.items():
+        if resource in (draft.lacking or ()):
+            steps.append(SubGoal(kind=kind, due=min(today + OBTAINING, last)))
+    return tuple(steps)
+
+
+def actions_of(draft: Draft) -> tuple[LeverAction, ...]:
+    """The lever in small countable pieces: as the words count it, else once a week by the team."""
+    if draft.actions or not draft.lever:
+        return draft.actions
+    return (LeverAction(text=draft.lever),)
+
+
+def request_of(draft: Draft, today: date) -> PlanRequest | None:
+    """What the plan is made from; None while the baseline or the aim is unknown, or nothing is to move."""
+    aim = aim_of(draft)
+    if draft.metric is None or draft.baseline is None or aim is None or draft.deadline is None:
+        return None
+    if draft.direction is Direction.MAINTAIN or aim.value == draft.baseline.value:
+        return None
+    return PlanRequest(
+        metric=draft.metric,
+        unit=draft.baseline.unit,
+        baseline=draft.baseline.value,
+        target=aim.value,
+        start=today,
+        deadline=draft.deadline,
+        path=draft.path,
+        calendar=WorkingCalendar(country=draft.country),
+        contributors=max(1, len(draft.contributors)),
+    )
+
+
+def plan_of(draft: Draft, today: date) -> Plan | None:
+    """The plan as it stands today, or None where it has to wait or cannot be."""
+    request = request_of(draft, today)
+    if request is None:
+        return None
+    try:
+        return make_plan(request)
+    except Refused:
+        return None
+
+
+def goal_of(draft: Draft, goal_id: str, now: datetime, today: date) -> Goal:
+    """The goal that a whole draft becomes on the day it is confirmed."""
+    assert draft.deadline is not None
+    aim = aim_of(draft)
+    return Goal(
+        id=goal_id,
+        workspace=draft.workspace,
+        author=draft.author,
+        owner=draft.owner or draft.author,
+        owner_name=draft.owner_name,
+        language=draft.language,
+        country=draft.country,
+        wish=draft.wish,
+        metric=draft.metric or MetricKey.OTHER,
+        metric_words=draft.metric_words,
+        baseline=draft.baseline,
+        target=aim,
+        delta=draft.delta,
+        decrease=wants_less(draft),
+        stretch=draft.stretch,
+        start=today,
+        deadline=draft.deadline,
+        lever=draft.lever,
+        actions=actions_of(draft),
+        relevance=draft.relevance,
+        origin=draft.origin,
+        lacking=draft.lacking or frozenset(),
+        scope=draft.scope,
+        sub_goals=steps_of(draft, today),
+        plan=plan_of(draft, today),
+        contributors=draft.contributors,
+        channel=draft.channel,
+        check_in=draft.check_in,
+        confirmed_at=now,
+    )
+
+
+def with_baseline(goal: Goal, baseline: Quantity, today: date) -> Goal:
+    """The goal once its baseline has been measured: the aim is worked out and the plan is made."""
+    from coach.targets import level_after  # noqa: PLC0415
+
+    target = goal.target
+    if target is None and goal.delta is not None:
+        target = level_after(baseline, goal.delta, decrease=goal.decrease)
+    plan = None
+    if target is not None and target.value != baseline.value and today < goal.deadline:
+        try:
+            plan = make_plan(
+                PlanRequest(
+                    metric=goal.metric,
+                    unit=baseline.unit,
+                    baseline=baseline.value,
+                    target=target.value,
+                    start=today,
+                    deadline=goal.deadline,
+                    path=None,
+                    calendar=WorkingCalendar(country=goal.country),
+                    contributors=max(1, len(goal.contributors)),
+                )
+            )
+        except Refused:
+            plan = None
+    steps = tuple(
+        step.model_copy(update={"done": True}) if step.kind is SubGoalKind.MEASURE_BASELINE else step
+        for step in goal.sub_goals
+    )
+    return goal.model_copy(
+        update={
+            "baseline": baseline,
+            "target": target,
+            "plan": plan,
+            "sub_goals": steps,
+            "version": goal.version + 1,
+        }
+    )

@@ -1,0 +1,352 @@
+"""Keeping at it: check-ins and their answers, progress posts, the end of a goal."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from coach.messages.base import Change, Channel, Message, MetricName, Person
+from coach.quantity import Quantity
+
+
+# --- check-ins -----------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class CheckInFigure(Message):
+    """Where does the metric stand? With what the plan expects."""
+
+    metric: MetricName
+    expected: Quantity
+
+
+@dataclass(frozen=True)
+class CheckInFigureFirst(Message):
+    """Where does the metric stand? It is the baseline that is asked."""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class CheckInGoal(Message):
+    """Small print: the goal's target and end."""
+
+    target: Quantity
+    deadline: date
+
+
+@dataclass(frozen=True)
+class CheckInAction(Message):
+    """Did you do your part this week?"""
+
+    plural: ClassVar[str | None] = "count"
+    count: int
+    text: str
+
+
+@dataclass(frozen=True)
+class CheckInHow(Message):
+    """Small print: how to answer in words."""
+
+
+@dataclass(frozen=True)
+class CheckInHowAction(Message):
+    """Small print: how to answer in words about an action."""
+
+
+@dataclass(frozen=True)
+class LabelOnPlan(Message):
+    """Button: the figure is what the plan expects."""
+
+    expected: Quantity
+
+
+@dataclass(frozen=True)
+class LabelFigure(Message):
+    """Button: enter another figure."""
+
+
+@dataclass(frozen=True)
+class LabelDone(Message):
+    """Button: done."""
+
+
+@dataclass(frozen=True)
+class LabelNotYet(Message):
+    """Button: not this week."""
+
+
+@dataclass(frozen=True)
+class LabelBlocked(Message):
+    """Button: something blocks me."""
+
+
+@dataclass(frozen=True)
+class LabelUndo(Message):
+    """Button: take back what was noted."""
+
+
+@dataclass(frozen=True)
+class FigureNoted(Message):
+    """The figure that was understood, beside the planned one."""
+
+    metric: MetricName
+    value: Quantity
+    expected: Quantity
+
+
+@dataclass(frozen=True)
+class FigureNotedAlone(Message):
+    """The figure that was understood, where nothing is planned yet."""
+
+    metric: MetricName
+    value: Quantity
+
+
+@dataclass(frozen=True)
+class FigureOf(Message):
+    """Small print: the figure came from so many of so many."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class BaselineKnown(Message):
+    """The starting point is known; the plan is made."""
+
+    baseline: Quantity
+    target: Quantity
+
+
+class Standing(StrEnum):
+    """Where a goal stands against its plan."""
+
+    WAITING = "waiting"
+    ON_TRACK = "on_track"
+    AT_RISK = "at_risk"
+    OFF_TRACK = "off_track"
+    ACHIEVED = "achieved"
+    MISSED = "missed"
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True)
+class HowItStands(Message):
+    """One sentence on where the goal stands. One entry a standing."""
+
+    variant: ClassVar[str | None] = "standing"
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class NeededAWeek(Message):
+    """What it takes from here on."""
+
+    change: Change
+
+
+@dataclass(frozen=True)
+class NextStage(Message):
+    """The next milestone."""
+
+    end: date
+    level: Quantity
+
+
+@dataclass(frozen=True)
+class ActionNoted(Message):
+    """How often the action was done."""
+
+    done: int
+    wanted: int
+
+
+@dataclass(frozen=True)
+class ActionThanks(Message):
+    """The week's part is done."""
+
+
+@dataclass(frozen=True)
+class ActionNotDone(Message):
+    """Not this week: no blame."""
+
+
+@dataclass(frozen=True)
+class BlockedNoted(Message):
+    """Being blocked is an answer; the owner is told."""
+
+    owner: Person
+
+
+@dataclass(frozen=True)
+class BlockedOwnNoted(Message):
+    """The owner is blocked."""
+
+
+@dataclass(frozen=True)
+class BlockedWhy(Message):
+    """What is in the way?"""
+
+
+@dataclass(frozen=True)
+class ToldBlocked(Message):
+    """To the owner: somebody is blocked, and on what."""
+
+    who: Person
+    metric: MetricName
+    reason: str
+
+
+@dataclass(frozen=True)
+class ToldBlockedNoReason(Message):
+    """To the owner: somebody is blocked."""
+
+    who: Person
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class AwayNoted(Message):
+    """Absent until then: no check-in before."""
+
+    until: date
+
+
+@dataclass(frozen=True)
+class AwayNotedOpen(Message):
+    """Absent, no date said: this check-in is let go."""
+
+
+@dataclass(frozen=True)
+class VagueFigure(Message):
+    """ "It is coming along": one friendly question."""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class VagueAction(Message):
+    """ "It is coming along", about an action."""
+
+
+@dataclass(frozen=True)
+class FigureNotRead(Message):
+    """No figure was found in the answer."""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class ActionNotRead(Message):
+    """The answer about an action was not read."""
+
+
+@dataclass(frozen=True)
+class Undone(Message):
+    """What was noted is taken back; the question is open again."""
+
+
+@dataclass(frozen=True)
+class NothingToUndo(Message):
+    """It was taken back already."""
+
+
+@dataclass(frozen=True)
+class CheckInIsOver(Message):
+    """An answer came to a check-in that was answered already."""
+
+
+# --- channel posts -------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class PostTitle(Message):
+    """Heading of the weekly post."""
+
+
+@dataclass(frozen=True)
+class PostFigure(Message):
+    """Where we stand against the plan."""
+
+    metric: MetricName
+    value: Quantity
+    expected: Quantity
+    target: Quantity
+    deadline: date
+
+
+@dataclass(frozen=True)
+class PostNoFigure(Message):
+    """No figure came in yet."""
+
+    metric: MetricName
+    target: Quantity
+    deadline: date
+
+
+@dataclass(frozen=True)
+class PostMeasuring(Message):
+    """The baseline is being measured."""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class PostActions(Message):
+    """How often the team's actions were done this week (totals only)."""
+
+    done: int
+    wanted: int
+
+
+@dataclass(frozen=True)
+class PostThanks(Message):
+    """Thanks to those who took part."""
+
+
+@dataclass(frozen=True)
+class PostMilestone(Message):
+    """A milestone was reached."""
+
+    level: Quantity
+
+
+# --- the end -------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class GoalEnded(Message):
+    """The deadline has come. One entry a standing (achieved, missed, waiting: no figure)."""
+
+    variant: ClassVar[str | None] = "standing"
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class GoalEndedFigures(Message):
+    """From, to, where it ended."""
+
+    metric: MetricName
+    baseline: Quantity
+    value: Quantity
+    target: Quantity
+
+
+@dataclass(frozen=True)
+class LookBack(Message):
+    """What helped? What next?"""
+
+
+@dataclass(frozen=True)
+class LabelNextGoal(Message):
+    """Button: what comes next."""
+
+
+# --- trouble -------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class CannotPost(Message):
+    """Jalon is not in the channel, or the channel is gone."""
+
+    channel: Channel
+
+
+@dataclass(frozen=True)
+class CannotReach(Message):
+    """A contributor cannot be written to."""
+
+    who: Person

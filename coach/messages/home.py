@@ -1,0 +1,239 @@
+"""The App Home, the help, and the words around the conversation."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from coach.messages.base import Message, MetricName, Person
+from coach.messages.following import Standing
+from coach.quantity import Quantity
+
+
+@dataclass(frozen=True)
+class HomeHello(Message):
+    """Heading of the Home."""
+
+
+@dataclass(frozen=True)
+class HomeIntro(Message):
+    """What Jalon is for, in two sentences."""
+
+
+@dataclass(frozen=True)
+class HomeGoals(Message):
+    """Heading: my goals."""
+
+
+@dataclass(frozen=True)
+class HomeNoGoals(Message):
+    """There is no goal yet."""
+
+
+@dataclass(frozen=True)
+class HomeWeek(Message):
+    """Heading: this week."""
+
+
+@dataclass(frozen=True)
+class HomeNothingThisWeek(Message):
+    """Nothing is asked this week."""
+
+
+@dataclass(frozen=True)
+class HomeDrafts(Message):
+    """Heading: goals in the making."""
+
+
+@dataclass(frozen=True)
+class HomeEnded(Message):
+    """Heading: goals that are over."""
+
+
+@dataclass(frozen=True)
+class HomeMore(Message):
+    """There are more than are shown."""
+
+    plural: ClassVar[str | None] = "count"
+    count: int
+
+
+@dataclass(frozen=True)
+class HomeGoal(Message):
+    """A goal with its figures."""
+
+    metric: MetricName
+    value: Quantity
+    target: Quantity
+    deadline: date
+    owner: Person
+
+
+@dataclass(frozen=True)
+class HomeGoalNoFigure(Message):
+    """A goal without a figure yet."""
+
+    metric: MetricName
+    target: Quantity
+    deadline: date
+    owner: Person
+
+
+@dataclass(frozen=True)
+class HomeGoalMeasuring(Message):
+    """A goal whose baseline is being measured."""
+
+    metric: MetricName
+    deadline: date
+    owner: Person
+
+
+@dataclass(frozen=True)
+class HomeStanding(Message):
+    """A standing in a word or two."""
+
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class HomeWeekLevel(Message):
+    """What the plan expects at the end of this week."""
+
+    metric: MetricName
+    level: Quantity
+    end: date
+
+
+@dataclass(frozen=True)
+class HomeWeekAction(Message):
+    """My part this week."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class HomeWaiting(Message):
+    """A check-in waits for an answer."""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class HomeDraft(Message):
+    """A goal in the making: the wish, and how much is left."""
+
+    plural: ClassVar[str | None] = "count"
+    wish: str
+    count: int
+
+
+@dataclass(frozen=True)
+class HomeEndedGoal(Message):
+    """A goal that is over."""
+
+    metric: MetricName
+    standing: Standing
+    deadline: date
+
+
+@dataclass(frozen=True)
+class LabelNewGoal(Message):
+    """Button: a new goal."""
+
+
+@dataclass(frozen=True)
+class LabelAnswer(Message):
+    """Button: answer the check-in."""
+
+
+@dataclass(frozen=True)
+class LabelOpen(Message):
+    """Button: show the goal."""
+
+
+@dataclass(frozen=True)
+class Help(Message):
+    """What Jalon does and how to begin."""
+
+
+@dataclass(frozen=True)
+class HelpCommands(Message):
+    """What can be said at any time."""
+
+
+@dataclass(frozen=True)
+class HelpExampleOne(Message):
+    """An example that starts a goal."""
+
+
+@dataclass(frozen=True)
+class HelpExampleTwo(Message):
+    """Another one."""
+
+
+@dataclass(frozen=True)
+class HelpExampleThree(Message):
+    """And another one."""
+
+
+@dataclass(frozen=True)
+class Hello(Message):
+    """Answer to a greeting."""
+
+
+@dataclass(frozen=True)
+class YouAreWelcome(Message):
+    """Answer to thanks."""
+
+
+@dataclass(frozen=True)
+class IsItAGoal(Message):
+    """Something was written that is no answer: shall we make it a goal?"""
+
+
+@dataclass(frozen=True)
+class InDirectMessage(Message):
+    """To whoever used the command in a channel: the answer is in the conversation with Jalon."""
+
+
+@dataclass(frozen=True)
+class GoalPaused(Message):
+    """The goal rests: nothing is asked nor posted."""
+
+
+@dataclass(frozen=True)
+class GoalUnpaused(Message):
+    """The goal is under way again."""
+
+
+@dataclass(frozen=True)
+class LabelPause(Message):
+    """Button: let the goal rest."""
+
+
+@dataclass(frozen=True)
+class LabelUnpause(Message):
+    """Button: go on."""
+
+
+@dataclass(frozen=True)
+class NotYours(Message):
+    """Only the owner may do that."""
+
+    owner: Person
+
+
+@dataclass(frozen=True)
+class GoneAlready(Message):
+    """What the button was about is not there any more."""
+
+
+@dataclass(frozen=True)
+class SomethingWrong(Message):
+    """An error that we did not foresee, with the reference that the log has too."""
+
+    reference: str
+
+
+@dataclass(frozen=True)
+class DatabaseBusy(Message):
+    """The database is locked or read-only: nothing was kept; try again."""

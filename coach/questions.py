@@ -1,0 +1,234 @@
+"""How each question is put: its words, and what can be pressed to answer it."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from coach.catalogue import METRICS
+from coach.draft import Draft
+from coach.language.reading import Origin, Resource, Slot
+from coach.messages import dialogue as say
+from coach.messages.base import Message, MetricName, Person
+from coach.metrics import MetricKey
+from coach.quantity import Quantity, Unit
+from coach.smart import aim_of, is_open, metric_name, wants_less
+from coach.speech import Button, Line, Part, Picker, PickerKind, Row, Speech, Style, Verb
+from coach.targets import level_after
+
+UNKNOWN = "unknown"
+ALL_THERE = "all_there"
+OTHER_METRIC = "other"
+
+
+def ask(draft: Draft, slot: Slot, today: date) -> Speech:
+    """The question for one slot, with its buttons and the small print."""
+    parts: list[Part] = [Line(_words(draft, slot))]
+    parts += [Row(tuple(row)) for row in _rows(draft, slot, today) if row]
+    parts.append(Row(_always(draft, slot)))
+    return Speech(tuple(parts))
+
+
+def settled(draft: Draft, slot: Slot, answer: Message) -> Speech:
+    """The same question once it is answered: nothing left to press."""
+    return Speech((Line(_words(draft, slot)), Line(say.Answered(answer), Style.QUIET)))
+
+
+def same_question(one: Slot | None, other: Slot | None) -> bool:
+    """Whether two slots are asked in one question (where the figure comes from, and what it takes)."""
+    reach = {Slot.ORIGIN, Slot.RESOURCES}
+    return one == other or {one, other} == reach
+
+
+def _words(draft: Draft, slot: Slot) -> Message:
+    """The question itself."""
+    metric = metric_name(draft)
+    figure = _figure_without_unit(draft, slot)
+    if figure is not None:
+        return say.AskUnit(figure)
+    match slot:
+        case Slot.PART:
+            return say.AskPart(draft.parts[0], draft.parts[1])
+        case Slot.METRIC:
+            return say.AskMetricAmong(draft.wish) if draft.alternatives else say.AskMetric()
+        case Slot.BASELINE:
+            return say.AskBaselineVague(metric, draft.vague) if draft.vague else say.AskBaseline(metric)
+        case Slot.TARGET:
+            if draft.baseline is None:
+                return say.AskTargetBlind(metric)
+            return say.AskTarget(metric, draft.baseline)
+        case Slot.CHANGE:
+            return _change_words(draft)
+        case Slot.DEADLINE:
+            return say.AskDeadline()
+        case Slot.LEVER:
+            return say.AskLever(metric, owner_of(draft))
+        case Slot.ORIGIN | Slot.RESOURCES:
+            return _reach_words(draft, slot)
+        case _:
+            return say.AskRelevance(metric)
+
+
+def owner_of(draft: Draft) -> Person:
+    """Who leads: whoever was named, else the author."""
+    if draft.owner is None and draft.owner_name is not None:
+        return Person(name=draft.owner_name)
+    return Person(user=draft.owner or draft.author)
+
+
+def _figure_without_unit(draft: Draft, slot: Slot) -> Quantity | None:
+    if slot not in draft.unit_open:
+        return None
+    return draft.baseline if slot is Slot.BASELINE else draft.target or draft.delta
+
+
+def both_changes(draft: Draft) -> tuple[Quantity, Quantity] | None:
+    """The levels that an open change makes, read as points and as percent; None without a baseline."""
+    if draft.baseline is None or draft.delta is None:
+        return None
+    less = wants_less(draft)
+    as_points = Quantity(value=draft.delta.value, unit=Unit.POINTS)
+    as_percent = Quantity(value=draft.delta.value, unit=Unit.PERCENT)
+    return (
+        level_after(draft.baseline, as_points, decrease=less),
+        level_after(draft.baseline, as_percent, decrease=less),
+    )
+
+
+def _change_words(draft: Draft) -> Message:
+    change = draft.delta or Quantity(value=0, unit=Unit.PERCENT)
+    both = both_changes(draft)
+    return say.AskChange(change, *both) if both else say.AskChangeBlind(change)
+
+
+def _reach_words(draft: Draft, slot: Slot) -> Message:
+    aim, change = aim_of(draft), draft.delta
+    both = is_open(draft, Slot.ORIGIN) and is_open(draft, Slot.RESOURCES)
+    if slot is Slot.RESOURCES and not both:
+        return say.AskResources()
+    if aim is not None:
+        return say.AskReach(aim) if both else say.AskOrigin(aim)
+    shown = change or Quantity(value=0, unit=Unit.PERCENT)
+    return say.AskReachOfChange(shown) if both else say.AskOriginOfChange(shown)
+
+
+def _rows(draft: Draft, slot: Slot, today: date) -> Sequence[Sequence[Button | Picker]]:
+    """What can be pressed to answer."""
+    if _figure_without_unit(draft, slot) is not None:
+        return [_unit_buttons(draft, slot)]
+    match slot:
+        case Slot.PART:
+            return [
+                [_answer(draft, slot, str(i), say.ChoiceText(part)) for i, part in enumerate(draft.parts)]
+            ]
+        case Slot.METRIC:
+            return _metric_rows(draft)
+        case Slot.BASELINE:
+            return [[_answer(draft, slot, UNKNOWN, say.ChoiceUnknown(slot))]]
+        case Slot.CHANGE:
+            return [_change_buttons(draft)]
+        case Slot.DEADLINE:
+            return [_deadline_row(draft, today)]
+        case Slot.LEVER:
+            return [[_answer(draft, slot, UNKNOWN, say.ChoiceUnknown(slot))]]
+        case Slot.ORIGIN | Slot.RESOURCES:
+            return _reach_rows(draft)
+        case _:
+            return []
+
+
+def _answer(draft: Draft, slot: Slot, value: str, label: Message) -> Button:
+    return Button(Verb.ANSWER, label, draft.id, draft.version, value, slot)
+
+
+def _metric_rows(draft: Draft) -> list[list[Button | Picker]]:
+    fits = [key for key in (draft.metric, *draft.alternatives) if key is not None]
+    buttons: list[Button | Picker] = [
+        _answer(draft, Slot.METRIC, key, say.ChoiceMetric(MetricName(key, _words_of(draft, key))))
+        for key in fits[:4]
+    ]
+    every = tuple(
+        (str(key), say.ChoiceMetric(MetricName(key)))
+        for key in METRICS
+        if key is not MetricKey.OTHER and key not in fits
+    )
+    picker = Picker(
+        PickerKind.ONE_OF, Verb.ANSWER, say.PickMetric(), draft.id, draft.version, Slot.METRIC, every
+    )
+    return [[*buttons, picker]]
+
+
+def _words_of(draft: Draft, key: MetricKey) -> str | None:
+    return draft.metric_words if key is MetricKey.OTHER else None
+
+
+def _unit_buttons(draft: Draft, slot: Slot) -> list[Button]:
+    units = (Unit.SECONDS, Unit.MINUTES, Unit.HOURS, Unit.DAYS)
+    return [_answer(draft, slot, unit, say.ChoiceUnit(unit)) for unit in units]
+
+
+def _change_buttons(draft: Draft) -> list[Button]:
+    both = both_changes(draft)
+    units = (Unit.POINTS, Unit.PERCENT)
+    labels: list[Message] = (
+        [say.ChoiceLevel(unit, level) for unit, level in zip(units, both, strict=True)]
+        if both
+        else [say.ChoiceChange(unit) for unit in units]
+    )
+    return [_answer(draft, Slot.CHANGE, unit, label) for unit, label in zip(units, labels, strict=True)]
+
+
+def deadlines_offered(today: date) -> tuple[date, date, date]:
+    """Three usual ends: six weeks, and the ends of the two quarters that leave at least a month."""
+    ends: list[date] = []
+    year, month = today.year, (today.month - 1) // 3 * 3 + 3
+    while len(ends) < 2:
+        following = date(year + month // 12, month % 12 + 1, 1)
+        end = following - timedelta(days=1)
+        if (end - today).days >= 30:
+            ends.append(end)
+        year, month = (year, month + 3) if month < 12 else (year + 1, 3)
+    return (today + timedelta(weeks=6), ends[0], ends[1])
+
+
+def _deadline_row(draft: Draft, today: date) -> list[Button | Picker]:
+    buttons: list[Button | Picker] = [
+        _answer(draft, Slot.DEADLINE, day.isoformat(), say.ChoiceDate(day))
+        for day in deadlines_offered(today)
+    ]
+    picker = Picker(
+        PickerKind.DATE, Verb.ANSWER, say.PickDate(), draft.id, draft.version, Slot.DEADLINE
+    )
+    return [*buttons, picker]
+
+
+def _reach_rows(draft: Draft) -> list[list[Button | Picker]]:
+    rows: list[list[Button | Picker]] = []
+    if is_open(draft, Slot.ORIGIN):
+        rows.append(
+            [_answer(draft, Slot.ORIGIN, origin, say.ChoiceOrigin(origin)) for origin in Origin]
+        )
+    if is_open(draft, Slot.RESOURCES):
+        options = tuple((str(resource), say.ChoiceLacking(resource)) for resource in Resource)
+        rows.append(
+            [
+                _answer(draft, Slot.RESOURCES, ALL_THERE, say.ChoiceAllThere()),
+                Picker(
+                    PickerKind.SOME_OF,
+                    Verb.ANSWER,
+                    say.PickLacking(),
+                    draft.id,
+                    draft.version,
+                    Slot.RESOURCES,
+                    options,
+                ),
+            ]
+        )
+    return rows
+
+
+def _always(draft: Draft, slot: Slot) -> tuple[Button, ...]:
+    """What goes below every question: why, back, give up."""
+    buttons = [Button(Verb.WHY, say.LabelWhy(), draft.id, draft.version, slot=slot)]
+    if draft.trail:
+        buttons.append(Button(Verb.BACK, say.LabelBack(), draft.id, draft.version, slot=slot))
+    buttons.append(Button(Verb.CANCEL, say.LabelCancel(), draft.id, draft.version, slot=slot))
+    return tuple(buttons)

@@ -1,0 +1,110 @@
+"""The five criteria and the slots that fill them (Doran, 1981): what is known, and what is asked next."""
+
+from enum import StrEnum
+
+from coach.draft import Draft
+from coach.language.reading import Slot
+from coach.messages.base import MetricName
+from coach.metrics import MetricKey
+from coach.quantity import Quantity
+from coach.targets import level_after
+
+
+class Criterion(StrEnum):
+    """The five letters."""
+
+    SPECIFIC = "specific"
+    MEASURABLE = "measurable"
+    ACHIEVABLE = "achievable"
+    RELEVANT = "relevant"
+    TIME_BOUND = "time_bound"
+
+
+SLOTS_OF: dict[Criterion, tuple[Slot, ...]] = {
+    Criterion.SPECIFIC: (Slot.PART, Slot.LEVER),
+    Criterion.MEASURABLE: (Slot.METRIC, Slot.BASELINE, Slot.TARGET, Slot.CHANGE),
+    Criterion.ACHIEVABLE: (Slot.ORIGIN, Slot.RESOURCES),
+    Criterion.RELEVANT: (Slot.RELEVANCE,),
+    Criterion.TIME_BOUND: (Slot.DEADLINE,),
+}
+"""What each criterion needs. The owner is the author until somebody else is named."""
+
+ORDER: tuple[Slot, ...] = (
+    Slot.PART,
+    Slot.METRIC,
+    Slot.BASELINE,
+    Slot.TARGET,
+    Slot.CHANGE,
+    Slot.DEADLINE,
+    Slot.LEVER,
+    Slot.ORIGIN,
+    Slot.RESOURCES,
+    Slot.RELEVANCE,
+)
+"""The order of asking: what is wanted, by when, how, whether it can be, what for."""
+
+
+def is_open(draft: Draft, slot: Slot) -> bool:
+    """Whether this slot still has to be asked about."""
+    if slot in draft.reopened or slot in draft.unit_open:
+        return True
+    match slot:
+        case Slot.PART:
+            return bool(draft.parts)
+        case Slot.METRIC:
+            return draft.metric is None or bool(draft.alternatives)
+        case Slot.BASELINE:
+            return draft.baseline is None and not draft.baseline_unknown
+        case Slot.TARGET:
+            return draft.target is None and draft.delta is None
+        case Slot.CHANGE:
+            return draft.change_open
+        case Slot.DEADLINE:
+            return draft.deadline is None
+        case Slot.LEVER:
+            return draft.lever is None
+        case Slot.ORIGIN:
+            return draft.origin is None
+        case Slot.RESOURCES:
+            return draft.lacking is None
+        case Slot.RELEVANCE:
+            return draft.relevance is None
+        case _:
+            return False
+
+
+def missing(draft: Draft) -> tuple[Slot, ...]:
+    """The slots still to be asked about, in the order of asking."""
+    first = [slot for slot in ORDER if slot in draft.reopened]
+    return (*first, *(slot for slot in ORDER if slot not in first and is_open(draft, slot)))
+
+
+def next_missing(draft: Draft) -> Slot | None:
+    """The slot to ask about next, or None where the goal is SMART."""
+    return next(iter(missing(draft)), None)
+
+
+def holds(draft: Draft, criterion: Criterion) -> bool:
+    """Whether nothing is left to ask for this criterion."""
+    return not any(is_open(draft, slot) for slot in SLOTS_OF[criterion])
+
+
+def metric_name(thing: Draft) -> MetricName:
+    """The draft's metric as it is named to people."""
+    return MetricName(thing.metric or MetricKey.OTHER, thing.metric_words)
+
+
+def aim_of(draft: Draft) -> Quantity | None:
+    """The level that the draft wants to reach: as it was said, or the baseline moved by the change."""
+    if draft.target is not None:
+        return draft.target
+    if draft.baseline is None or draft.delta is None or draft.change_open:
+        return None
+    return level_after(draft.baseline, draft.delta, decrease=wants_less(draft))
+
+
+def wants_less(draft: Draft) -> bool:
+    """Whether the metric is to fall: as the words say, else as the figures do, else as is better."""
+    from coach.targets import falls  # noqa: PLC0415
+
+    return falls(draft.metric, draft.direction, draft.baseline, draft.target)

@@ -1,0 +1,73 @@
+"""Who did what, when; and how what is said to them is put in line."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from coach.language.reading import Language
+from coach.messages.base import Message
+from coach.outgoing import Lane, MessageRef, Outgoing
+from coach.people import Focus, FocusKind, Profile
+from coach.ports import Ids, UnitOfWork
+from coach.speech import Line, Speech
+
+
+@dataclass
+class Call:
+    """One thing that happened, and the unit of work in which it is dealt with."""
+
+    uow: UnitOfWork
+    ids: Ids
+    workspace: str
+    event: str
+    """What Slack calls this event: the same when it is sent again."""
+    now: datetime
+    person: Profile
+    """Who did it."""
+    pressed: MessageRef | None = None
+    """The message whose button was pressed."""
+    _said: int = field(default=0)
+
+    @property
+    def user(self) -> str:
+        """Slack user id of who did it."""
+        return self.person.user
+
+    @property
+    def today(self) -> date:
+        """The person's local date."""
+        return self.now.astimezone(self.person.tz).date()
+
+    def say(
+        self,
+        speech: Speech | Message,
+        *,
+        to: str | None = None,
+        language: Language | None = None,
+        lane: Lane = Lane.ANSWER,
+        replaces: MessageRef | None = None,
+        key: str | None = None,
+    ) -> None:
+        """Put a message in line, to the person unless somebody else is named."""
+        self._said += 1
+        self.uow.outbox.add(
+            Outgoing(
+                workspace=self.workspace,
+                to=to or self.user,
+                language=language or self.person.language,
+                speech=Speech((Line(speech),)) if isinstance(speech, Message) else speech,
+                dedupe_key=key or f"{self.event}:{self._said}",
+                lane=lane,
+                at=self.now,
+                replaces=replaces,
+            )
+        )
+
+    def focus(self, kind: FocusKind, subject: str) -> None:
+        """Their next words are about this."""
+        self.person = self.person.model_copy(update={"focus": Focus(kind=kind, id=subject)})
+        self.uow.people.put(self.person)
+
+    def language_of(self, user: str) -> Language:
+        """The language of somebody else, or this person's where they were never met."""
+        profile = self.uow.people.get(self.workspace, user)
+        return profile.language if profile is not None else self.person.language

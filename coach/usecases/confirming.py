@@ -1,0 +1,100 @@
+"""A whole draft becomes a goal: rows for what is due, and word to everybody whom it concerns."""
+
+from collections.abc import Sequence
+
+from coach.cards import goal_sentence, person_of
+from coach.draft import Draft, DraftState
+from coach.following import ScheduleKind
+from coach.goal import Goal
+from coach.making import goal_of
+from coach.messages import cards as say
+from coach.messages import dialogue as label
+from coach.messages.base import Channel
+from coach.outgoing import Lane
+from coach.people import Profile
+from coach.quantity import Quantity
+from coach.questions import owner_of
+from coach.scheduling import post_weekday, schedules_of
+from coach.speech import Button, Divider, Line, Part, Row, Speech, Style, Verb
+from coach.usecases.call import Call
+
+
+def confirm(call: Call, draft: Draft) -> None:
+    """Make the goal, with its check-ins, posts and end as rows, and tell everybody."""
+    people = _people(call, draft)
+    gone = next((profile for profile in people.values() if profile.deactivated), None)
+    if gone is not None:
+        call.say(label.PersonIsGone(owner_of(draft.model_copy(update={"owner": gone.user}))))
+        return
+    goal = goal_of(draft, call.ids.new(), call.now, call.today)
+    call.uow.goals.add(goal)
+    call.uow.drafts.save(
+        draft.model_copy(update={"state": DraftState.CONFIRMED, "asked": None, "touched_at": call.now})
+    )
+    schedules = schedules_of(goal, people, call.ids, call.now)
+    for schedule in schedules:
+        call.uow.schedules.put(schedule)
+    sentence = Line(goal_sentence(draft))
+    if call.pressed is not None:
+        call.say(_settled_card(sentence), language=goal.language, replaces=call.pressed)
+    owner = people.get(goal.owner, call.person)
+    first = min(
+        (s.due_at for s in schedules if s.kind is ScheduleKind.CHECK_IN and s.user == owner.user and s.due_at),
+        default=None,
+    )
+    parts: list[Part] = [Line(say.Confirmed())]
+    if first is not None:
+        local = first.astimezone(owner.tz)
+        parts.append(Line(say.FirstCheckIn(local.date(), local.time())))
+    if goal.channel is not None:
+        parts.append(Line(say.PostsTo(Channel(goal.channel), post_weekday(goal))))
+        call.say(_announcement(goal, sentence), to=goal.channel, language=goal.language, lane=Lane.POST)
+    else:
+        parts.append(Line(say.NoChannel(), Style.QUIET))
+    parts += _later(draft)
+    call.say(Speech(tuple(parts)), language=goal.language)
+    _tell_contributors(call, goal, sentence)
+
+
+def _people(call: Call, draft: Draft) -> dict[str, Profile]:
+    """The profiles of the owner and the contributors, as far as Jalon has met them."""
+    users = {draft.author, draft.owner or draft.author, *draft.contributors}
+    found = (call.uow.people.get(call.workspace, user) for user in users)
+    return {profile.user: profile for profile in found if profile is not None}
+
+
+def _settled_card(sentence: Line) -> Speech:
+    return Speech((Line(say.CardTitle(), Style.HEADING), sentence, Line(say.Confirmed(), Style.QUIET)))
+
+
+def _later(draft: Draft) -> Sequence[Part]:
+    """The other goal that was kept, with a button that begins it."""
+    if not draft.later:
+        return ()
+    part = draft.later[0]
+    button = Button(Verb.NEW_GOAL, label.LabelOther(), "", value=part)
+    return (Divider(), Line(say.LaterPart(part)), Row((button,)))
+
+
+def _announcement(goal: Goal, sentence: Line) -> Speech:
+    """What the channel reads when the goal begins."""
+    parts: list[Part] = [Line(say.ChannelGoalTitle(person_of(goal))), sentence]
+    if goal.relevance:
+        parts.append(Line(say.ChannelGoalWhy(goal.relevance)))
+    if goal.plan is not None and goal.target is not None:
+        stage = (goal.plan.months if len(goal.plan.months) > 1 else goal.plan.weeks)[0]
+        level = Quantity(value=stage.level, unit=goal.target.unit)
+        parts.append(Line(say.ChannelGoalFirst(stage.end, level), Style.QUIET))
+    return Speech(tuple(parts))
+
+
+def _tell_contributors(call: Call, goal: Goal, sentence: Line) -> None:
+    """Everybody who takes part reads what the goal is and what is theirs to do."""
+    for user in goal.contributors:
+        if user == goal.owner:
+            continue
+        parts: list[Part] = [Line(say.JoinedTitle(person_of(goal))), sentence]
+        parts += [
+            Line(say.JoinedAction(goal.check_in.weekday, action.text)) for action in goal.actions[:1]
+        ]
+        call.say(Speech(tuple(parts)), to=user, language=call.language_of(user), lane=Lane.NUDGE)

@@ -1,0 +1,211 @@
+"""What people say and press while a goal is being made."""
+
+from dataclasses import replace
+
+from coach import dialogue
+from coach.dialogue import Outcome, Pressed, Said
+from coach.draft import Draft, DraftState
+from coach.language import read_reply, understand
+from coach.language.reading import Intent, Understanding
+from coach.messages import dialogue as say
+from coach.messages import home
+from coach.people import FocusKind
+from coach.smart import missing
+from coach.speech import Button, Line, Row, Speech, Style, Verb
+from coach.usecases.call import Call
+from coach.usecases.check_ins import answer_in_words, reads_as_answer
+from coach.usecases.confirming import confirm
+
+NEW_GOAL_WORDS = ("nouvel objectif", "new goal")
+HELP_WORDS = frozenset({"", "help", "aide", "?", "hilfe"})
+
+
+def hear(call: Call, text: str) -> None:
+    """Somebody wrote to Jalon in their conversation: it belongs to what was asked last, or begins a goal."""
+    wish = _announced(text)
+    if wish is not None:
+        begin(call, wish)
+        return
+    focus = call.person.focus
+    if focus is not None and focus.kind is FocusKind.CHECK_IN:
+        check_in = call.uow.check_ins.get(call.workspace, focus.id)
+        if check_in is not None and answer_in_words(call, check_in, text):
+            return
+    draft = _draft_in_focus(call)
+    if draft is not None:
+        _turn(call, draft, Said(text))
+        return
+    waiting = call.uow.check_ins.waiting_for(call.workspace, call.user)
+    if waiting and reads_as_answer(call, waiting[0], text):
+        answer_in_words(call, waiting[0], text)
+        return
+    _out_of_the_blue(call, text)
+
+
+def command(call: Call, text: str) -> None:
+    """`/goal` or `/objectif` with its text: a wish, or empty for help."""
+    if text.strip().casefold() in HELP_WORDS:
+        call.say(help_speech())
+        return
+    begin(call, _announced(text) or text)
+
+
+def begin(call: Call, wish: str) -> None:
+    """A new goal from a wish; another one in the making is put aside, not mixed in."""
+    others = call.uow.drafts.open_of(call.workspace, call.user)
+    draft = Draft(
+        id=call.ids.new(),
+        workspace=call.workspace,
+        author=call.user,
+        language=call.person.language,
+        country=call.person.country,
+        created_at=call.now,
+        touched_at=call.now,
+        wish=wish,
+    )
+    outcome = dialogue.begin(draft, call.today)
+    assert outcome.speech is not None
+    if not outcome.changed:
+        call.say(outcome.speech, language=outcome.draft.language)
+        return
+    call.uow.drafts.add(outcome.draft)
+    call.focus(FocusKind.DRAFT, outcome.draft.id)
+    kept = tuple(Line(say.OtherDraftKept(other.wish), Style.QUIET) for other in others[:1])
+    call.say(replace(outcome.speech, parts=kept + outcome.speech.parts), language=outcome.draft.language)
+
+
+def press(call: Call, subject: str, pressed: Pressed) -> bool:
+    """A button or list of a draft was used; False where the subject is no draft."""
+    draft = call.uow.drafts.get(call.workspace, subject)
+    if draft is None or draft.author != call.user:
+        return False
+    _turn(call, draft, pressed)
+    return True
+
+
+def edit(call: Call, draft_id: str, facts: dict[str, object]) -> None:
+    """The modal was sent: everything in it is taken at once."""
+    draft = call.uow.drafts.get(call.workspace, draft_id)
+    if draft is None or draft.author != call.user or draft.state is not DraftState.OPEN:
+        call.say(home.GoneAlready())
+        return
+    _apply(call, draft, dialogue.edit(draft, facts, call.now, call.today))
+
+
+def _turn(call: Call, draft: Draft, turn: Said | Pressed) -> None:
+    _apply(call, draft, dialogue.step(draft, turn, call.now, call.today))
+
+
+def _apply(call: Call, before: Draft, outcome: Outcome) -> None:
+    """Carry out what a turn leads to: save, confirm, settle the message pressed, say what comes next."""
+    draft = outcome.draft
+    if outcome.wants_confirmation:
+        confirm(call, draft)
+        return
+    if outcome.changed:
+        call.uow.drafts.save(draft)
+    if draft.state is DraftState.OPEN:
+        call.focus(FocusKind.DRAFT, draft.id)
+    if outcome.settled is not None and call.pressed is not None:
+        call.say(outcome.settled, language=draft.language, replaces=call.pressed)
+    if outcome.speech is not None:
+        call.say(_headed(call, before, outcome.speech), language=draft.language)
+
+
+def _headed(call: Call, draft: Draft, speech: Speech) -> Speech:
+    """With more than one goal in the making, each answer says which one it is about."""
+    if len(call.uow.drafts.open_of(call.workspace, call.user)) < 2:
+        return speech
+    return Speech((Line(say.About(draft.wish), Style.QUIET), *speech.parts))
+
+
+def _announced(text: str) -> str | None:
+    """The wish in "new goal: …", or None."""
+    start = text.strip()
+    for words in NEW_GOAL_WORDS:
+        if start.casefold().startswith(words):
+            return start[len(words) :].lstrip(" :,–—-\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}")
+    return None
+
+
+def _draft_in_focus(call: Call) -> Draft | None:
+    """The draft that the person's words are about; one that is over only while nothing else began."""
+    focus = call.person.focus
+    if focus is not None and focus.kind is FocusKind.DRAFT:
+        draft = call.uow.drafts.get(call.workspace, focus.id)
+        if draft is not None and draft.state is DraftState.OPEN:
+            return draft
+        if draft is not None and draft.state is DraftState.CANCELLED and draft.asked is None:
+            return None
+    return None
+
+
+def _out_of_the_blue(call: Call, text: str) -> None:
+    """Words that answer nothing: a wish begins a goal, anything else gets a kind word."""
+    refusal = dialogue.unreadable(text)
+    if refusal is not None:
+        call.say(refusal)
+        return
+    today, language = call.today, call.person.language
+    reply = read_reply(text, language=None, today=today, asked=None, fallback=language)
+    match reply.intent:
+        case Intent.GREETING:
+            call.say(greeting())
+        case Intent.THANKS:
+            call.say(home.YouAreWelcome())
+        case Intent.HELP:
+            call.say(help_speech())
+        case Intent.RESUME | Intent.SUMMARY:
+            _resume_latest(call)
+        case _:
+            reading = understand(text, None, today, fallback=language)
+            if is_a_wish(reading):
+                begin(call, text)
+            else:
+                call.say(_is_it_a_goal(text))
+
+
+def is_a_wish(reading: Understanding) -> bool:
+    """Whether a text says something that could become a goal."""
+    return bool(
+        reading.metric
+        or reading.metric_alternatives
+        or reading.vague_words
+        or reading.direction
+        or reading.delta
+        or reading.parts
+    )
+
+
+def _resume_latest(call: Call) -> None:
+    drafts = call.uow.drafts.open_of(call.workspace, call.user)
+    if not drafts:
+        call.say(help_speech())
+        return
+    _turn(call, drafts[0], Pressed(Verb.RESUME, drafts[0].version))
+
+
+def _is_it_a_goal(text: str) -> Speech:
+    button = Button(Verb.NEW_GOAL, home.LabelNewGoal(), "", value=text[:1900], primary=True)
+    return Speech((Line(home.IsItAGoal()), Row((button,))))
+
+
+def greeting() -> Speech:
+    """Answer to "bonjour"."""
+    return Speech((Line(home.Hello()), *help_speech().parts[1:]))
+
+
+def help_speech() -> Speech:
+    """What Jalon does, with two examples to press."""
+    examples = tuple(
+        Button(Verb.NEW_GOAL, example, "", says_label=True)
+        for example in (home.HelpExampleOne(), home.HelpExampleTwo(), home.HelpExampleThree())
+    )
+    return Speech((Line(home.Help()), Row(examples), Line(home.HelpCommands(), Style.QUIET)))
+
+
+def questions_left(draft: Draft) -> int:
+    """How many questions are left, those asked together counted once."""
+    return len({dialogue.question(slot) for slot in missing(draft)})
+
+
