@@ -7,6 +7,7 @@ from coach.errors import Refused
 from coach.language.reading import Direction
 from coach.messages.base import MetricName
 from coach.messages.figures import (
+    ChangeDoesNotFit,
     ChangeIsNothing,
     FigureAsAmount,
     FigureAsCount,
@@ -156,7 +157,7 @@ def level_after(baseline: Quantity, delta: Quantity, *, decrease: bool) -> Quant
         decrease: Whether the metric is to fall.
 
     Raises:
-        ValueError: the change's unit has nothing to do with the baseline's.
+        Refused: the change's unit has nothing to do with the baseline's.
     """
     change = delta.value
     if delta.unit is Unit.PERCENT:
@@ -166,7 +167,7 @@ def level_after(baseline: Quantity, delta: Quantity, *, decrease: bool) -> Quant
     elif delta.unit in PER_YEAR and baseline.unit in PER_YEAR:
         change = _rate(delta, baseline.unit).value
     elif delta.unit not in {Unit.POINTS, Unit.COUNT, baseline.unit}:
-        raise ValueError(f"{delta.unit} cannot be added to {baseline.unit}")
+        raise Refused(ChangeDoesNotFit(change=delta, baseline=baseline))
     level = baseline.value - change if decrease else baseline.value + change
     whole = baseline.unit in COUNTED - {Unit.PER_DAY} and baseline.value == baseline.value.to_integral_value()
     if delta.unit is Unit.PERCENT and whole:
@@ -180,12 +181,14 @@ def check_change(
     """See that a change changes something.
 
     Raises:
-        Refused: the change is zero, or a percentage of a baseline of zero.
+        Refused: the change is zero, a percentage of a baseline of zero, or in a unit that cannot be added.
     """
     if delta.value == 0:
         raise Refused(ChangeIsNothing(MetricName(metric, words)))
     if baseline is not None and baseline.value == 0 and delta.unit is Unit.PERCENT:
         raise Refused(PercentOfNothing(MetricName(metric, words), change=delta))
+    if baseline is not None:
+        level_after(baseline, delta, decrease=False)
 
 
 def check_level(metric: MetricKey, quantity: Quantity, words: str | None = None) -> None:
@@ -222,6 +225,15 @@ def wished_direction(
     if polarity is Polarity.BAND:
         return _towards_band(metric, baseline)
     return Direction.INCREASE if polarity is Polarity.HIGHER else Direction.DECREASE
+
+
+def falls(
+    metric: MetricKey | None, direction: Direction | None, baseline: Quantity | None, target: Quantity | None
+) -> bool:
+    """Whether the metric is to fall: as the words say, else as the figures do, else as is better."""
+    if metric is None:
+        return direction is Direction.DECREASE
+    return wished_direction(metric, direction, baseline, target) is Direction.DECREASE
 
 
 def band(metric: MetricKey) -> tuple[Decimal, Decimal] | None:

@@ -140,3 +140,11 @@ class PercentOfNothing(Message):
 
     metric: MetricName
     change: Quantity
+
+
+@dataclass(frozen=True)
+class ChangeDoesNotFit(Message):
+    """The change is in a unit that cannot be added to the baseline."""
+
+    change: Quantity
+    baseline: Quantity

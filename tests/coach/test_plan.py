@@ -16,8 +16,7 @@ from coach.language.reading import Direction
 from coach.messages import figures, planning
 from coach.messages.base import Message
 from coach.metrics import Kind, MetricKey, Polarity
-from coach.plan import PlanRequest, make_plan, split_share
-from coach.plan_notes import plan_notes
+from coach.plan import PlanRequest, make_plan, plan_notes, split_share
 from coach.quantity import Unit
 from coach.rounding import largest_remainder, plain, rounded
 from coach.targets import COUNTED, bounds_in, kind_in

@@ -15,6 +15,7 @@ from coach.targets import (
     check_change,
     check_level,
     check_target,
+    falls,
     in_metric_unit,
     level_after,
     wished_direction,
@@ -107,9 +108,16 @@ def test_a_change_leads_to_a_level(
     assert str(after.value) == str(level.value)
 
 
-def test_a_change_of_another_kind_is_an_error_of_ours() -> None:
-    with pytest.raises(ValueError, match="cannot be added"):
-        level_after(q("60", Unit.PERCENT), q("5", Unit.MINUTES), decrease=False)
+def test_a_change_of_another_kind_is_refused() -> None:
+    with pytest.raises(Refused) as refused:
+        check_change(MetricKey.CSAT, q("60", Unit.PERCENT), q("5", Unit.MINUTES))
+    assert isinstance(refused.value.says, figures.ChangeDoesNotFit)
+
+
+def test_what_falls_is_said_by_the_words_then_the_figures_then_the_metric() -> None:
+    assert falls(None, Direction.DECREASE, None, None)
+    assert falls(MetricKey.AHT, None, None, None)
+    assert not falls(MetricKey.CSAT, Direction.REACH, q("60"), q("70"))
 
 
 @pytest.mark.parametrize(

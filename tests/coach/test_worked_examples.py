@@ -14,8 +14,7 @@ from coach.messages.planning import (
     RateReaches,
 )
 from coach.metrics import MetricKey
-from coach.plan import PlanRequest, make_plan
-from coach.plan_notes import plan_notes
+from coach.plan import PlanRequest, make_plan, plan_notes
 from coach.quantity import Quantity, Unit
 from coach.targets import level_after
 

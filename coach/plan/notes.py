@@ -24,8 +24,8 @@ from coach.messages.planning import (
     ShortWeeks,
     WeeksWithoutWork,
 )
-from coach.paths import Stretch, month_lengths, stretch
-from coach.plan import PlanRequest, daily_step, needed_rate, step_of
+from coach.plan.backwards import PlanRequest, daily_step, needed_rate, step_of
+from coach.plan.paths import Stretch, month_lengths, stretch
 from coach.quantity import Quantity, Unit
 from coach.rounding import rounded
 

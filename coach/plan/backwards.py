@@ -25,7 +25,7 @@ from coach.messages.planning import (
     RateImpossible,
 )
 from coach.metrics import Kind, MetricKey
-from coach.paths import Stretch, choose_path, month_lengths, piece_weights, stretch
+from coach.plan.paths import Stretch, choose_path, month_lengths, piece_weights, stretch
 from coach.quantity import Quantity, Unit, Value
 from coach.rounding import largest_remainder, plain, rounded
 from coach.targets import PER_YEAR, check_level, check_target, kind_in
