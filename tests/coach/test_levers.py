@@ -1,0 +1,76 @@
+"""A lever in the lead's own words becomes actions that can be counted."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.goal import LeverAction
+from coach.language.reading import Cadence, Language
+from coach.levers import read_actions
+
+FR, EN = Language.FR, Language.EN
+W, D, M, Q = Cadence.WEEKLY, Cadence.DAILY, Cadence.MONTHLY, Cadence.QUARTERLY
+
+
+@pytest.mark.parametrize(
+    ("language", "lever", "text", "count", "per", "each"),
+    [
+        (FR, "chaque agent écrit un article par semaine", "écrit un article", 1, W, True),
+        (FR, "un article d'aide par semaine et par agent", "un article d'aide", 1, W, True),
+        (FR, "chaque conseillère écrit deux articles par mois", "écrit des articles", 2, M, True),
+        (FR, "deux appels coachés par agent chaque semaine", "appels coachés", 2, W, True),
+        (FR, "une revue hebdomadaire", "une revue", 1, W, False),
+        (FR, "un point quotidien de 10 minutes", "un point de 10 minutes", 1, D, False),
+        (FR, "une bibliothèque de libre-service", "une bibliothèque de libre-service", 1, W, False),
+        (FR, "3 réécoutes/semaine chacun", "réécoutes", 3, W, True),
+        (FR, "relire les tickets deux fois par semaine", "relire les tickets", 2, W, False),
+        (FR, "répondre en 60 secondes", "répondre en 60 secondes", 1, W, False),
+        (FR, "une réunion de deux agents tous les lundis", "une réunion de deux agents", 1, W, False),
+        (FR, "une formation toutes les deux semaines", "une formation", 2, M, False),
+        (FR, "un bilan trimestriel", "un bilan", 1, Q, False),
+        (FR, "deux heures d'écriture par semaine", "deux heures d'écriture", 1, W, False),
+        (EN, "one article a week each", "one article", 1, W, True),
+        (EN, "each agent writes one article a week", "writes one article", 1, W, True),
+        (EN, "every week, each agent writes two articles", "writes articles", 2, W, True),
+        (EN, "a weekly review", "a review", 1, W, False),
+        (EN, "two coached calls per agent every week", "coached calls", 2, W, True),
+        (EN, "a quick stand-up every day", "a quick stand-up", 1, D, False),
+        (EN, "coach calls twice a month", "coach calls", 2, M, False),
+        (EN, "listen to each other's calls", "listen to each other's calls", 1, W, False),
+        (EN, "answer within 60 seconds", "answer within 60 seconds", 1, W, False),
+        (EN, "five follow-ups a day per rep", "follow-ups", 5, D, True),
+        (EN, "better routing", "better routing", 1, W, False),
+        (EN, "one training every other week", "one training", 2, M, False),
+    ],
+)
+def test_a_lever_says_how_many_how_often_and_who(
+    language: Language, lever: str, text: str, count: int, per: Cadence, each: bool
+) -> None:
+    assert read_actions(lever, language) == (LeverAction(text=text, count=count, per=per, each=each),)
+
+
+def test_two_actions_with_a_rhythm_each_are_two() -> None:
+    assert read_actions("un article par semaine chacun et une revue mensuelle en équipe", FR) == (
+        LeverAction(text="un article", each=True),
+        LeverAction(text="une revue en équipe", per=M),
+    )
+
+
+def test_one_action_with_an_and_in_it_stays_one() -> None:
+    actions = read_actions("read and fix one article a week", EN)
+    assert actions == (LeverAction(text="read and fix one article"),)
+
+
+def test_no_words_are_no_action() -> None:
+    assert read_actions("  ", FR) == ()
+
+
+def test_words_that_only_say_how_often_are_kept() -> None:
+    assert read_actions("each week", EN) == (LeverAction(text="each week"),)
+
+
+@given(st.text(max_size=80), st.sampled_from(Language))
+def test_any_words_make_actions_with_words(text: str, language: Language) -> None:
+    actions = read_actions(text, language)
+    assert bool(actions) == bool(text.strip())
+    assert all(action.text and 1 <= action.count <= 20_000 for action in actions)
