@@ -1,0 +1,272 @@
+"""Where a goal stands against its plan, where it is heading, and what it takes from here."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import ROUND_CEILING, Decimal
+from enum import StrEnum
+
+from coach.calendar import WorkingCalendar, working_days
+from coach.catalogue import METRICS
+from coach.errors import Refused
+from coach.goal import Goal, GoalState, Measurement, Period
+from coach.metrics import Polarity
+from coach.noise import interval
+from coach.quantity import Quantity, Value
+from coach.rounding import plain
+from coach.targets import bounds_in, in_metric_unit
+from coach.trend import Forecast, forecast
+
+CLOSE = Decimal("0.05")
+"""Behind by less than this part of the whole change is on track."""
+SLIGHT = Decimal("0.1")
+FAR = Decimal("0.25")
+"""Behind by more than this, with no trend to go by, is off track."""
+EARLY = 0.25
+"""Before this part of the plan a trend alone alarms nobody."""
+RUN = 3
+"""So many figures in a row behind the plan are no chance, however small the samples."""
+
+
+class Status(StrEnum):
+    """Where a goal stands."""
+
+    WAITING = "waiting"  # no figure yet
+    ON_TRACK = "on_track"
+    AT_RISK = "at_risk"
+    OFF_TRACK = "off_track"
+    ACHIEVED = "achieved"
+    MISSED = "missed"
+    PAUSED = "paused"
+
+
+class Progress(Value):
+    """A goal's standing on a day. Levels are in the goal's unit."""
+
+    status: Status
+    today: date
+    planned: Quantity | None = None
+    """What the plan expects on the day."""
+    latest: Quantity | None = None
+    measured_on: date | None = None
+    gap: Decimal | None = None
+    """Latest figure minus what the plan expected when it was measured, with its sign."""
+    behind: bool = False
+    """Whether the gap is on the wrong side of the plan."""
+    noise: tuple[Decimal, Decimal] | None = None
+    """95 % interval of the latest figure, where its sample is known."""
+    within_noise: bool = False
+    """Whether being behind may be chance alone."""
+    forecast: Forecast | None = None
+    needed_per_week: Decimal | None = None
+    """Change a week of five working days that still reaches the target, with its sign."""
+    needed_per_working_day: Decimal | None = None
+
+
+def valid_measurements(goal: Goal, measurements: Sequence[Measurement], today: date) -> list[Measurement]:
+    """The figures that count, in order: since the plan's start, up to today, not undone, not corrected.
+
+    Figures in another unit than the goal's are converted where they can be, else left out.
+    """
+    like = goal.baseline or goal.target
+    start = goal.plan.start if goal.plan is not None else goal.start
+    corrected = {one.corrects for one in measurements if not one.undone}
+    kept = []
+    for one in sorted(measurements, key=lambda one: (one.measured_on, one.recorded_at)):
+        if one.undone or one.id in corrected or not start <= one.measured_on <= today:
+            continue
+        try:
+            value = in_metric_unit(goal.metric, one.value, like, goal.metric_words)
+        except Refused:
+            continue
+        kept.append(one.model_copy(update={"value": value}))
+    return kept
+
+
+def planned_level(goal: Goal, today: date) -> Quantity | None:
+    """The level that the plan expects on the morning of a day; on the deadline, the target.
+
+    Between two week ends it is interpolated by working days. None while the baseline is being measured.
+    """
+    if goal.target is None or goal.baseline is None:
+        return None
+    if goal.plan is None:
+        return goal.target
+    level = goal.baseline.value
+    for week in goal.plan.weeks:
+        if week.end < today:
+            level = week.level
+        elif week.start <= today:
+            level += week.share * _part_done(goal, week, today)
+    if today >= goal.plan.deadline:
+        level = goal.plan.reaches
+    return Quantity(value=plain(round(level, 4)), unit=goal.baseline.unit)
+
+
+def _part_done(goal: Goal, week: Period, today: date) -> Decimal:
+    """The part of a week's working days that lies before the day."""
+    calendar = WorkingCalendar(country=goal.country)
+    whole = working_days(week.start, week.end, calendar)
+    return (
+        Decimal(working_days(week.start, today - timedelta(days=1), calendar)) / whole
+        if whole
+        else Decimal(0)
+    )
+
+
+def assess(goal: Goal, measurements: Sequence[Measurement], today: date) -> Progress:
+    """A goal's standing: its status with the reasons for it, and what it takes from here.
+
+    Off track needs a shortfall that is more than chance and a trend that does not make up for it. A paused
+    goal, or one that is closed, keeps its state.
+
+    Args:
+        goal: The goal.
+        measurements: All of its measurements.
+        today: The day, where the owner is.
+    """
+    figures = valid_measurements(goal, measurements, today)
+    base = Progress(status=Status.WAITING, today=today, planned=planned_level(goal, today))
+    if figures:
+        latest = figures[-1]
+        base = _measured(goal, figures, base).model_copy(
+            update={"latest": latest.value, "measured_on": latest.measured_on}
+        )
+        if goal.target is not None and goal.baseline is not None:
+            base = base.model_copy(update=_needed(goal, latest.value.value, today))
+    settled = _SETTLED.get(goal.state)
+    return base if settled is None else base.model_copy(update={"status": settled})
+
+
+_SETTLED = {
+    GoalState.PAUSED: Status.PAUSED,
+    GoalState.ACHIEVED: Status.ACHIEVED,
+    GoalState.MISSED: Status.MISSED,
+}
+
+
+def _measured(goal: Goal, figures: Sequence[Measurement], base: Progress) -> Progress:
+    """The standing where there is a figure."""
+    latest = figures[-1]
+    planned = planned_level(goal, latest.measured_on)
+    if planned is None or goal.target is None or goal.baseline is None:
+        return base
+    gap = latest.value.value - planned.value
+    noise = interval(goal.metric, latest.value, latest.sample)
+    behind = is_behind(goal, latest)
+    chance = behind and noise is not None and noise[0] <= planned.value <= noise[1]
+    ahead = _forecast(goal, figures)
+    found = base.model_copy(
+        update={
+            "gap": plain(gap),
+            "behind": behind,
+            "noise": noise,
+            "within_noise": chance,
+            "forecast": ahead,
+        }
+    )
+    return found.model_copy(update={"status": _status(goal, figures, found)})
+
+
+def is_behind(goal: Goal, figure: Measurement) -> bool:
+    """Whether a figure is on the wrong side of what the plan expected that day."""
+    planned = planned_level(goal, figure.measured_on)
+    if planned is None:
+        return False
+    return figure.value.value > planned.value if _falls(goal) else figure.value.value < planned.value
+
+
+def _falls(goal: Goal) -> bool:
+    """Whether the metric is to go down (or, where it is to be kept, not up)."""
+    assert goal.target is not None
+    if goal.baseline is None or goal.baseline.value == goal.target.value:
+        return goal.decrease or METRICS[goal.metric].polarity is Polarity.LOWER
+    return goal.target.value < goal.baseline.value
+
+
+def _reached(goal: Goal, level: Decimal) -> bool:
+    assert goal.target is not None
+    return level <= goal.target.value if _falls(goal) else level >= goal.target.value
+
+
+def _status(goal: Goal, figures: Sequence[Measurement], found: Progress) -> Status:
+    """The rules, the surest first."""
+    kept = goal.plan is None
+    if _reached(goal, figures[-1].value.value) and (found.today >= goal.deadline or not kept):
+        return Status.ACHIEVED
+    if found.today > goal.deadline:
+        return Status.MISSED
+    if found.within_noise:
+        row = figures[-RUN:]
+        lasting = len(row) == RUN and all(is_behind(goal, one) for one in row)
+        return Status.AT_RISK if lasting else Status.ON_TRACK
+    return _against_plan(goal, found, _plan_part(goal, figures[-1].measured_on))
+
+
+def _against_plan(goal: Goal, found: Progress, part: float) -> Status:
+    """The standing of a figure that chance does not explain; `part` of the plan lies behind it."""
+    short, misses = _shortfall(goal, found), _misses_at_best(goal, found.forecast)
+    if short <= CLOSE:
+        return Status.AT_RISK if part >= EARLY and misses else Status.ON_TRACK
+    if found.forecast is None or found.forecast.low is None:
+        return Status.OFF_TRACK if short > FAR else Status.AT_RISK
+    return Status.OFF_TRACK if short > SLIGHT and misses else Status.AT_RISK
+
+
+def _shortfall(goal: Goal, found: Progress) -> Decimal:
+    """How far behind, as a part of the whole change (of the level, where it is to be kept)."""
+    assert goal.target is not None
+    assert goal.baseline is not None
+    if not found.behind or found.gap is None:
+        return Decimal(0)
+    whole = abs(goal.target.value - goal.baseline.value) or abs(goal.target.value) or Decimal(1)
+    return abs(found.gap) / whole
+
+
+def _misses_at_best(goal: Goal, ahead: Forecast | None) -> bool:
+    """Whether even the better end of the forecast's range stays short of the target."""
+    if ahead is None or ahead.low is None or ahead.high is None:
+        return False
+    return not _reached(goal, ahead.low if _falls(goal) else ahead.high)
+
+
+def _plan_part(goal: Goal, day: date) -> float:
+    """The part of the plan that lies behind a day: by planned progress, else by the calendar."""
+    if goal.plan is not None and goal.baseline is not None:
+        planned = planned_level(goal, day)
+        whole = goal.plan.reaches - goal.baseline.value
+        if planned is not None and whole:
+            return float((planned.value - goal.baseline.value) / whole)
+    length = (goal.deadline - goal.start).days or 1
+    return (day - goal.start).days / length
+
+
+def _forecast(goal: Goal, figures: Sequence[Measurement]) -> Forecast | None:
+    """The trend of the figures; the first ones lean on the baseline and have no range yet."""
+    assert goal.baseline is not None
+    points = [(_plan_part(goal, one.measured_on), float(one.value.value)) for one in figures]
+    bounds = bounds_in(goal.metric, goal.baseline.unit)
+    if len(points) >= RUN or goal.plan is None:
+        return forecast(points, bounds)
+    ahead = forecast([(0.0, float(goal.baseline.value)), *points], bounds)
+    return ahead and ahead.model_copy(update={"low": None, "high": None})
+
+
+def _needed(goal: Goal, level: Decimal, today: date) -> dict[str, Decimal | None]:
+    """What it takes a week and a working day from today (included) to the deadline."""
+    assert goal.target is not None
+    left = working_days(today, goal.deadline, WorkingCalendar(country=goal.country))
+    if _reached(goal, level) or left == 0:
+        return {}
+    rest = goal.target.value - level
+    per_day = rest / left
+    return {
+        "needed_per_working_day": _enough(per_day),
+        "needed_per_week": _enough(per_day * 5 if left > 5 else rest),
+    }
+
+
+def _enough(step: Decimal) -> Decimal:
+    """A step rounded away from zero to two digits, so that it is enough; whole from ten on."""
+    place = Decimal(10) ** min(step.adjusted() - 1, 0)
+    size = (abs(step) / place).to_integral_value(ROUND_CEILING) * place
+    return plain(size if step > 0 else -size)
