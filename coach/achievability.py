@@ -1,0 +1,214 @@
+"""Is it within reach? The sum, held against the team's own weeks, the trade's figures, or a rule of thumb.
+
+The rule of thumb is ours and says so: it looks at the part of what there is to gain (up to the top of the
+scale, or relative to the baseline where there is none) that is gained in all, and in four weeks.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from coach.calendar import working_days
+from coach.catalogue import METRICS
+from coach.messages.achievability import (
+    FromRuleOfThumb,
+    OwnPace,
+    Reach,
+    Reference,
+    ReferenceBand,
+    ReferenceLabel,
+    ReferencePoint,
+    RelativeChange,
+    RequiredPace,
+    RoomTaken,
+    SampleSays,
+    VerdictIs,
+    WatchGuards,
+    WeekHidesStep,
+)
+from coach.messages.base import Change, Message, MetricName
+from coach.metrics import Kind, MetricKey
+from coach.metrics import Reference as Figure
+from coach.noise import interval, smallest_visible_change
+from coach.plan import PlanRequest
+from coach.quantity import SECONDS_IN, Quantity, Unit
+from coach.rounding import plain, rounded
+from coach.targets import PER_YEAR, bounds_in, kind_in
+
+ENOUGH_HISTORY = 4
+"""Weekly figures from which on the team's own pace counts."""
+WINDOW = 4
+"""Weeks over which the best pace is looked for: one good week is luck."""
+ROUTINE_ALL, ROUTINE_MONTH = Decimal("0.15"), Decimal("0.1")
+RARE_ALL, RARE_MONTH = Decimal("0.6"), Decimal("0.4")
+_WEEKS_A_MONTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How far a goal is within reach, and the sum that says so."""
+
+    reach: Reach
+    lines: tuple[Message, ...]
+
+
+def verdict(
+    request: PlanRequest, references: Sequence[Figure] | None = None, history: Sequence[Decimal] = ()
+) -> Verdict:
+    """Routine, plausible or rare, with the sum shown.
+
+    The team's own weeks decide where there are four or more: up to their mean pace is routine, up to their
+    best four weeks in a row plausible, beyond that rare. Else the rule of thumb decides; a target above every
+    reference figure is never routine.
+
+    Args:
+        request: What is planned; `target` is known.
+        references: Figures of the trade, or the workspace's own; None: the catalogue's.
+        history: The metric's last weekly figures in the request's unit, the oldest first.
+    """
+    if request.target is None:
+        return Verdict(Reach.PLAUSIBLE, ())
+    weeks = _weeks(request)
+    change = request.target - request.baseline
+    pace = RequiredPace(
+        max(int(rounded(weeks, Decimal(1))), 1), _told(request, change), _told(request, change / weeks)
+    )
+    if len(history) >= ENOUGH_HISTORY:
+        reach, own = _by_history(request, change / weeks, history)
+        return Verdict(reach, (VerdictIs(reach), pace, own))
+    figures = _comparable(request, METRICS[request.metric].references if references is None else references)
+    reach, size = _by_rule(request, change, weeks)
+    if reach is Reach.ROUTINE and _beyond_all(request, figures):
+        reach = Reach.PLAUSIBLE
+    notes = [_reference_line(one) for one in _nearest(request, figures)]
+    return Verdict(reach, (VerdictIs(reach), pace, size, *notes, FromRuleOfThumb()))
+
+
+def verdict_lines(request: PlanRequest) -> tuple[Message, ...]:
+    """What to say of a goal's reach before it is confirmed: the verdict, its sum, and what must not break."""
+    guards = guard_note(request.metric, request.metric_words)
+    return (*verdict(request).lines, *((guards,) if guards is not None else ()))
+
+
+def _weeks(request: PlanRequest) -> Decimal:
+    """Working weeks of five days from start to deadline; one day at the least."""
+    worked = working_days(request.start, request.deadline, request.calendar, request.contributors)
+    return Decimal(max(worked, 1)) / 5
+
+
+def difference_unit(unit: Unit) -> Unit:
+    """The unit of a difference between two levels: points for percent, plain numbers for rates."""
+    if unit is Unit.PERCENT:
+        return Unit.POINTS
+    return Unit.COUNT if unit in PER_YEAR else unit
+
+
+def _told(request: PlanRequest, change: Decimal) -> Change:
+    """A change to two digits at the least, with its sign."""
+    if change:
+        change = rounded(change, Decimal(10) ** min(change.adjusted() - 1, 0))
+    return Change(Quantity(value=change, unit=difference_unit(request.unit)))
+
+
+def _by_history(request: PlanRequest, needed: Decimal, history: Sequence[Decimal]) -> tuple[Reach, OwnPace]:
+    """Hold the pace against what the team's own weeks did."""
+    sign = 1 if needed > 0 else -1
+    span = min(WINDOW, len(history) - 1)
+    mean = (history[-1] - history[0]) / (len(history) - 1)
+    best = max(
+        ((later - earlier) / span for earlier, later in zip(history, history[span:], strict=False)),
+        key=lambda pace: sign * pace,
+    )
+    own = OwnPace(len(history), mean=_told(request, mean), best=_told(request, best))
+    if abs(needed) <= sign * mean:
+        return Reach.ROUTINE, own
+    return (Reach.PLAUSIBLE if abs(needed) <= sign * best else Reach.RARE), own
+
+
+def _by_rule(request: PlanRequest, change: Decimal, weeks: Decimal) -> tuple[Reach, Message]:
+    """The rule of thumb: the part of the room that is taken, in all and in four weeks."""
+    lowest, highest = bounds_in(request.metric, request.unit)
+    top = highest is not None and change > 0
+    room = highest - request.baseline if highest is not None and top else request.baseline - (lowest or 0)
+    if room <= 0:
+        return Reach.PLAUSIBLE, RelativeChange(_told(request, change))
+    part = abs(change) / room
+    monthly = part / max(weeks / _WEEKS_A_MONTH, Decimal(1))
+    percent = Quantity(value=rounded(part * 100, Decimal(1)), unit=Unit.PERCENT)
+    signed = percent.model_copy(update={"value": percent.value if change > 0 else -percent.value})
+    told = RoomTaken(percent) if top else RelativeChange(Change(signed))
+    if part <= ROUTINE_ALL and monthly <= ROUTINE_MONTH:
+        return Reach.ROUTINE, told
+    return (Reach.RARE if part > RARE_ALL or monthly > RARE_MONTH else Reach.PLAUSIBLE), told
+
+
+def _comparable(request: PlanRequest, references: Sequence[Figure]) -> list[Figure]:
+    """The reference figures in the request's unit."""
+    kept = []
+    for one in references:
+        if one.low.unit is request.unit:
+            kept.append(one)
+        elif one.low.unit in SECONDS_IN and request.unit in SECONDS_IN:
+            low = one.low.converted(request.unit)
+            kept.append(one.model_copy(update={"low": low.model_copy(update={"value": plain(low.value)})}))
+    return kept
+
+
+def _beyond_all(request: PlanRequest, figures: Sequence[Figure]) -> bool:
+    """Whether the target is better than every reference figure."""
+    assert request.target is not None
+    points = [one.low.value for one in figures if one.high is None]
+    if not points:
+        return False
+    rises = request.target > request.baseline
+    return request.target > max(points) if rises else request.target < min(points)
+
+
+def _nearest(request: PlanRequest, figures: Sequence[Figure]) -> list[Figure]:
+    """The reference nearest to the target; a band wherever there is one."""
+    target = request.target
+    assert target is not None
+    bands = [one for one in figures if one.high is not None]
+    return bands or sorted(figures, key=lambda one: abs(one.low.value - target))[:1]
+
+
+def _reference_line(figure: Figure) -> Message:
+    known = figure.label in set(ReferenceLabel)
+    what = Reference(ReferenceLabel(figure.label) if known else ReferenceLabel.OWN)
+    if figure.high is not None:
+        return ReferenceBand(figure.low, figure.high, what)
+    return ReferencePoint(figure.low, what)
+
+
+SPEED = frozenset({MetricKey.AHT, MetricKey.WRAP_UP_TIME, MetricKey.OCCUPANCY})
+"""Metrics that are easily bought at the customers' or the agents' cost: they need a guard with its floor."""
+
+
+def guard_note(metric: MetricKey, words: str | None = None) -> WatchGuards | None:
+    """What must not break while the metric moves; None where nothing is known to be at stake."""
+    guards = METRICS[metric].guards
+    if not guards:
+        return None
+    return WatchGuards(MetricName(metric, words), tuple(MetricName(guard) for guard in guards))
+
+
+def noise_lines(request: PlanRequest, answers: int) -> tuple[Message, ...]:
+    """Is it noise? What so many answers a week can tell, and whether a weekly step can be seen at all.
+
+    Args:
+        request: What is planned.
+        answers: How many answers or contacts a week brings.
+    """
+    baseline = request.quantity(request.baseline)
+    around = interval(request.metric, baseline, answers)
+    if around is None or request.target is None:
+        return ()
+    low, high = (request.quantity(rounded(end, Decimal("0.1"))) for end in around)
+    notes: list[Message] = [SampleSays(answers, baseline, low, high)]
+    step = (request.target - request.baseline) / _weeks(request)
+    if kind_in(request.metric, request.unit) is Kind.SHARE:
+        seen = smallest_visible_change(float(request.baseline) / 100, answers) * 100
+        visible = rounded(Decimal(seen), Decimal(1))
+        if abs(step) < visible:
+            notes.append(WeekHidesStep(answers, _told(request, step), _told(request, visible)))
+    return tuple(notes)
