@@ -153,7 +153,7 @@ class Person:
 
     # -- pressing and choosing --------------------------------------------------------------------------
 
-    def press(self, thing: Thing, what: str, *, confirm: bool = True) -> Ack:
+    def press(self, thing: Thing, what: str | Spot, *, confirm: bool = True) -> Ack:
         """Press a button, and wait until the app has acknowledged it.
 
         Args:
@@ -167,7 +167,7 @@ class Person:
         spot = choosing.find(thing.blocks, what, of=["button"])
         return self._act(thing, spot, {}, confirm=confirm)
 
-    def choose(self, thing: Thing, what: str, chosen: Any, *, confirm: bool = True) -> Ack:
+    def choose(self, thing: Thing, what: str | Spot, chosen: Any, *, confirm: bool = True) -> Ack:
         """Choose in a menu, a picker, checkboxes, radio buttons or an overflow menu.
 
         Args:
@@ -190,8 +190,19 @@ class Person:
             return _DONE
         return self._act(thing, spot, value, confirm=confirm)
 
-    fill = choose
-    """Fill in a field: nothing is sent to the app unless its block asks for it (`dispatch_action`)."""
+    def fill(self, thing: Thing, what: str | Spot, chosen: Any) -> None:
+        """Fill in a field and send nothing yet: the app reads it with the next action or submission.
+
+        Args:
+            thing: The message, modal or Home that it stands in.
+            what: As in `choose`.
+            chosen: As in `choose`.
+
+        Raises:
+            CannotDo: no such element or option there.
+        """
+        spot = choosing.find(thing.blocks, what)
+        self._keep(thing, spot, choosing.value_of(self.world, spot, chosen))
 
     def _keep(self, thing: Thing, spot: Spot, value: dict[str, Any]) -> None:
         with self.world.change():

@@ -19,18 +19,32 @@ def _plain(text: str) -> str:
     return " ".join(_WORDS.sub(" ", text).split()).casefold()
 
 
-def find(blocks: list[Json], what: str, *, of: Iterable[str] | None = None) -> Spot:
+def at(blocks: list[Json], block_id: str, action_id: str) -> Spot:
+    """The element with these ids.
+
+    Raises:
+        CannotDo: there is none.
+    """
+    for spot in spots(blocks):
+        if (spot.block_id, spot.action_id) == (block_id, action_id):
+            return spot
+    raise CannotDo(f"no {action_id!r} in {block_id!r}")
+
+
+def find(blocks: list[Json], what: str | Spot, *, of: Iterable[str] | None = None) -> Spot:
     """The element that a person means.
 
     Args:
         blocks: Where to look.
         what: Its action id, its words (emoji and case do not matter), its placeholder, or its block's id
-            or label.
+            or label; or the element itself.
         of: Only elements of these types.
 
     Raises:
         CannotDo: there is none, or there are several.
     """
+    if isinstance(what, Spot):
+        return what
     every = [spot for spot in spots(blocks) if of is None or spot.type in set(of)]
     for same in (
         lambda spot: spot.action_id == what,

@@ -5,7 +5,7 @@ import contextlib
 import logging
 import socket
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -45,6 +45,8 @@ class Playground:
         commands: The slash commands that its manifest states; None takes any.
         shortcuts: The shortcuts that its manifest states.
         time_machine: Who moves the clock on; None leaves the clock bar out.
+        welcome: What a newcomer may do first, by language (`fr`, `en`).
+        examples: Things to say that a newcomer can pick, by language.
         app_is_idle: Says whether the app has nothing left to send; `settle` waits for it too.
         port: Where to listen; 0 takes any free port.
         ack_seconds: How long the app has to answer.
@@ -68,6 +70,8 @@ class Playground:
         commands: Sequence[Command] | None = None,
         shortcuts: Sequence[Shortcut] = (),
         time_machine: TimeMachine | None = None,
+        welcome: Mapping[str, str] | None = None,
+        examples: Mapping[str, Sequence[str]] | None = None,
         app_is_idle: Callable[[], bool] | None = None,
         port: int = 0,
         ack_seconds: float = 3.0,
@@ -97,7 +101,9 @@ class Playground:
         access = Access(
             bot_token, None if scopes is None else frozenset(scopes), Meter(rate_limits or RateLimits())
         )
-        options = PageOptions(tuple(commands or ()), tuple(shortcuts), time_machine)
+        options = PageOptions(
+            tuple(commands or ()), tuple(shortcuts), time_machine, dict(welcome or {}), dict(examples or {})
+        )
         self.asgi = create_asgi(self.world, self.delivery, access, options)
 
     # -- running ----------------------------------------------------------------------------------------

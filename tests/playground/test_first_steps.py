@@ -3,11 +3,11 @@
 from slack_sdk import WebClient
 
 from bot.playground import Playground
-from tests.playground.conftest import ToyApp
+from bot.playground.testing import HearingApp
 
 
 def test_a_person_says_something_and_the_app_answers_with_a_button(
-    playground: Playground, app: ToyApp, client: WebClient
+    playground: Playground, app: HearingApp, client: WebClient
 ) -> None:
     claire = playground.person("Claire")
     claire.say("améliorer la satisfaction <client> & co @Karim #support")
