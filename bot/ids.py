@@ -43,9 +43,14 @@ def read_action_id(text: str) -> tuple[Verb | None, Slot | None]:
     return verb, slot
 
 
-class ViewId(NamedTuple):
-    """What a modal is and what it is about: kept in its callback id and private metadata."""
+def view_id(verb: Verb, subject: Subject) -> str:
+    """The callback id of a modal: what it does, and what it is about."""
+    return "/".join((verb, subject.id or NOTHING, str(subject.version)))
 
-    verb: Verb
-    subject: str
-    version: int = 0
+
+def read_view_id(text: str) -> tuple[Verb | None, Subject]:
+    """What a modal does and what it is about. One that is not ours is nothing."""
+    pieces = text.split("/")
+    if len(pieces) != 3 or pieces[0] not in set(Verb) or not pieces[2].isdigit():
+        return None, Subject("")
+    return Verb(pieces[0]), Subject(pieces[1], int(pieces[2]))

@@ -82,6 +82,11 @@ def plain(message: Message, language: Language) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
+def value_text(figure: Quantity, language: Language) -> str:
+    """A figure as it is told, and can be read back: `78 %`, `4 min 30 s`."""
+    return formats.quantity(figure, language, _unit_words(language))
+
+
 def _entry(key: str, language: Language, form: int = 0) -> str:
     forms = catalogue(language).get(key)
     if not forms or not forms[min(form, len(forms) - 1)]:
@@ -100,7 +105,7 @@ def _filled(template: str, parameters: dict[str, Parameter], language: Language)
     return PLACE.sub(fill, template)
 
 
-def _parameter(value: Parameter, language: Language, style: str) -> str:  # noqa: C901, PLR0911, PLR0912
+def _parameter(value: Parameter, language: Language, style: str) -> str:  # noqa: C901, PLR0912
     match value:
         case None:
             return ""

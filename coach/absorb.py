@@ -16,7 +16,7 @@ from coach.metrics import Kind, MetricKey
 from coach.quantity import Quantity, Unit
 from coach.questions import owner_of
 from coach.smart import aim_of, metric_name, wants_less
-from coach.targets import check_level, check_target, in_metric_unit
+from coach.targets import check_change, check_level, check_target, in_metric_unit
 
 FARTHEST = timedelta(days=3 * 366)
 """Further than this is an ambition, not a goal with an end: it is asked again."""
@@ -101,7 +101,7 @@ def _facts(reading: Understanding) -> dict[str, Any]:
 
 def _owner_facts(owner: str) -> dict[str, Any]:
     if owner.startswith("<@"):
-        return {"owner": owner[2:].split("|")[0].rstrip(">"), "owner_name": None}
+        return {"owner": owner[2:].split("|", 1)[0].rstrip(">"), "owner_name": None}
     return {"owner": None, "owner_name": owner[:80]}
 
 
@@ -167,7 +167,7 @@ def _with_figures(
             update[name] = figure
             continue
         try:
-            update[name] = _level(metric, figure, update.get("baseline", draft.baseline))
+            update[name] = _level(draft, figure, update.get("baseline", draft.baseline))
         except Refused as refusal:
             problems.append(refusal.says)
     if "baseline" in update:
@@ -188,12 +188,12 @@ def _needs_a_unit(metric: MetricKey | None, figure: Quantity) -> bool:
     return metric is not None and METRICS[metric].kind is Kind.DURATION and figure.unit is Unit.COUNT
 
 
-def _level(metric: MetricKey | None, figure: Quantity, like: Quantity | None) -> Quantity:
+def _level(draft: Draft, figure: Quantity, like: Quantity | None) -> Quantity:
     """A level in the metric's unit, within what the metric can be."""
-    if metric is None:
+    if draft.metric is None:
         return figure
-    level = in_metric_unit(metric, figure, like)
-    check_level(metric, level)
+    level = in_metric_unit(draft.metric, figure, like, draft.metric_words)
+    check_level(draft.metric, level, draft.metric_words)
     return level
 
 
@@ -203,16 +203,18 @@ def _checked(before: Draft, draft: Draft, problems: list[Message]) -> Draft:
     if metric is None:
         return draft
     if before.metric != metric:
-        draft = _in_new_unit(draft, metric, problems)
+        draft = _in_new_unit(draft, problems)
     if draft.change_open and _change_is_plain(draft):
         draft = draft.model_copy(update={"change_open": False})
-    aim = aim_of(draft)
-    if aim is None or draft.unit_open:
+    if draft.unit_open:
         return draft
     try:
-        check_level(metric, aim)
-        if draft.baseline is not None:
-            check_target(metric, draft.baseline, aim, draft.direction)
+        if draft.delta is not None and draft.target is None:
+            check_change(metric, draft.baseline, draft.delta, draft.metric_words)
+        aim = aim_of(draft)
+        if aim is None:
+            return draft
+        check_target(metric, draft.baseline, aim, draft.direction, draft.metric_words)
     except Refused as refusal:
         problems.append(refusal.says)
         # what came last gives way: a new baseline is kept, the target is asked again
@@ -227,7 +229,7 @@ def _short_of(draft: Draft, stretch: Quantity, aim: Quantity) -> bool:
     return stretch.value >= aim.value if wants_less(draft) else stretch.value <= aim.value
 
 
-def _in_new_unit(draft: Draft, metric: MetricKey, problems: list[Message]) -> Draft:
+def _in_new_unit(draft: Draft, problems: list[Message]) -> Draft:
     """The figures that came before their metric, told in its unit; what it cannot be is dropped."""
     update: dict[str, Any] = {}
     for name in ("baseline", "target", "stretch"):
@@ -235,7 +237,7 @@ def _in_new_unit(draft: Draft, metric: MetricKey, problems: list[Message]) -> Dr
         if figure is None:
             continue
         try:
-            update[name] = _level(metric, figure, update.get("baseline"))
+            update[name] = _level(draft, figure, update.get("baseline"))
         except Refused as refusal:
             problems.append(refusal.says)
             update[name] = None
@@ -284,25 +286,23 @@ def noted_between(before: Draft, after: Draft) -> list[Change]:
     """What is new, in the order of asking: the slot, the words, and whether it was known before."""
     found: list[Change] = []
 
-    def compare(slot: Slot, *names: str, words: Callable[[], Message | None]) -> None:
+    def compare(slot: Slot, *names: str, words: Callable[[Draft], Message | None]) -> None:
         old = tuple(getattr(before, name) for name in names)
         new = tuple(getattr(after, name) for name in names)
-        if old != new and (message := words()) is not None:
+        if old != new and (message := words(after)) is not None:
             found.append((slot, message, any(item not in {None, False} for item in old)))
 
-    compare(Slot.METRIC, "metric", "metric_words", "alternatives", words=lambda: _metric_words(after))
-    compare(Slot.BASELINE, "baseline", "baseline_unknown", "unit_open", words=lambda: _baseline_words(after))
-    compare(Slot.TARGET, "target", "delta", "change_open", words=lambda: _target_words(after))
-    compare(Slot.STRETCH, "stretch", words=lambda: after.stretch and say.NotedStretch(after.stretch))
-    compare(Slot.DEADLINE, "deadline", words=lambda: after.deadline and say.NotedDeadline(after.deadline))
-    compare(Slot.OWNER, "owner", "owner_name", words=lambda: say.NotedOwner(owner_of(after)))
-    compare(Slot.LEVER, "lever", words=lambda: after.lever and say.NotedLever(after.lever))
-    compare(Slot.ORIGIN, "origin", words=lambda: after.origin and say.NotedOrigin(after.origin))
-    compare(Slot.RESOURCES, "lacking", words=lambda: _lacking_words(after))
-    compare(
-        Slot.RELEVANCE, "relevance", words=lambda: after.relevance and say.NotedRelevance(after.relevance)
-    )
-    compare(Slot.SCOPE, "scope", words=lambda: after.scope and say.NotedScope(after.scope))
+    compare(Slot.METRIC, "metric", "metric_words", "alternatives", words=_metric_words)
+    compare(Slot.BASELINE, "baseline", "baseline_unknown", "unit_open", words=_baseline_words)
+    compare(Slot.TARGET, "target", "delta", "change_open", words=_target_words)
+    compare(Slot.STRETCH, "stretch", words=lambda d: say.NotedStretch(d.stretch) if d.stretch else None)
+    compare(Slot.DEADLINE, "deadline", words=lambda d: say.NotedDeadline(d.deadline) if d.deadline else None)
+    compare(Slot.OWNER, "owner", "owner_name", words=lambda d: say.NotedOwner(owner_of(d)))
+    compare(Slot.LEVER, "lever", words=lambda d: say.NotedLever(d.lever) if d.lever else None)
+    compare(Slot.ORIGIN, "origin", words=lambda d: say.NotedOrigin(d.origin) if d.origin else None)
+    compare(Slot.RESOURCES, "lacking", words=_lacking_words)
+    compare(Slot.RELEVANCE, "relevance", words=_relevance_words)
+    compare(Slot.SCOPE, "scope", words=lambda d: say.NotedScope(d.scope) if d.scope else None)
     return found
 
 
@@ -334,11 +334,13 @@ def _target_words(draft: Draft) -> Message | None:
     return say.NotedLevelAfter(direction, draft.delta, level)
 
 
+def _relevance_words(draft: Draft) -> Message | None:
+    return say.NotedRelevance(draft.relevance) if draft.relevance else None
+
+
 def _lacking_words(draft: Draft) -> Message | None:
     if draft.lacking is None:
         return None
     if not draft.lacking:
         return say.NotedAllThere()
     return say.NotedLacking(tuple(resource for resource in Resource if resource in draft.lacking))
-
-

@@ -97,9 +97,7 @@ def _measurable(draft: Draft) -> Message:
         if aim == draft.baseline:
             return say.MeasurableKeep(metric, aim)
         assert draft.metric is not None
-        return say.Measurable(
-            metric, draft.baseline, aim, change_between(draft.metric, draft.baseline, aim)
-        )
+        return say.Measurable(metric, draft.baseline, aim, change_between(draft.metric, draft.baseline, aim))
     if aim is not None:
         return say.MeasurableTo(metric, aim)
     return say.MeasurableBy(metric, draft.delta or Quantity(value=Decimal(0), unit=Unit.PERCENT))

@@ -352,7 +352,7 @@ def _not_understood(draft: Draft, today: date) -> Outcome:
 
 
 def _unknown(draft: Draft, today: date, *, skipped: bool = False) -> Outcome:
-    """ "I do not know": measured where it can be, helped where it cannot."""
+    """What follows "I do not know": measured where it can be, helped where it cannot."""
     match draft.asked:
         case Slot.BASELINE:
             return _apply(draft, {"baseline_unknown": True}, today)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from coach.absorb import take
+from coach.absorb import LONGEST_PHRASE, take
 from coach.draft import Draft
 from coach.errors import Refused
 from coach.language import read_reply
@@ -58,27 +58,32 @@ def check(draft: Draft, edits: Edits, today: date) -> Checked:
             continue
         facts |= found
         like = found.get("baseline", like)
+    facts |= _plain_facts(edits)
+    if edits.deadline and facts["deadline"] <= today:
+        errors[Slot.DEADLINE] = say.DeadlineIsPast(edits.deadline)
+    if not errors and (problems := take(draft, dict(facts), today).problems):
+        errors[Slot.TARGET] = problems[0]
+    return Checked(facts, errors)
+
+
+def _plain_facts(edits: Edits) -> dict[str, Any]:
+    """What needs no reading: the date, the person, the phrases."""
+    facts: dict[str, Any] = {}
     if edits.deadline:
         facts["deadline"] = date.fromisoformat(edits.deadline)
-        if facts["deadline"] <= today:
-            errors[Slot.DEADLINE] = say.DeadlineIsPast(edits.deadline)
     if edits.owner:
         facts |= {"owner": edits.owner, "owner_name": None}
     for name, text in (("lever", edits.lever), ("relevance", edits.relevance)):
         if text and text.strip():
-            facts[name] = text.strip()[:400]
-    if not errors and (problems := take(draft, dict(facts), today).problems):
-        errors[Slot.TARGET] = problems[0]
-    return Checked(facts, errors)
+            facts[name] = text.strip()[:LONGEST_PHRASE]
+    return facts
 
 
 def _figures(
     draft: Draft, slot: Slot, text: str, metric: MetricKey | None, like: Quantity | None, today: date
 ) -> dict[str, Any]:
     """The figure of one field, in the metric's unit; for the target also a change ("+5 points")."""
-    reply = read_reply(
-        text, language=None, today=today, asked=slot, metric=metric, fallback=draft.language
-    )
+    reply = read_reply(text, language=None, today=today, asked=slot, metric=metric, fallback=draft.language)
     level: Quantity | None = getattr(reply.understanding, slot.value)
     if level is None:
         delta = reply.understanding.delta

@@ -53,6 +53,7 @@ def request_of(draft: Draft, today: date) -> PlanRequest | None:
         return None
     return PlanRequest(
         metric=draft.metric,
+        metric_words=draft.metric_words,
         unit=draft.baseline.unit,
         baseline=draft.baseline.value,
         target=aim.value,
@@ -125,6 +126,7 @@ def with_baseline(goal: Goal, baseline: Quantity, today: date) -> Goal:
             plan = make_plan(
                 PlanRequest(
                     metric=goal.metric,
+                    metric_words=goal.metric_words,
                     unit=baseline.unit,
                     baseline=baseline.value,
                     target=target.value,

@@ -71,6 +71,10 @@ class Goals(Protocol):
         """Goals that the person owns, set or takes part in, the latest confirmed first; all states."""
         ...
 
+    def active(self, workspace: str) -> Sequence[Goal]:
+        """Active goals, in order of confirmation."""
+        ...
+
     def of_channel(self, workspace: str, channel: str) -> Sequence[Goal]:
         """Active goals whose posts go to the channel, in order of confirmation."""
         ...

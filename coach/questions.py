@@ -194,18 +194,14 @@ def _deadline_row(draft: Draft, today: date) -> list[Button | Picker]:
         _answer(draft, Slot.DEADLINE, day.isoformat(), say.ChoiceDate(day))
         for day in deadlines_offered(today)
     ]
-    picker = Picker(
-        PickerKind.DATE, Verb.ANSWER, say.PickDate(), draft.id, draft.version, Slot.DEADLINE
-    )
+    picker = Picker(PickerKind.DATE, Verb.ANSWER, say.PickDate(), draft.id, draft.version, Slot.DEADLINE)
     return [*buttons, picker]
 
 
 def _reach_rows(draft: Draft) -> list[list[Button | Picker]]:
     rows: list[list[Button | Picker]] = []
     if is_open(draft, Slot.ORIGIN):
-        rows.append(
-            [_answer(draft, Slot.ORIGIN, origin, say.ChoiceOrigin(origin)) for origin in Origin]
-        )
+        rows.append([_answer(draft, Slot.ORIGIN, origin, say.ChoiceOrigin(origin)) for origin in Origin])
     if is_open(draft, Slot.RESOURCES):
         options = tuple((str(resource), say.ChoiceLacking(resource)) for resource in Resource)
         rows.append(

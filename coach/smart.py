@@ -7,7 +7,7 @@ from coach.language.reading import Slot
 from coach.messages.base import MetricName
 from coach.metrics import MetricKey
 from coach.quantity import Quantity
-from coach.targets import level_after
+from coach.targets import falls, level_after
 
 
 class Criterion(StrEnum):
@@ -105,6 +105,4 @@ def aim_of(draft: Draft) -> Quantity | None:
 
 def wants_less(draft: Draft) -> bool:
     """Whether the metric is to fall: as the words say, else as the figures do, else as is better."""
-    from coach.targets import falls  # noqa: PLC0415
-
     return falls(draft.metric, draft.direction, draft.baseline, draft.target)

@@ -97,16 +97,19 @@ class SqlGoals:
         )
         return [mapping.goal(document) for document in self._connection.execute(query).scalars()]
 
+    def active(self, workspace: str) -> Sequence[Goal]:
+        """Active goals, in order of confirmation."""
+        return self._active(workspace)
+
     def of_channel(self, workspace: str, channel: str) -> Sequence[Goal]:
         """Active goals whose posts go to the channel, in order of confirmation."""
+        return self._active(workspace, tables.goals.c.channel == channel)
+
+    def _active(self, workspace: str, *also: ColumnElement[bool]) -> Sequence[Goal]:
         goals = tables.goals
         query = (
             select(goals.c.document)
-            .where(
-                goals.c.workspace == workspace,
-                goals.c.channel == channel,
-                goals.c.state == GoalState.ACTIVE.value,
-            )
+            .where(goals.c.workspace == workspace, goals.c.state == GoalState.ACTIVE.value, *also)
             .order_by(goals.c.confirmed_at, goals.c.id)
         )
         return [mapping.goal(document) for document in self._connection.execute(query).scalars()]

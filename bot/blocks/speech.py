@@ -70,8 +70,7 @@ def _lines(lines: list[Line], style: object, language: Language) -> Iterator[Blo
                 yield {"type": "context", "elements": [{"type": "mrkdwn", "text": text}]}
         case _:
             texts = [
-                ("•  " if line.style is Style.ITEM else "") + words(line.message, language)
-                for line in lines
+                ("•  " if line.style is Style.ITEM else "") + words(line.message, language) for line in lines
             ]
             for text in _packed(texts):
                 yield {"type": "section", "text": {"type": "mrkdwn", "text": text}}

@@ -20,12 +20,12 @@ class AskPart(Message):
 
 @dataclass(frozen=True)
 class AskMetric(Message):
-    """Which figure will show it? (nothing recognised)"""
+    """Which figure will show it, where none was recognised."""
 
 
 @dataclass(frozen=True)
 class AskMetricAmong(Message):
-    """Which of these figures? (several fit)"""
+    """Which of these figures, where several fit."""
 
     words: str
 
@@ -39,7 +39,7 @@ class AskBaseline(Message):
 
 @dataclass(frozen=True)
 class AskBaselineVague(Message):
-    """ "Faster" than what? Where is it today?"""
+    """Faster than what, and where is it today?"""
 
     metric: MetricName
     vague: str
@@ -47,7 +47,7 @@ class AskBaselineVague(Message):
 
 @dataclass(frozen=True)
 class AskTarget(Message):
-    """Where should it be? (baseline known)"""
+    """Where should it be, from the baseline that is known."""
 
     metric: MetricName
     baseline: Quantity
@@ -55,7 +55,7 @@ class AskTarget(Message):
 
 @dataclass(frozen=True)
 class AskTargetBlind(Message):
-    """Where should it be? (baseline not known yet)"""
+    """Where should it be, while the baseline is not known."""
 
     metric: MetricName
 
@@ -71,7 +71,7 @@ class AskChange(Message):
 
 @dataclass(frozen=True)
 class AskChangeBlind(Message):
-    """Points or percent? (baseline not known yet)"""
+    """Points or percent, while the baseline is not known."""
 
     change: Quantity
 

@@ -218,14 +218,14 @@ class AwayNotedOpen(Message):
 
 @dataclass(frozen=True)
 class VagueFigure(Message):
-    """ "It is coming along": one friendly question."""
+    """One friendly question after "it is coming along"."""
 
     metric: MetricName
 
 
 @dataclass(frozen=True)
 class VagueAction(Message):
-    """ "It is coming along", about an action."""
+    """The same, about an action."""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,14 @@ class CountryUnknown(Message):
 
 
 @dataclass(frozen=True)
+class MetricUnknown(Message):
+    """No metric has that name; which names there are."""
+
+    name: str
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class PlanDeadlinePast(Message):
     """The deadline lies before the start."""
 

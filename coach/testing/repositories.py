@@ -135,14 +135,18 @@ class MemoryGoals:
         ]
         return sorted(mine, key=lambda goal: (goal.confirmed_at, goal.id), reverse=True)
 
-    def of_channel(self, workspace: str, channel: str) -> Sequence[Goal]:
-        """Active goals whose posts go to the channel, in order of confirmation."""
-        there = [
+    def active(self, workspace: str) -> Sequence[Goal]:
+        """Active goals, in order of confirmation."""
+        running = [
             goal
             for goal in self._rows.values()
-            if (goal.workspace, goal.channel, goal.state) == (workspace, channel, GoalState.ACTIVE)
+            if (goal.workspace, goal.state) == (workspace, GoalState.ACTIVE)
         ]
-        return sorted(there, key=lambda goal: (goal.confirmed_at, goal.id))
+        return sorted(running, key=lambda goal: (goal.confirmed_at, goal.id))
+
+    def of_channel(self, workspace: str, channel: str) -> Sequence[Goal]:
+        """Active goals whose posts go to the channel, in order of confirmation."""
+        return [goal for goal in self.active(workspace) if goal.channel == channel]
 
     def add(self, goal: Goal) -> None:
         """Keep a new goal."""

@@ -3,8 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-from coach.errors import Refused
 from coach.cards import person_of, plan_lines
+from coach.catalogue import METRICS
+from coach.errors import Refused
 from coach.following import CheckIn, CheckInAsks, CheckInState
 from coach.goal import Goal, Measurement
 from coach.language.check_in import CheckInReading, read_check_in
@@ -12,7 +13,6 @@ from coach.making import with_baseline
 from coach.messages import following as say
 from coach.messages.base import Change, Message, MetricName, Person
 from coach.metrics import Kind
-from coach.catalogue import METRICS
 from coach.outgoing import Lane
 from coach.people import FocusKind
 from coach.progress import assess
@@ -37,9 +37,7 @@ def reads_as_answer(call: Call, check_in: CheckIn, text: str) -> bool:
 
 def _read(call: Call, goal: Goal, text: str) -> CheckInReading:
     unit = goal.target.unit if goal.target is not None else METRICS[goal.metric].unit
-    return read_check_in(
-        text, language=call.person.language, today=call.today, metric=goal.metric, unit=unit
-    )
+    return read_check_in(text, language=call.person.language, today=call.today, metric=goal.metric, unit=unit)
 
 
 def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
@@ -65,9 +63,7 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
     return True
 
 
-def _action_in_words(
-    call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading, text: str
-) -> None:
+def _action_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading, text: str) -> None:
     wanted = check_in.wanted or 1
     if reading.done:
         action_done(call, check_in, goal, wanted, text)
@@ -84,9 +80,7 @@ def _action_in_words(
         call.say(say.ActionNotRead())
 
 
-def _figure_in_words(
-    call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading, text: str
-) -> None:
+def _figure_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading, text: str) -> None:
     metric = metric_of(goal)
     if reading.total and reading.count is not None:
         figure_of(call, check_in, goal, reading.count, reading.total, text)
@@ -108,7 +102,7 @@ def _keep_words(call: Call, check_in: CheckIn, text: str) -> None:
 
 
 def figure_of(call: Call, check_in: CheckIn, goal: Goal, done: int, total: int, text: str) -> None:
-    """ "42 of 50": a share of 84 % with its sample, or 42 where the metric is counted."""
+    """Take "42 of 50": a share of 84 % with its sample, or 42 where the metric is counted."""
     if METRICS[goal.metric].kind is Kind.SHARE or _unit_of(goal) is Unit.PERCENT:
         share = (Decimal(done) * 100 / Decimal(total)).quantize(Decimal("0.1"))
         record(call, check_in, goal, Quantity(value=share, unit=Unit.PERCENT), text, sample=total)

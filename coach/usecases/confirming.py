@@ -39,7 +39,11 @@ def confirm(call: Call, draft: Draft) -> None:
         call.say(_settled_card(sentence), language=goal.language, replaces=call.pressed)
     owner = people.get(goal.owner, call.person)
     first = min(
-        (s.due_at for s in schedules if s.kind is ScheduleKind.CHECK_IN and s.user == owner.user and s.due_at),
+        (
+            s.due_at
+            for s in schedules
+            if s.kind is ScheduleKind.CHECK_IN and s.user == owner.user and s.due_at
+        ),
         default=None,
     )
     parts: list[Part] = [Line(say.Confirmed())]
@@ -94,7 +98,5 @@ def _tell_contributors(call: Call, goal: Goal, sentence: Line) -> None:
         if user == goal.owner:
             continue
         parts: list[Part] = [Line(say.JoinedTitle(person_of(goal))), sentence]
-        parts += [
-            Line(say.JoinedAction(goal.check_in.weekday, action.text)) for action in goal.actions[:1]
-        ]
+        parts += [Line(say.JoinedAction(goal.check_in.weekday, action.text)) for action in goal.actions[:1]]
         call.say(Speech(tuple(parts)), to=user, language=call.language_of(user), lane=Lane.NUDGE)

@@ -207,5 +207,3 @@ def help_speech() -> Speech:
 def questions_left(draft: Draft) -> int:
     """How many questions are left, those asked together counted once."""
     return len({dialogue.question(slot) for slot in missing(draft)})
-
-

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 from coach.following import CheckIn, CheckInAsks, CheckInState, Schedule, ScheduleKind
 from coach.goal import Goal, GoalState, LeverAction
@@ -11,7 +12,8 @@ from coach.outgoing import Lane, Outgoing
 from coach.people import Focus, FocusKind, Profile
 from coach.ports import Ids, UnitOfWork
 from coach.progress import assess, planned_level
-from coach.quantity import Quantity
+from coach.quantity import Quantity, Unit
+from coach.rounding import rounded
 from coach.scheduling import next_check_in, next_post
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.check_ins import metric_of, next_stage
@@ -116,7 +118,7 @@ class _Due:
             due_on=today,
         )
         if person.user == goal.owner:
-            level = planned_level(goal, today)
+            level = expected_level(goal, today)
             check_in = base.model_copy(update={"expected": level})
             return check_in, figure_question(goal, check_in)
         action = next(iter(goal.actions), None)
@@ -141,8 +143,7 @@ class _Due:
     # --- the end ---
     def _close(self, goal: Goal) -> None:
         owner = self._person(goal.owner) or self._person(goal.author)
-        zone = owner.tz if owner is not None else None
-        today = self.now.astimezone(zone).date()
+        today = (self.now.astimezone(owner.tz) if owner is not None else self.now).date()
         figures = self.uow.measurements.of_goal(goal.workspace, goal.id)
         progress = assess(goal, figures, today)
         standing = say.Standing(progress.status)
@@ -173,9 +174,7 @@ def figure_question(goal: Goal, check_in: CheckIn) -> Speech:
     buttons: list[Button] = []
     if check_in.expected is not None:
         parts: list[Part] = [Line(say.CheckInFigure(metric, check_in.expected))]
-        buttons.append(
-            Button(Verb.ON_PLAN, say.LabelOnPlan(check_in.expected), check_in.id, primary=True)
-        )
+        buttons.append(Button(Verb.ON_PLAN, say.LabelOnPlan(check_in.expected), check_in.id, primary=True))
     else:
         parts = [Line(say.CheckInFigureFirst(metric))]
     buttons += [
@@ -210,7 +209,7 @@ def progress_post(uow: UnitOfWork, goal: Goal, today: date) -> Speech:
     figures = uow.measurements.of_goal(goal.workspace, goal.id)
     progress = assess(goal, figures, today)
     parts: list[Part] = [Line(say.PostTitle(), Style.HEADING)]
-    expected = planned_level(goal, today)
+    expected = expected_level(goal, today)
     if goal.baseline is None or goal.target is None:
         parts.append(Line(say.PostMeasuring(metric)))
     elif progress.latest is None or expected is None:
@@ -225,6 +224,20 @@ def progress_post(uow: UnitOfWork, goal: Goal, today: date) -> Speech:
         parts.append(Line(stage))
     parts.append(Line(say.PostThanks(), Style.QUIET))
     return Speech(tuple(parts))
+
+
+_SHOWN_STEP = {Unit.PERCENT: Decimal("0.1"), Unit.SCORE: Decimal("0.1"), Unit.SECONDS: Decimal(1)}
+
+
+def expected_level(goal: Goal, today: date) -> Quantity | None:
+    """The planned level of a day, as finely as people follow the metric."""
+    level = planned_level(goal, today)
+    if level is None:
+        return None
+    if level.is_duration:
+        seconds = rounded(level.converted(Unit.SECONDS).value, Decimal(1))
+        return Quantity(value=seconds, unit=Unit.SECONDS).converted(level.unit)
+    return Quantity(value=rounded(level.value, _SHOWN_STEP.get(level.unit, Decimal(1))), unit=level.unit)
 
 
 SMALLEST_GROUP = 3

@@ -1,0 +1,26 @@
+"""The Bolt app: the same for HTTP, Socket Mode and the playground."""
+
+from slack_bolt import App
+from slack_sdk import WebClient
+
+from bot.listeners import register
+from bot.listeners.desk import Desk
+
+
+def build_app(client: WebClient, signing_secret: str, desk: Desk) -> App:
+    """A Bolt app that persists first and acknowledges then.
+
+    Args:
+        client: Slack's Web API with the bot's token (Bolt asks it once who the bot is).
+        signing_secret: Checks that HTTP requests come from Slack; unused in Socket Mode.
+        desk: What the listeners have at hand.
+    """
+    app = App(
+        client=client,
+        token=client.token,
+        signing_secret=signing_secret,
+        process_before_response=True,
+        token_verification_enabled=False,
+    )
+    register(app, desk)
+    return app

@@ -1,0 +1,118 @@
+"""The forms as Slack modals, filled in with what is known."""
+
+from typing import Any
+
+from bot import ids
+from bot.blocks.speech import Block, plain_text
+from bot.render import value_text, words
+from coach.catalogue import METRICS
+from coach.draft import Draft
+from coach.following import CheckIn, CheckInAsks
+from coach.goal import Goal
+from coach.language.reading import Language, Slot
+from coach.messages import forms as say
+from coach.messages.base import Message, MetricName
+from coach.messages.dialogue import ChoiceMetric
+from coach.messages.following import CheckInAction, CheckInFigure, CheckInFigureFirst
+from coach.metrics import MetricKey
+from coach.quantity import Quantity
+from coach.speech import Verb
+from coach.usecases.check_ins import metric_of
+from coach.usecases.forms import FIGURE
+
+TITLE = 24
+FIELD = 2000
+TEXT_LENGTH = 400
+
+
+def edit_modal(draft: Draft, language: Language) -> dict[str, Any]:
+    """Every part of a draft in one form."""
+    change = draft.target or draft.delta
+    blocks = [
+        _input(Slot.METRIC, _metric_select(draft, language), language),
+        _input(Slot.BASELINE, _text(_figure(draft.baseline, language)), language, hint=True),
+        _input(Slot.TARGET, _text(_figure(change, language)), language, hint=True),
+        _input(Slot.DEADLINE, _with("datepicker", "initial_date", _iso(draft)), language),
+        _input(Slot.OWNER, _with("users_select", "initial_user", draft.owner or draft.author), language),
+        _input(Slot.LEVER, _text(draft.lever, multiline=True), language, hint=True),
+        _input(Slot.RELEVANCE, _text(draft.relevance, multiline=True), language, hint=True),
+    ]
+    subject = ids.Subject(draft.id, draft.version)
+    return _modal(Verb.EDIT, subject, say.EditTitle(), blocks, language)
+
+
+def check_in_modal(check_in: CheckIn, goal: Goal, language: Language) -> dict[str, Any]:
+    """One field for the answer, in words or figures."""
+    question: Message = CheckInFigureFirst(metric_of(goal))
+    if check_in.asks is CheckInAsks.ACTION and goal.actions:
+        question = CheckInAction(check_in.wanted or 1, goal.actions[0].text)
+    elif check_in.expected is not None:
+        question = CheckInFigure(metric_of(goal), check_in.expected)
+    blocks: list[Block] = [
+        {"type": "section", "text": {"type": "mrkdwn", "text": words(question, language)}},
+        {
+            "type": "input",
+            "block_id": FIGURE,
+            "label": plain_text(say.FigureLabel(), language, FIELD),
+            "hint": plain_text(say.FigureHint(), language, FIELD),
+            "element": _text(None) | {"action_id": FIGURE},
+        },
+    ]
+    return _modal(Verb.CHECK_IN, ids.Subject(check_in.id), say.CheckInTitle(), blocks, language)
+
+
+def _modal(
+    verb: Verb, subject: ids.Subject, title: Message, blocks: list[Block], language: Language
+) -> dict[str, Any]:
+    return {
+        "type": "modal",
+        "callback_id": ids.view_id(verb, subject),
+        "title": plain_text(title, language, TITLE),
+        "submit": plain_text(say.LabelSave(), language, TITLE),
+        "close": plain_text(say.LabelClose(), language, TITLE),
+        "blocks": blocks,
+    }
+
+
+def _input(slot: Slot, element: Block, language: Language, *, hint: bool = False) -> Block:
+    block: Block = {
+        "type": "input",
+        "block_id": slot.value,
+        "optional": True,
+        "label": plain_text(say.FieldLabel(slot), language, FIELD),
+        "element": element | {"action_id": slot.value},
+    }
+    if hint:
+        block["hint"] = plain_text(say.FieldHint(slot), language, FIELD)
+    return block
+
+
+def _text(initial: str | None, *, multiline: bool = False) -> Block:
+    element: Block = {"type": "plain_text_input", "max_length": TEXT_LENGTH}
+    if multiline:
+        element["multiline"] = True
+    return element | ({"initial_value": initial[:TEXT_LENGTH]} if initial else {})
+
+
+def _with(kind: str, key: str, initial: str | None) -> Block:
+    return {"type": kind} | ({key: initial} if initial else {})
+
+
+def _iso(draft: Draft) -> str | None:
+    return draft.deadline.isoformat() if draft.deadline is not None else None
+
+
+def _figure(figure: Quantity | None, language: Language) -> str | None:
+    return value_text(figure, language) if figure is not None else None
+
+
+def _metric_select(draft: Draft, language: Language) -> Block:
+    def option(key: MetricKey, words_of_person: str | None = None) -> Block:
+        name = ChoiceMetric(MetricName(key, words_of_person))
+        return {"text": plain_text(name, language, 75), "value": key.value}
+
+    own = [option(MetricKey.OTHER, draft.metric_words)] if draft.metric_words else []
+    options = own + [option(key) for key in METRICS if key is not MetricKey.OTHER]
+    element: Block = {"type": "static_select", "options": options}
+    chosen = [o for o in options if draft.metric is not None and o["value"] == draft.metric.value]
+    return element | ({"initial_option": chosen[0]} if chosen else {})

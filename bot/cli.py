@@ -1,0 +1,184 @@
+"""The command line: `jalon`, which opens the playground unless told otherwise."""
+
+import argparse
+import json
+import os
+import sys
+import webbrowser
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot import container, doctor, log, tools
+from bot.clock import Clock, SystemClock
+from bot.manifest import manifest_text
+from bot.serving import serve_socket_mode, until_told_to_stop
+from bot.settings import Settings, SettingsError, data_directory, read_settings
+from coach.errors import DatabaseUnavailable
+
+PORT = 8484
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; its exit code: 0 done, 1 something is wrong, 2 it was asked for wrongly."""
+    options = parser().parse_args(arguments)
+    try:
+        settings = read_settings()
+        log.configure(settings.log_level)
+        result: int = options.run(options, settings)
+    except SettingsError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - the command line speaks by printing
+        return 1
+    except DatabaseUnavailable as error:
+        print(doctor.explain(error), file=sys.stderr)  # noqa: T201 - as above
+        return 1
+    return result
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    root = argparse.ArgumentParser(
+        prog="jalon",
+        description="A goal coach for customer-service teams, in Slack, in French and in English.",
+        epilog="Without a command, `jalon` opens the playground.",
+    )
+    commands = root.add_subparsers(title="commands", metavar="COMMAND")
+    playground = commands.add_parser(
+        "playground", help="try Jalon in the browser, without Slack (the default)"
+    )
+    for place in (root, playground):
+        _playground_options(place)
+        place.set_defaults(run=run_playground)
+    serve = commands.add_parser("serve", help="run Jalon in your Slack (Socket Mode)")
+    serve.set_defaults(run=run_serve)
+    tick = commands.add_parser("tick", help="look once at what is due, and deliver it")
+    tick.add_argument("--now", type=_instant, metavar="ISO", help="as if it were this instant")
+    tick.set_defaults(run=run_tick)
+    migrate = commands.add_parser("migrate", help="bring the database up to date")
+    migrate.set_defaults(run=run_migrate)
+    check = commands.add_parser("doctor", help="say what is configured, what is missing, and what answers")
+    check.set_defaults(run=run_doctor)
+    shown = commands.add_parser("manifest", help="print the Slack app manifest to paste")
+    shown.set_defaults(run=run_manifest)
+    tools.add_commands(commands)
+    return root
+
+
+def _playground_options(place: argparse.ArgumentParser) -> None:
+    place.add_argument("--port", type=int, default=PORT, help=f"port of the page ({PORT}; 0: any free one)")
+    place.add_argument("--db", metavar="URL", help="keep Jalon's rows in this database (SQLAlchemy URL)")
+    place.add_argument("--reset", action="store_true", help="begin with an empty workspace")
+    place.add_argument("--no-browser", action="store_true", help="only print the address")
+
+
+def _instant(text: str) -> datetime:
+    """An ISO instant; without an offset it is UTC."""
+    instant = datetime.fromisoformat(text)
+    return instant if instant.tzinfo is not None else instant.replace(tzinfo=UTC)
+
+
+def run_playground(options: argparse.Namespace, settings: Settings) -> int:
+    """Open the playground and stay until told to stop."""
+    from bot.trial import Trial, reset  # noqa: PLC0415 - the other commands need no playground
+
+    del settings
+    directory = data_directory() / "playground"
+    if options.reset:
+        reset(directory)
+    try:
+        with Trial(directory, options.db, options.port) as trial:
+            print(f"Jalon is in its playground: {trial.playground.url}", flush=True)  # noqa: T201
+            print("Press Ctrl+C to stop.", flush=True)  # noqa: T201
+            if not options.no_browser and _has_browser():
+                webbrowser.open(trial.playground.url)
+            with until_told_to_stop() as told:
+                told.wait()
+    except OSError as error:
+        wrong = f"Port {options.port} is taken ({error.strerror}). Choose another one with --port."
+        print(wrong, file=sys.stderr)  # noqa: T201
+        return 1
+    return 0
+
+
+def _has_browser() -> bool:
+    """Whether there is a screen to open a browser on."""
+    return sys.platform in {"darwin", "win32"} or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
+
+
+def run_serve(options: argparse.Namespace, settings: Settings) -> int:
+    """Run Jalon in a real Slack by Socket Mode until told to stop."""
+    del options
+    app_token = settings.require("slack_app_token")
+    settings.require("slack_bot_token")
+    container.migrate(settings)
+    with container.build(settings) as jalon:
+        serve_socket_mode(jalon.app, app_token)
+    return 0
+
+
+def run_tick(options: argparse.Namespace, settings: Settings) -> int:
+    """One pass over what is due; prints what it did as one JSON line."""
+    clock: Clock = SystemClock() if options.now is None else _Stopped(options.now)
+    container.migrate(settings)
+    jalon = container.build(settings, clock=clock)
+    try:
+        before = jalon.storage.queue.counts()
+        jalon.deliverer.start()
+        done = jalon.ticker.run()
+        jalon.deliverer.drain()
+        after = jalon.storage.queue.counts()
+    finally:
+        jalon.stop()
+    print(  # noqa: T201
+        json.dumps(
+            {
+                "now": clock.now().isoformat(),
+                "claimed": done.claimed,
+                "enqueued": done.enqueued,
+                "delivered": after.get("sent", 0) - before.get("sent", 0),
+                "retried": after.get("retry", 0),
+                "dead": after.get("dead", 0) - before.get("dead", 0),
+            }
+        )
+    )
+    return 0
+
+
+class _Stopped:
+    """A clock that stands at one instant."""
+
+    def __init__(self, instant: datetime) -> None:
+        self._instant = instant
+
+    def now(self) -> datetime:
+        """That instant."""
+        return self._instant
+
+
+def run_migrate(options: argparse.Namespace, settings: Settings) -> int:
+    """Bring the database up to date and say where it stands."""
+    del options
+    print(f"The database stands at {container.migrate(settings)}.")  # noqa: T201
+    return 0
+
+
+def run_doctor(options: argparse.Namespace, settings: Settings) -> int:
+    """Print the examination; 1 where something is wrong."""
+    del options
+    report = doctor.examine(settings)
+    print(report.text)  # noqa: T201
+    return 0 if report.healthy else 1
+
+
+def run_manifest(options: argparse.Namespace, settings: Settings) -> int:
+    """Print the manifest."""
+    del options, settings
+    sys.stdout.write(manifest_text())
+    return 0
+
+
+def directory_of(url: str) -> Path | None:
+    """The directory of a SQLite database's file; None for other databases."""
+    return Path(url.removeprefix("sqlite:///")).parent if url.startswith("sqlite:///") else None

@@ -1,0 +1,50 @@
+"""Buttons, lists and calendars, in messages and in the Home."""
+
+import re
+from typing import Any
+
+from slack_bolt import Ack, App
+
+from bot.blocks.modals import check_in_modal, edit_modal
+from bot.listeners.desk import Desk
+from bot.payloads import Action, action_of, caller_of_interaction, people_in
+from coach.speech import Verb
+from coach.usecases import forms
+from coach.usecases.call import Call
+from coach.usecases.pressing import press
+
+OPENS_A_FORM = frozenset({Verb.EDIT, Verb.CHECK_IN})
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to everything that can be pressed."""
+
+    @app.action(re.compile(".*"))
+    def pressed(ack: Ack, body: dict[str, Any]) -> None:
+        action, caller = action_of(body), caller_of_interaction(body)
+        if action is None:
+            ack()
+            return
+        if action.pressed.verb in OPENS_A_FORM:
+            view = desk.turns.look(caller, lambda call: _form(call, action))
+            if view is not None:
+                desk.slack.views_open(body["trigger_id"], view)
+                ack()
+                return
+        desk.turns.run(
+            caller,
+            lambda call: press(call, action.subject, action.pressed),
+            meeting=people_in(action),
+        )
+        ack()
+        if caller.home:
+            desk.publish_home(caller)
+
+
+def _form(call: Call, action: Action) -> dict[str, Any] | None:
+    """The form that a button opens, filled in; None where what it is about is gone."""
+    if action.pressed.verb is Verb.EDIT:
+        draft = forms.draft_to_edit(call, action.subject)
+        return edit_modal(draft, call.person.language) if draft is not None else None
+    asked = forms.check_in_to_answer(call, action.subject)
+    return check_in_modal(*asked, call.person.language) if asked is not None else None

@@ -1,0 +1,33 @@
+"""`/goal` and `/objectif`."""
+
+from typing import Any
+
+from slack_bolt import Ack, App
+
+from bot.listeners.desk import Desk
+from bot.payloads import caller_of_command, people_in
+from bot.render import plain
+from bot.slack_text import unescape
+from coach.messages.home import InDirectMessage
+from coach.usecases import conversation
+from coach.usecases.call import Call
+
+NAMES = ("/goal", "/objectif")
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to both commands."""
+
+    def goal(ack: Ack, body: dict[str, Any]) -> None:
+        caller, text = caller_of_command(body), body.get("text") or ""
+
+        def use_case(call: Call) -> str:
+            conversation.command(call, unescape(text))
+            return plain(InDirectMessage(), call.person.language)
+
+        said = desk.turns.run(caller, use_case, meeting=people_in(None, text))
+        in_conversation = (caller.channel or "").startswith("D")
+        ack() if in_conversation or said is None else ack(text=said)
+
+    for name in NAMES:
+        app.command(name)(goal)

@@ -1,0 +1,49 @@
+"""What listeners have at hand."""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from bot.blocks.speech import blocks
+from bot.payloads import Caller
+from bot.turns import Turns
+from coach.language.reading import Language
+from coach.speech import Speech
+from coach.usecases.call import Call
+from coach.usecases.home import home
+
+
+class Views(Protocol):
+    """The part of the gateway that opens modals and publishes the Home, at once."""
+
+    def views_open(self, trigger_id: str, view: dict[str, Any]) -> str:
+        """Open a modal; the trigger lives for three seconds."""
+        ...
+
+    def views_publish(self, user: str, view: dict[str, Any]) -> str:
+        """Show a Home."""
+        ...
+
+    def whisper(self, channel: str, user: str, text: str) -> None:
+        """Say something that only one person sees, without the outbox (when the database is out)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The turns to run use cases with, and Slack for what cannot wait."""
+
+    turns: Turns
+    slack: Views
+    fallback: Language
+    """The language to speak to somebody of whom nothing is known."""
+
+    def publish_home(self, caller: Caller) -> None:
+        """Show the person's Home as it is now."""
+
+        def draw(call: Call) -> tuple[Speech, Language]:
+            return home(call), call.person.language
+
+        drawn = self.turns.look(caller, draw)
+        if drawn is not None:
+            speech, language = drawn
+            self.slack.views_publish(caller.user, {"type": "home", "blocks": blocks(speech, language)[:100]})

@@ -1,0 +1,29 @@
+"""Messages in the conversation with Jalon, mentions, and the Home."""
+
+from typing import Any
+
+from slack_bolt import App
+
+from bot.listeners.desk import Desk
+from bot.payloads import caller_of_event, is_from_a_person, people_in
+from coach.usecases import conversation
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to direct messages and to the Home being opened."""
+
+    @app.event("message")
+    def message(body: dict[str, Any], event: dict[str, Any]) -> None:
+        if event.get("channel_type") != "im" or not is_from_a_person(event):
+            return
+        text = event.get("text") or ""
+        desk.turns.run(
+            caller_of_event(body),
+            lambda call: conversation.hear(call, text),
+            meeting=people_in(None, text),
+        )
+
+    @app.event("app_home_opened")
+    def home_opened(body: dict[str, Any], event: dict[str, Any]) -> None:
+        if event.get("tab") == "home":
+            desk.publish_home(caller_of_event(body))

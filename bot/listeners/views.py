@@ -1,0 +1,34 @@
+"""Forms that were sent: errors at their field, or everything taken at once."""
+
+import re
+from typing import Any
+
+from slack_bolt import Ack, App
+
+from bot.ids import read_view_id
+from bot.listeners.desk import Desk
+from bot.payloads import caller_of_interaction, form_of
+from bot.render import plain
+from coach.editing import Edits
+from coach.speech import Verb
+from coach.usecases import forms
+from coach.usecases.call import Call
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to the forms being sent."""
+
+    @app.view(re.compile(".*"))
+    def sent(ack: Ack, body: dict[str, Any]) -> None:
+        verb, subject = read_view_id(body["view"]["callback_id"])
+        values = form_of(body["view"])
+
+        def use_case(call: Call) -> dict[str, str]:
+            if verb is Verb.EDIT:
+                errors = forms.edit(call, subject.id, Edits(**values))
+            else:
+                errors = forms.answer(call, subject.id, values.get("figure", ""))
+            return {field: plain(error, call.person.language) for field, error in errors.items()}
+
+        errors = desk.turns.run(caller_of_interaction(body), use_case)
+        ack(response_action="errors", errors=errors) if errors else ack()

@@ -1,0 +1,136 @@
+"""What Slack sends, read into values of ours. Anything unexpected is read as nothing, never guessed."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from bot import ids
+from coach.dialogue import Pressed
+from coach.outgoing import MessageRef
+from coach.speech import Verb
+
+Payload = dict[str, Any]
+MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who did something, where, and what Slack calls the event."""
+
+    workspace: str
+    user: str
+    event: str
+    channel: str | None = None
+    pressed: MessageRef | None = None
+    """The message whose button was pressed."""
+    home: bool = False
+    """Whether it was done in the App Home."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing pressed, and what it is about."""
+
+    subject: str
+    pressed: Pressed
+
+
+def caller_of_event(body: Payload) -> Caller:
+    """Who is behind an event of the Events API."""
+    event = body["event"]
+    return Caller(
+        workspace=body.get("team_id") or event.get("team") or "",
+        user=event["user"],
+        event=body.get("event_id") or f"{event.get('channel')}:{event.get('event_ts')}",
+        channel=event.get("channel"),
+    )
+
+
+def caller_of_command(body: Payload) -> Caller:
+    """Who typed a slash command; each is known by its trigger."""
+    return Caller(
+        workspace=body["team_id"],
+        user=body["user_id"],
+        event=f"command:{body['trigger_id']}",
+        channel=body.get("channel_id"),
+    )
+
+
+def caller_of_interaction(body: Payload) -> Caller:
+    """Who pressed, picked or sent a form."""
+    container = body.get("container") or {}
+    pressed = None
+    if container.get("type") == "message" and container.get("message_ts"):
+        pressed = MessageRef(channel=container["channel_id"], ts=container["message_ts"])
+    actions = body.get("actions") or [{}]
+    view = body.get("view") or {}
+    stamp = actions[0].get("action_ts") or f"{view.get('id')}:{view.get('hash')}"
+    return Caller(
+        workspace=(body.get("team") or {}).get("id") or body["user"].get("team_id", ""),
+        user=body["user"]["id"],
+        event=f"press:{body['user']['id']}:{stamp}:{actions[0].get('action_id', '')}",
+        channel=container.get("channel_id"),
+        pressed=pressed,
+        home=view.get("type") == "home",
+    )
+
+
+def action_of(body: Payload) -> Action | None:
+    """What was pressed or picked; None where it is not ours."""
+    action = body["actions"][0]
+    verb, slot = ids.read_action_id(action.get("action_id", ""))
+    if verb is None:
+        return None
+    subject = ids.read_block_id(action.get("block_id", ""))
+    return Action(subject.id, Pressed(verb, subject.version, slot, chosen(action)))
+
+
+def chosen(element: Payload) -> tuple[str, ...]:
+    """The values of an element, whatever its type; none where nothing is chosen."""
+    match element.get("type"):
+        case "button":
+            return (element["value"],) if element.get("value") else ()
+        case "static_select" | "radio_buttons":
+            option = element.get("selected_option")
+            return (option["value"],) if option else ()
+        case "multi_static_select" | "checkboxes":
+            return tuple(option["value"] for option in element.get("selected_options") or ())
+        case "users_select":
+            return _one(element, "selected_user")
+        case "multi_users_select":
+            return tuple(element.get("selected_users") or ())
+        case "conversations_select":
+            return _one(element, "selected_conversation")
+        case "datepicker":
+            return _one(element, "selected_date")
+        case "plain_text_input":
+            return _one(element, "value")
+        case _:
+            return ()
+
+
+def _one(element: Payload, key: str) -> tuple[str, ...]:
+    return (element[key],) if element.get(key) else ()
+
+
+def form_of(view: Payload) -> dict[str, str]:
+    """A form's values by block id; empty fields are left out."""
+    values: dict[str, str] = {}
+    for block, elements in (view.get("state") or {}).get("values", {}).items():
+        for element in elements.values():
+            if found := chosen(element):
+                values[block] = found[0]
+    return values
+
+
+def people_in(action: Action | None, text: str = "") -> list[str]:
+    """Slack user ids that an action or a text names."""
+    named = MENTION.findall(text)
+    if action is not None and action.pressed.verb in {Verb.SET_OWNER, Verb.SET_CONTRIBUTORS}:
+        named += action.pressed.values
+    return named
+
+
+def is_from_a_person(event: Payload) -> bool:
+    """Whether a message event is something that somebody wrote: no edit, no bot, no join."""
+    return not event.get("bot_id") and event.get("subtype") in {None, "file_share"} and "user" in event

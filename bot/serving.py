@@ -1,0 +1,89 @@
+"""Two ways to hear from Slack: a web server for HTTP, and Socket Mode."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+import socket
+import threading
+from collections.abc import Iterator
+from typing import Self
+
+import uvicorn
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode.websocket_client import SocketModeHandler
+from starlette.applications import Starlette
+
+log = logging.getLogger(__name__)
+
+
+class HttpServer:
+    """A web application in a thread of its own, on loopback."""
+
+    def __init__(self, application: Starlette, port: int = 0) -> None:
+        self._application, self._port = application, port
+        self._server: uvicorn.Server | None = None
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> Self:
+        """Listen; returns once requests are answered.
+
+        Raises:
+            OSError: the port is taken.
+        """
+        listener = socket.create_server(("127.0.0.1", self._port))
+        self._port = listener.getsockname()[1]
+        config = uvicorn.Config(
+            self._application,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            ws="none",
+            timeout_graceful_shutdown=10,
+        )
+        server = self._server = uvicorn.Server(config)
+
+        def run() -> None:
+            with contextlib.closing(listener):
+                asyncio.run(server.serve(sockets=[listener]))
+
+        self._thread = threading.Thread(target=run, name="jalon http", daemon=True)
+        self._thread.start()
+        started = threading.Event()
+        while not server.started and self._thread.is_alive():
+            started.wait(0.005)
+        return self
+
+    @property
+    def url(self) -> str:
+        """Where it listens, without a slash at the end."""
+        return f"http://127.0.0.1:{self._port}"
+
+    def stop(self) -> None:
+        """Finish the requests under way, then end."""
+        if self._server is not None and self._thread is not None:
+            self._server.should_exit = True
+            self._thread.join(timeout=10)
+
+
+@contextlib.contextmanager
+def until_told_to_stop() -> Iterator[threading.Event]:
+    """An event that SIGTERM and Ctrl+C set; the old handlers come back afterwards."""
+    told = threading.Event()
+    before = {one: signal.signal(one, lambda *_: told.set()) for one in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield told
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+
+
+def serve_socket_mode(app: App, app_token: str) -> None:
+    """Hear from Slack by Socket Mode until told to stop; turns under way are finished."""
+    handler = SocketModeHandler(app, app_token)
+    with until_told_to_stop() as told:
+        handler.client.connect()
+        log.info("connected to Slack by Socket Mode")
+        told.wait()
+        log.info("stopping")
+        handler.client.close()

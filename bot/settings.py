@@ -1,0 +1,102 @@
+"""What an administrator sets, by environment variables; read once, in `main()`.
+
+The table in README.md is held against this file by a test.
+"""
+
+from pathlib import Path
+from typing import Any, Literal
+
+from platformdirs import user_data_path
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def default_database() -> str:
+    """A SQLite file in the user's data directory."""
+    return f"sqlite:///{data_directory() / 'jalon.sqlite3'}"
+
+
+def data_directory() -> Path:
+    """Where Jalon keeps its files on this machine."""
+    return user_data_path("jalon", appauthor=False)
+
+
+class SettingsError(Exception):
+    """A setting is missing or wrong: one sentence that names the variable."""
+
+
+class Settings(BaseSettings):
+    """Jalon's configuration."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="", extra="ignore", populate_by_name=True, hide_input_in_errors=True
+    )
+
+    slack_bot_token: SecretStr | None = Field(
+        None, validation_alias="SLACK_BOT_TOKEN", description="The bot's token, `xoxb-…`, for one workspace."
+    )
+    slack_app_token: SecretStr | None = Field(
+        None,
+        validation_alias="SLACK_APP_TOKEN",
+        description="The app-level token, `xapp-…`, with `connections:write`: Socket Mode.",
+    )
+    slack_signing_secret: SecretStr | None = Field(
+        None,
+        validation_alias="SLACK_SIGNING_SECRET",
+        description="Checks that HTTP requests come from Slack. Not needed in Socket Mode.",
+    )
+    slack_api_url: str = Field(
+        "https://slack.com/api/",
+        validation_alias="SLACK_API_URL",
+        description="Root of Slack's Web API; another one for GovSlack.",
+    )
+    database_url: str = Field(
+        default_factory=default_database,
+        validation_alias="JALON_DATABASE_URL",
+        description="Where Jalon keeps its rows, as an SQLAlchemy URL.",
+    )
+    language: Literal["fr", "en"] = Field(
+        "fr",
+        validation_alias="JALON_LANGUAGE",
+        description="Language for people whose Slack is in neither French nor English.",
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", validation_alias="JALON_LOG_LEVEL", description="How much is logged."
+    )
+    tick_seconds: float = Field(
+        15.0,
+        ge=1,
+        le=300,
+        validation_alias="JALON_TICK_SECONDS",
+        description="Seconds between two looks at what is due.",
+    )
+
+    def require(self, name: str) -> str:
+        """The value of a secret that this command cannot do without.
+
+        Raises:
+            SettingsError: it is not set.
+        """
+        value: SecretStr | None = getattr(self, name)
+        if value is None or not value.get_secret_value().strip():
+            raise SettingsError(f"{variable(name)} is missing. {Settings.model_fields[name].description}")
+        return value.get_secret_value().strip()
+
+
+def variable(name: str) -> str:
+    """The environment variable of a setting."""
+    return str(Settings.model_fields[name].validation_alias)
+
+
+def read_settings(**given: Any) -> Settings:
+    """The settings of this environment, with `given` ones (from the command line) on top.
+
+    Raises:
+        SettingsError: one of them is wrong; the sentence names the variable.
+    """
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0]) if first["loc"] else "a setting"
+        raise SettingsError(f"{name} is wrong: {first['msg']}.") from error

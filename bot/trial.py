@@ -1,0 +1,141 @@
+"""Jalon in the playground: the very app that `jalon serve` runs, beside a local Slack and a clock to move."""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from pydantic import SecretStr
+
+from bot import container
+from bot.clock import MovableClock
+from bot.http import EVENTS, build_http
+from bot.manifest import manifest
+from bot.playground import Command, Landmark, Playground, RateLimits
+from bot.serving import HttpServer
+from bot.settings import Settings
+from coach.calendar import instant
+from coach.scheduling import CLOSE_AT
+
+TOKEN = "xoxb-playground"  # noqa: S105 - opens nothing but the playground
+SIGNING_SECRET = "playground-signing-secret"  # noqa: S105 - as above
+
+
+class Machine:
+    """Moves the playground's clock on, doing on the way all that falls due."""
+
+    def __init__(self, trial: "Trial") -> None:
+        self._trial = trial
+        self._one_at_a_time = threading.Lock()
+
+    def now(self) -> datetime:
+        """What the playground's clock shows."""
+        return self._trial.clock.now()
+
+    def landmarks(self) -> Sequence[Landmark]:
+        """The deadlines of the goals that are under way."""
+        with self._trial.jalon.storage.open_uow() as uow:
+            goals = uow.goals.active(self._trial.playground.world.state.team_id)
+        return [
+            Landmark(
+                key=goal.id,
+                label_fr="Jusqu’à l’échéance",
+                label_en="To the deadline",
+                instant=instant(goal.deadline + timedelta(days=1), CLOSE_AT, ZoneInfo("UTC")),
+            )
+            for goal in goals
+        ]
+
+    def move_to(self, to: datetime) -> None:
+        """Go to an instant, stopping wherever something is due."""
+        with self._one_at_a_time:
+            while (due := self._trial.jalon.ticker.next_due()) is not None and due <= to:
+                if due > self._trial.clock.now():
+                    self._trial.clock.move_to(due)
+                self._trial.jalon.ticker.run()
+                self._trial.jalon.deliverer.drain()
+            if to > self._trial.clock.now():
+                self._trial.clock.move_to(to)
+            self._trial.jalon.ticker.run()
+            self._trial.jalon.deliverer.drain()
+
+
+@dataclass
+class Trial:
+    """The playground and Jalon, running side by side on loopback.
+
+    Args:
+        directory: Where the workspace and Jalon's rows are kept; None keeps both in a temporary place.
+        database_url: Jalon's rows, where they are to be elsewhere.
+        port: The page's port; 0 takes any free one.
+        clock: What both tell the time by.
+        tick_seconds: Seconds between two looks at what is due.
+        pacing: Whether a channel takes one message a second, as Slack's do.
+    """
+
+    directory: Path
+    database_url: str | None = None
+    port: int = 0
+    clock: MovableClock = field(default_factory=MovableClock)
+    tick_seconds: float = 15
+    rate_limits: RateLimits = field(default_factory=RateLimits)
+
+    def __post_init__(self) -> None:
+        """Put both together; nothing runs yet."""
+        self.directory.mkdir(parents=True, exist_ok=True)
+        stated = manifest()["features"]["slash_commands"]
+        self._offset = self.directory / "clock"
+        if self._offset.is_file():
+            self.clock.offset = max(self.clock.offset, timedelta(seconds=float(self._offset.read_text())))
+        machine = Machine(self)
+        self.playground = Playground(
+            clock=self.clock,
+            path=self.directory / "workspace.json",
+            signing_secret=SIGNING_SECRET,
+            bot_token=TOKEN,
+            rate_limits=self.rate_limits,
+            events=manifest()["settings"]["event_subscriptions"]["bot_events"],
+            commands=[Command(one["command"], one["description"], one["usage_hint"]) for one in stated],
+            time_machine=machine,
+            port=self.port,
+        )
+        self.machine = machine
+
+    def __enter__(self) -> Self:
+        """Start the playground, then Jalon, then let them find each other."""
+        self.playground.start()
+        url = self.database_url or f"sqlite:///{self.directory / 'jalon.sqlite3'}"
+        settings = Settings(
+            slack_bot_token=SecretStr(TOKEN),
+            slack_signing_secret=SecretStr(SIGNING_SECRET),
+            slack_api_url=self.playground.api_url,
+            database_url=url,
+            tick_seconds=self.tick_seconds,
+        )
+        container.migrate(settings)
+        self.jalon = container.build(settings, clock=self.clock)
+        self.jalon.start()
+        self.server = HttpServer(build_http(self.jalon.app)).start()
+        self.playground.app_url = self.server.url + EVENTS
+        self.playground.app_is_idle = self.jalon.is_idle
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop both, and keep where the clock stands."""
+        self.playground.delivery.close()
+        self.server.stop()
+        self.jalon.stop()
+        self.playground.stop()
+        self._offset.write_text(str(self.clock.offset.total_seconds()))
+
+
+def reset(directory: Path) -> None:
+    """Forget the workspace, Jalon's rows and the clock that a playground kept."""
+    for name in ("workspace.json", "clock", "jalon.sqlite3", "jalon.sqlite3-wal", "jalon.sqlite3-shm"):
+        (directory / name).unlink(missing_ok=True)

@@ -1,0 +1,82 @@
+"""One thing that happened in Slack: one use case, one transaction, exactly once."""
+
+import logging
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from bot.clock import Clock
+from bot.directory import Directory
+from bot.payloads import Caller
+from coach.errors import Refused, Stale
+from coach.ports import Ids, OpenUnitOfWork, UnitOfWork
+from coach.usecases.call import Call
+
+T = TypeVar("T")
+TRIES = 3
+"""How often a use case is run when somebody else changes the same rows under its feet."""
+
+log = logging.getLogger(__name__)
+
+
+class Turns:
+    """Runs use cases: meets the people first, then opens a transaction, notes the event, and commits."""
+
+    def __init__(self, open_uow: OpenUnitOfWork, ids: Ids, clock: Clock, directory: Directory) -> None:
+        self._open_uow, self._ids, self._clock, self._directory = open_uow, ids, clock, directory
+
+    def run(self, caller: Caller, use_case: Callable[[Call], T], *, meeting: Iterable[str] = ()) -> T | None:
+        """Run a use case for what the caller did; None where this event was dealt with before.
+
+        Args:
+            caller: Who did what.
+            use_case: What is to be done about it.
+            meeting: Other people whom it names.
+        """
+        people = self._directory.meet(caller.workspace, [caller.user, *meeting])
+        person = next((profile for profile in people if profile.user == caller.user), None)
+        if person is None or person.deactivated:
+            log.warning("an event of somebody unknown or deactivated was left out")
+            return None
+        for attempt in range(1, TRIES + 1):
+            try:
+                return self._once(caller, use_case)
+            except Stale:
+                if attempt == TRIES:
+                    raise
+        return None
+
+    def look(self, caller: Caller, use_case: Callable[[Call], T]) -> T | None:
+        """Run a use case that only reads; the event is not noted and nothing is kept."""
+        self._directory.meet(caller.workspace, [caller.user])
+        with self._open_uow() as uow:
+            call = self._call(uow, caller)
+            return use_case(call) if call is not None else None
+
+    def _once(self, caller: Caller, use_case: Callable[[Call], T]) -> T | None:
+        with self._open_uow() as uow:
+            if not uow.inbox.accept(caller.workspace, caller.event, self._clock.now()):
+                return None
+            call = self._call(uow, caller)
+            if call is None:
+                return None
+            result: T | None = None
+            try:
+                result = use_case(call)
+            except Refused as refusal:
+                call.say(refusal.says)
+            uow.commit()
+            return result
+
+    def _call(self, uow: UnitOfWork, caller: Caller) -> Call | None:
+        person = uow.people.get(caller.workspace, caller.user)
+        if person is None:
+            return None
+        return Call(
+            uow=uow,
+            ids=self._ids,
+            workspace=caller.workspace,
+            event=caller.event,
+            now=self._clock.now(),
+            person=person,
+            pressed=caller.pressed,
+        )
