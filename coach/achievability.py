@@ -77,11 +77,11 @@ def verdict(
         reach, own = _by_history(request, change / weeks, history)
         return Verdict(reach, (VerdictIs(reach), pace, own))
     figures = _comparable(request, METRICS[request.metric].references if references is None else references)
-    reach, size = _by_rule(request, change, weeks)
+    reach, sizes = _by_rule(request, change, weeks)
     if reach is Reach.ROUTINE and _beyond_all(request, figures):
         reach = Reach.PLAUSIBLE
     notes = [_reference_line(one) for one in _nearest(request, figures)]
-    return Verdict(reach, (VerdictIs(reach), pace, size, *notes, FromRuleOfThumb()))
+    return Verdict(reach, (VerdictIs(reach), pace, *sizes, *notes, FromRuleOfThumb()))
 
 
 def verdict_lines(request: PlanRequest) -> tuple[Message, ...]:
@@ -103,11 +103,19 @@ def difference_unit(unit: Unit) -> Unit:
     return Unit.COUNT if unit in PER_YEAR else unit
 
 
-def _told(request: PlanRequest, change: Decimal) -> Change:
-    """A change to two digits at the least, with its sign."""
+def _difference(request: PlanRequest, change: Decimal) -> Quantity:
+    """A difference to two digits at the least; lengths of time in seconds, which are told as they come."""
+    unit = difference_unit(request.unit)
+    if unit in SECONDS_IN:
+        change, unit = change * SECONDS_IN[unit], Unit.SECONDS
     if change:
         change = rounded(change, Decimal(10) ** min(change.adjusted() - 1, 0))
-    return Change(Quantity(value=change, unit=difference_unit(request.unit)))
+    return Quantity(value=change, unit=unit)
+
+
+def _told(request: PlanRequest, change: Decimal) -> Change:
+    """A difference with its sign."""
+    return Change(_difference(request, change))
 
 
 def _by_history(request: PlanRequest, needed: Decimal, history: Sequence[Decimal]) -> tuple[Reach, OwnPace]:
@@ -125,21 +133,24 @@ def _by_history(request: PlanRequest, needed: Decimal, history: Sequence[Decimal
     return (Reach.PLAUSIBLE if abs(needed) <= sign * best else Reach.RARE), own
 
 
-def _by_rule(request: PlanRequest, change: Decimal, weeks: Decimal) -> tuple[Reach, Message]:
-    """The rule of thumb: the part of the room that is taken, in all and in four weeks."""
+def _by_rule(request: PlanRequest, change: Decimal, weeks: Decimal) -> tuple[Reach, tuple[Message, ...]]:
+    """The rule of thumb: the part of the room that is taken, in all and in four weeks.
+
+    From zero nothing is known of the room, and nothing is said of it.
+    """
     lowest, highest = bounds_in(request.metric, request.unit)
     top = highest is not None and change > 0
     room = highest - request.baseline if highest is not None and top else request.baseline - (lowest or 0)
     if room <= 0:
-        return Reach.PLAUSIBLE, RelativeChange(_told(request, change))
+        return Reach.PLAUSIBLE, ()
     part = abs(change) / room
     monthly = part / max(weeks / _WEEKS_A_MONTH, Decimal(1))
     percent = Quantity(value=rounded(part * 100, Decimal(1)), unit=Unit.PERCENT)
     signed = percent.model_copy(update={"value": percent.value if change > 0 else -percent.value})
     told = RoomTaken(percent) if top else RelativeChange(Change(signed))
     if part <= ROUTINE_ALL and monthly <= ROUTINE_MONTH:
-        return Reach.ROUTINE, told
-    return (Reach.RARE if part > RARE_ALL or monthly > RARE_MONTH else Reach.PLAUSIBLE), told
+        return Reach.ROUTINE, (told,)
+    return (Reach.RARE if part > RARE_ALL or monthly > RARE_MONTH else Reach.PLAUSIBLE), (told,)
 
 
 def _comparable(request: PlanRequest, references: Sequence[Figure]) -> list[Figure]:
@@ -210,5 +221,5 @@ def noise_lines(request: PlanRequest, answers: int) -> tuple[Message, ...]:
         seen = smallest_visible_change(float(request.baseline) / 100, answers) * 100
         visible = rounded(Decimal(seen), Decimal(1))
         if abs(step) < visible:
-            notes.append(WeekHidesStep(answers, _told(request, step), _told(request, visible)))
+            notes.append(WeekHidesStep(answers, _told(request, step), _difference(request, visible)))
     return tuple(notes)

@@ -132,4 +132,4 @@ class WeekHidesStep(Message):
     plural: ClassVar[str | None] = "answers"
     answers: int
     step: Change
-    visible: Change
+    visible: Quantity

@@ -30,7 +30,7 @@ from coach.quantity import Quantity, Unit
 from coach.rounding import rounded
 
 _FORTNIGHT = timedelta(days=14)
-"""A month end nearer than this is told by the week."""
+"""A month end nearer than this to the start or the deadline says nothing more than the weeks do."""
 _TENTH = Decimal("0.1")
 _ONE_EVERY_BELOW = Decimal("0.7")
 """Below this many a day, "one every so many days" reads better."""
@@ -77,7 +77,8 @@ def _percent(share: Decimal) -> Change:
 def first_steps(request: PlanRequest, plan: Plan) -> tuple[Message, ...]:
     """A large goal told as a short one: the first month end, the first week, and a day of it."""
     notes: list[Message] = []
-    ahead = [month for month in plan.months if plan.start + _FORTNIGHT <= month.end < plan.deadline]
+    earliest, latest = plan.start + _FORTNIGHT, plan.deadline - _FORTNIGHT
+    ahead = [month for month in plan.months if earliest <= month.end <= latest]
     if ahead:
         notes.append(FirstMonth(ahead[0].end, request.quantity(ahead[0].level)))
     week = _first_worked(plan.weeks)
