@@ -91,6 +91,8 @@ def presence(day: date, calendar: WorkingCalendar, contributors: int = 1) -> Dec
     """
     if not is_working_day(day, calendar):
         return Decimal(0)
+    if not calendar.absences:
+        return Decimal(1)
     away = {absence.person for absence in calendar.absences if absence.covers(day)}
     people = max(contributors, 1)
     return Decimal(max(people - len(away), 0)) / people

@@ -221,14 +221,15 @@ def _periods(
     shares: Sequence[Decimal],
 ) -> tuple[Period, ...]:
     """Months or weeks made of their pieces; `span_of` says which one each piece belongs to."""
+    contributed, worked = [Decimal(0)] * len(spans), [0] * len(spans)
+    for span, share, piece in zip(span_of, shares, way.pieces, strict=True):
+        contributed[span] += share
+        worked[span] += piece.working_days
     periods = []
-    for number, (start, end) in enumerate(spans):
-        mine = [index for index, span in enumerate(span_of) if span == number]
-        share = sum((shares[index] for index in mine), Decimal(0))
+    for (start, end), share, worked_days in zip(spans, contributed, worked, strict=True):
         level += share
-        worked = sum(way.pieces[index].working_days for index in mine)
         periods.append(
-            Period(start=start, end=end, working_days=worked, level=plain(level), share=plain(share))
+            Period(start=start, end=end, working_days=worked_days, level=plain(level), share=plain(share))
         )
     return tuple(periods)
 

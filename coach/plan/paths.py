@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from math import expm1, log1p
 
 from coach.calendar import WorkingCalendar, days, month_end, months_between, presence, weeks_between
 from coach.goal import Path
@@ -111,8 +112,11 @@ def piece_weights(path: Path, way: Stretch, rate: Decimal | None = None) -> tupl
 
 
 def _grown(rate: Decimal, months: Decimal) -> Decimal:
-    """How far a rate has moved a level of 1 after some months, without its sign."""
-    return abs((1 + rate) ** months - 1)
+    """How far a rate has moved a level of 1 after some months, without its sign.
+
+    A float is near enough for a weight (the parts are made exact afterwards), and cheaper.
+    """
+    return Decimal(abs(expm1(float(months) * log1p(float(rate)))))
 
 
 def _months_done(way: Stretch) -> list[Decimal]:
