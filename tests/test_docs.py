@@ -1,0 +1,65 @@
+"""Documentation that can be held against the code is."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from bot.cli import parser
+from bot.manifest import manifest
+from bot.settings import Settings, variable
+
+ROOT = Path(__file__).parent.parent
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def first_column(text: str) -> list[str]:
+    """The first cells of a document's tables, without headings."""
+    rows = re.findall(r"^\| *`?([^|`]+?)`? *\|", text, re.MULTILINE)
+    return [row for row in rows if not set(row) <= set("- ")]
+
+
+def test_every_dependency_is_explained() -> None:
+    project = tomllib.loads(read("pyproject.toml"))["project"]
+    named = {re.split(r"[<>=!~\[;]", line, maxsplit=1)[0] for line in project["dependencies"]}
+    assert set(first_column(read("docs/dependencies.md"))) - {"package"} == named
+
+
+def test_every_setting_stands_in_the_readme() -> None:
+    documented = set(re.findall(r"^\| `([A-Z_]+)` \|", read("README.md"), re.MULTILINE))
+    assert documented == {variable(name) for name in Settings.model_fields}
+
+
+def test_the_readme_says_of_each_setting_what_the_setting_says() -> None:
+    text = read("README.md")
+    for name, field in Settings.model_fields.items():
+        assert field.description is not None
+        assert field.description in text, variable(name)
+
+
+def test_every_command_stands_in_the_readme() -> None:
+    groups = parser()._subparsers
+    assert groups is not None
+    names = [name for action in groups._group_actions for name in (action.choices or ())]
+    for name in names:
+        assert f"`jalon {name}" in read("README.md"), name
+
+
+def test_every_scope_is_justified() -> None:
+    scopes = set(manifest()["oauth_config"]["scopes"]["bot"])
+    assert set(first_column(read("docs/permissions.md"))) - {"scope"} == scopes
+
+
+def test_the_pins_are_those_that_uv_run_obeys() -> None:
+    constraints = tomllib.loads(read("pyproject.toml"))["tool"]["uv"]["constraint-dependencies"]
+    pinned = {
+        line.removesuffix(" \\") for line in read("requirements-dev.txt").splitlines() if line[:1].isalpha()
+    }
+    assert set(constraints) == pinned
+
+
+def test_no_file_of_pins_names_a_registry() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt", "pyproject.toml"):
+        assert not re.search(r"index-url|find-links|https?://[^\"\s]*(pypi|simple|\.whl)", read(name)), name
