@@ -1,6 +1,7 @@
 """What is said of a figure that cannot be taken as it stands. Each says what to do instead."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from coach.messages.base import Message, MetricName
 from coach.quantity import Quantity
@@ -148,3 +149,28 @@ class ChangeDoesNotFit(Message):
 
     change: Quantity
     baseline: Quantity
+
+
+@dataclass(frozen=True)
+class NothingToCompute(Message):
+    """There is no answer or contact to compute the metric from."""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class PartAboveWhole(Message):
+    """More good ones than there are in all."""
+
+    metric: MetricName
+    part: Decimal
+    whole: Decimal
+
+
+@dataclass(frozen=True)
+class AnswerOffScale(Message):
+    """An answer that the scale does not have."""
+
+    answer: int
+    lowest: int
+    highest: int
