@@ -37,8 +37,10 @@ _ONE_EVERY_BELOW = Decimal("0.7")
 
 
 def plan_notes(request: PlanRequest, plan: Plan) -> tuple[Message, ...]:
-    """What to say beside the plan: path and honest end, first month, first week, a day, short weeks."""
-    return (path_note(request, plan), *first_steps(request, plan), *plan_warnings(request, plan))
+    """What to say beside the plan's own tables: its path and honest end, a day of it, short weeks."""
+    daily = daily_note(request, _first_worked(plan.weeks))
+    said = (daily,) if daily is not None else ()
+    return (path_note(request, plan), *said, *plan_warnings(request, plan))
 
 
 def path_note(request: PlanRequest, plan: Plan) -> Message:
@@ -75,7 +77,7 @@ def _percent(share: Decimal) -> Change:
 
 
 def first_steps(request: PlanRequest, plan: Plan) -> tuple[Message, ...]:
-    """A large goal told as a short one: the first month end, the first week, and a day of it."""
+    """A large goal told as a short one, where no table is shown: the first month, the first week, a day."""
     notes: list[Message] = []
     earliest, latest = plan.start + _FORTNIGHT, plan.deadline - _FORTNIGHT
     ahead = [month for month in plan.months if earliest <= month.end <= latest]

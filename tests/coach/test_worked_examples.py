@@ -9,12 +9,13 @@ from coach.messages.base import Change, Message
 from coach.messages.planning import (
     DailyMore,
     FirstMonth,
+    FirstWeek,
     PathSteady,
     RateFallsShort,
     RateReaches,
 )
 from coach.metrics import MetricKey
-from coach.plan import PlanRequest, make_plan, plan_notes
+from coach.plan import PlanRequest, first_steps, make_plan, plan_notes
 from coach.quantity import Quantity, Unit
 from coach.targets import level_after
 
@@ -66,23 +67,25 @@ def test_a_quarter_more_csat_over_a_quarter_has_three_month_ends_and_weekly_incr
     baseline = percent("60")
     target = level_after(baseline, percent("25"), decrease=False)
     assert target == percent("75")
-    plan, notes = told(
-        PlanRequest(
-            metric=MetricKey.CSAT,
-            unit=Unit.PERCENT,
-            baseline=baseline.value,
-            target=target.value,
-            start=date(2027, 1, 4),
-            deadline=date(2027, 3, 31),
-            calendar=FRANCE,
-        )
+    request = PlanRequest(
+        metric=MetricKey.CSAT,
+        unit=Unit.PERCENT,
+        baseline=baseline.value,
+        target=target.value,
+        start=date(2027, 1, 4),
+        deadline=date(2027, 3, 31),
+        calendar=FRANCE,
     )
+    plan = make_plan(request)
     assert [month.end for month in plan.months] == [date(2027, 1, 31), date(2027, 2, 28), date(2027, 3, 31)]
     assert plan.months[-1].level == 75
     assert len(plan.weeks) == 13
     assert all(week.share > 0 for week in plan.weeks)
     assert sum(week.share for week in plan.weeks) == 15
-    assert FirstMonth(date(2027, 1, 31), percent(str(plan.months[0].level))) in notes
+    assert first_steps(request, plan) == (
+        FirstMonth(date(2027, 1, 31), percent(str(plan.months[0].level))),
+        FirstWeek(date(2027, 1, 10), percent(str(plan.weeks[0].level))),
+    )
 
 
 def test_five_percent_fewer_calls_a_month_are_forty_six_percent_fewer_a_year_and_that_is_said() -> None:
