@@ -42,8 +42,9 @@ class PageOptions:
         commands: For the composer's completion.
         shortcuts: Global ones beside the composer, those on messages at each message.
         time_machine: Who moves the clock on; None leaves that out.
-        welcome: What a newcomer may do first, by language; the page's own words without it.
-        examples: Things to say that a newcomer can pick, by language.
+        welcome: What a newcomer may do first, by handle (`claire`) or by language (`fr`, `en`); the page's
+            own words without it.
+        examples: Things to say that a newcomer can pick, by handle or by language.
     """
 
     commands: Sequence[Command] = ()
@@ -212,8 +213,8 @@ class Page:
             "moving": self._moving.locked(),
             "shortcuts": [one for one in self.options.shortcuts if one.type == "global"],
             "message_shortcuts": [one for one in self.options.shortcuts if one.type == "message"],
-            "welcome": self.options.welcome.get(user.language, ""),
-            "examples": self.options.examples.get(user.language, ()),
+            "welcome": self.options.welcome.get(user.name) or self.options.welcome.get(user.language, ""),
+            "examples": self.options.examples.get(user.name) or self.options.examples.get(user.language, ()),
         }
 
     def _landmarks(self, eyes: model.Eyes) -> list[dict[str, str]]:
@@ -221,14 +222,16 @@ class Page:
         if machine is None:
             return []
         now = self.world.now()
-        coming = [one for one in machine.landmarks() if one.instant > now][:LANDMARKS]
+        coming = sorted(
+            (one for one in machine.landmarks() if one.instant > now), key=lambda one: one.instant
+        )
         return [
             {
                 "key": one.key,
                 "label": one.label(eyes.user.language),
                 "when": f"{eyes.day(one.instant)}, {eyes.hour(one.instant)}",
             }
-            for one in coming
+            for one in coming[:LANDMARKS]
         ]
 
     async def news(self, request: Request) -> Response:

@@ -160,7 +160,7 @@ function confirmed(element) {
   $("h2", dialog).textContent = words.title.text;
   $("p", dialog).textContent = words.text.text;
   $("[data-yes]", dialog).textContent = words.confirm?.text ?? setup.words.ok;
-  $("[data-yes]", dialog).className = `button ${words.style === "danger" ? "danger" : "primary"}`;
+  $("[data-yes]", dialog).className = `button ${words.style === "danger" ? "danger solid" : "primary"}`;
   $("[data-deny]", dialog).textContent = words.deny?.text ?? setup.words.cancel;
   dialog.returnValue = "";
   dialog.showModal();
@@ -383,6 +383,10 @@ document.addEventListener("visibilitychange", () => { if (document.visibilitySta
 log?.addEventListener("scroll", () => {
   if (log.scrollHeight - log.scrollTop - log.clientHeight < 90 && $(".jump")) $(".jump").hidden = true;
 });
+// pictures grow the list after it was scrolled: stay at its end if that is where one was
+let atEnd = true;
+log?.addEventListener("scroll", () => { atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 90; });
+log?.addEventListener("load", () => { if (atEnd && !log.classList.contains("home")) toBottom(); }, true);
 openModal();
 if (location.hash && document.getElementById(location.hash.slice(1))) document.getElementById(location.hash.slice(1)).scrollIntoView();
 else if (log && !log.classList.contains("home")) toBottom();
