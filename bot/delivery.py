@@ -235,6 +235,8 @@ class Delivery:
 
     def _carried(self, task: asyncio.Task[None]) -> None:
         self._sending.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("the outbox could not be told; the lease will tell", exc_info=error)
         self._look(at_once=False)
 
     async def _until_idle(self) -> None:
@@ -319,7 +321,8 @@ class Delivery:
                 raise SlackFault(fault) from error
             raise
         finally:
-            self._hand.pause(parcel.workspace, channel, self._pulse.now())
+            if parcel.replaces is None:  # an edit is no new message, and Slack does not count it as one
+                self._hand.pause(parcel.workspace, channel, self._pulse.now())
 
     async def _fail(self, parcel: Parcel, fault: Fault) -> None:
         """Put a message off as its fault asks, or give it up."""

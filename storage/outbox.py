@@ -11,7 +11,18 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, exists, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    RowMapping,
+    and_,
+    bindparam,
+    exists,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy import func as sql
 
 from coach.outgoing import Lane, MessageRef, Outgoing, Parcel
@@ -93,63 +104,51 @@ class SqlQueue:
         By lane, then age; a channel's messages keep their order. A row whose lease ran out comes back with
         `in_doubt` set: it may have gone out already.
         """
-        rows = tables.outbox
-        heads = (
-            select(rows)
-            .where(rows.c.due_at <= now, ~_has_earlier(), ~_is_in_flight(now))
-            .order_by(rows.c.lane, rows.c.at, rows.c.seq)
-            .limit(limit)
-            .with_for_update(skip_locked=True, of=rows)
-        )
         with self._write() as connection:
-            found = connection.execute(heads).mappings().all()
+            found = connection.execute(_HEADS, {"now": now, "most": limit}).mappings().all()
             if found:
-                taken = rows.c.seq.in_([row["seq"] for row in found])
-                connection.execute(
-                    update(rows)
-                    .where(taken, rows.c.due_at <= now)
-                    .values(state=State.SENDING.value, due_at=now + lease, attempts=rows.c.attempts + 1)
-                )
+                taken = [row["seq"] for row in found]
+                connection.execute(_TAKE, {"taken": taken, "now": now, "lease_end": now + lease})
         return [_parcel(row) for row in found]
 
     def mark_sent(self, parcel: str, ref: MessageRef, now: datetime) -> None:
         """It arrived, as Slack's `ref`."""
-        rows = tables.outbox
         seq, _ = _claim_of(parcel)
-        arrived = {"sent_channel": ref.channel, "sent_ts": ref.ts, "reason": None}
         with self._write() as connection:
-            connection.execute(
-                update(rows)
-                .where(rows.c.seq == seq, rows.c.state != State.SENT.value)
-                .values(state=State.SENT.value, due_at=None, over_at=now, **arrived)
-            )
+            connection.execute(_ARRIVE, {"row": seq, "now": now, "to_channel": ref.channel, "to_ts": ref.ts})
 
     def mark_in_doubt(self, parcel: str, at: datetime, reason: str) -> None:
         """It may have gone out: look it up at `at` or later, before it is sent again."""
-        self._mark(parcel, state=State.IN_DOUBT.value, due_at=at, reason=reason)
+        self._mark(parcel, State.IN_DOUBT, reason, due_at=at)
 
     def mark_retry(self, parcel: str, at: datetime, reason: str) -> None:
         """It surely did not go out: try again at `at` or later."""
-        self._mark(parcel, state=State.RETRY.value, due_at=at, reason=reason)
+        self._mark(parcel, State.RETRY, reason, due_at=at)
 
     def mark_dead(self, parcel: str, reason: str, now: datetime) -> None:
         """It will not be sent; the reason is kept for the owner and the administrator."""
-        self._mark(parcel, state=State.DEAD.value, due_at=None, reason=reason, over_at=now)
+        self._mark(parcel, State.DEAD, reason, over_at=now)
 
-    def _mark(self, parcel: str, **values: Any) -> None:
+    def _mark(
+        self,
+        parcel: str,
+        state: State,
+        reason: str,
+        *,
+        due_at: datetime | None = None,
+        over_at: datetime | None = None,
+    ) -> None:
         """Tell what became of a claim, unless another claim has followed it."""
-        rows = tables.outbox
         seq, claims = _claim_of(parcel)
-        mine = (rows.c.seq == seq, rows.c.attempts == claims, rows.c.state == State.SENDING.value)
+        mine = {"row": seq, "claims": claims}
+        became = {"became": state.value, "why": reason, "due": due_at, "over": over_at}
         with self._write() as connection:
-            connection.execute(update(rows).where(*mine).values(**values))
+            connection.execute(_TELL, mine | became)
 
     def next_due(self) -> datetime | None:
         """When the earliest waiting message is due (or its lease runs out)."""
-        rows = tables.outbox
         with self._read() as connection:
-            query = select(sql.min(rows.c.due_at)).where(rows.c.due_at.is_not(None), ~_has_earlier())
-            return connection.execute(query).scalar()
+            return connection.execute(_NEXT_DUE).scalar()
 
     def counts(self) -> dict[str, int]:
         """Rows by state, each state named."""
@@ -171,15 +170,68 @@ def _has_earlier() -> ColumnElement[bool]:
     )
 
 
-def _is_in_flight(now: datetime) -> ColumnElement[bool]:
+def _is_in_flight() -> ColumnElement[bool]:
     """Whether the same channel has a message on its way, under a lease that still runs."""
     row, other = tables.outbox, tables.outbox.alias("in_flight")
     return exists().where(
         other.c.workspace == row.c.workspace,
         other.c.recipient == row.c.recipient,
         other.c.state == State.SENDING.value,
-        other.c.due_at > now,
+        other.c.due_at > bindparam("now"),
     )
+
+
+# The deliverer's statements, made once: making one costs more than running it.
+
+_ROWS = tables.outbox
+
+_HEADS = (
+    select(_ROWS)
+    .where(_ROWS.c.due_at <= bindparam("now"), ~_has_earlier(), ~_is_in_flight())
+    .order_by(_ROWS.c.lane, _ROWS.c.at, _ROWS.c.seq)
+    .limit(bindparam("most", type_=Integer))
+    .with_for_update(skip_locked=True, of=_ROWS)
+)
+
+_TAKE = (
+    update(_ROWS)
+    .where(_ROWS.c.seq.in_(bindparam("taken", expanding=True)), _ROWS.c.due_at <= bindparam("now"))
+    .values(
+        state=State.SENDING.value,
+        due_at=bindparam("lease_end", type_=tables.Instant()),
+        attempts=_ROWS.c.attempts + 1,
+    )
+)
+
+_ARRIVE = (
+    update(_ROWS)
+    .where(_ROWS.c.seq == bindparam("row"), _ROWS.c.state != State.SENT.value)
+    .values(
+        state=State.SENT.value,
+        due_at=None,
+        reason=None,
+        sent_channel=bindparam("to_channel"),
+        sent_ts=bindparam("to_ts"),
+        over_at=bindparam("now", type_=tables.Instant()),
+    )
+)
+
+_TELL = (
+    update(_ROWS)
+    .where(
+        _ROWS.c.seq == bindparam("row"),
+        _ROWS.c.attempts == bindparam("claims"),
+        _ROWS.c.state == State.SENDING.value,
+    )
+    .values(
+        state=bindparam("became"),
+        reason=bindparam("why"),
+        due_at=bindparam("due", type_=tables.Instant()),
+        over_at=bindparam("over", type_=tables.Instant()),
+    )
+)
+
+_NEXT_DUE = select(sql.min(_ROWS.c.due_at)).where(_ROWS.c.due_at.is_not(None), ~_has_earlier())
 
 
 def _parcel(row: RowMapping) -> Parcel:

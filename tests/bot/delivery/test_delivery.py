@@ -3,7 +3,7 @@
 import time
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -12,6 +12,7 @@ import pytest
 from bot.delivery import Delivery
 from bot.gateway import Gateway
 from coach.outgoing import Lane, MessageRef, Parcel
+from coach.testing.outbox import MemoryQueue
 from tests.bot.delivery.rig import HASTE, Rig
 from tests.bot.delivery.standin import Fail, StandIn
 
@@ -171,6 +172,27 @@ class TestWhateverGoesWrong:
         rig.settle(delivery)
         assert slack.all_texts() == ["k1"]
         assert [key for key, _ in rig.dead] == ["poison"]
+
+    def test_an_outbox_that_cannot_be_told_doubles_nothing(self, rig: Rig, slack: StandIn) -> None:
+        class Forgetful(MemoryQueue):
+            left = 3
+
+            def mark_sent(self, parcel: str, ref: MessageRef, now: datetime) -> None:
+                self.left -= 1
+                if self.left >= 0:
+                    raise OSError
+                super().mark_sent(parcel, ref, now)
+
+            def mark_in_doubt(self, parcel: str, at: datetime, reason: str) -> None:
+                if self.left == 2:
+                    raise OSError
+                super().mark_in_doubt(parcel, at, reason)
+
+        rig.memory.queue = Forgetful(rig.memory._lines)
+        delivery = rig.start(replace(HASTE, lease=1.7))
+        rig.say("k1", "k2")
+        rig.settle(delivery)
+        assert slack.texts("C1") == ["k1", "k2"]
 
     def test_slack_out_of_reach_loses_nothing(self, rig: Rig, slack: StandIn) -> None:
         with StandIn() as elsewhere:
