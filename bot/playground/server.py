@@ -8,6 +8,8 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -142,7 +144,9 @@ def create_asgi(
     """
     web = WebApi(world, access)
     page = Page(world, delivery, options or PageOptions())
-    app = Starlette(routes=[*web.routes(), *page.routes()])
+    # another site's page must not reach this one under a name of its own
+    hosts = Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])
+    app = Starlette(routes=[*web.routes(), *page.routes()], middleware=[hosts])
     app.state.page = page
     app.state.web = web
     return app

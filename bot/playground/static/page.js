@@ -379,6 +379,7 @@ function listen() {
   addEventListener("pagehide", () => source.close());
 }
 
+setInterval(() => { if (document.visibilityState === "visible") refresh(); }, 20000); // time goes by
 document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") refresh(); });
 log?.addEventListener("scroll", () => {
   if (log.scrollHeight - log.scrollTop - log.clientHeight < 90 && $(".jump")) $(".jump").hidden = true;
