@@ -64,7 +64,7 @@ def test_killed_again_and_again_it_loses_nothing_and_doubles_nothing(storage: St
                 work.outbox.add(Outgoing("T1", f"C{channel}", Language.EN, Speech(()), key, Lane.NUDGE, now))
         work.commit()
     with StandIn() as slack:
-        for _ in range(3):
+        for _ in range(2):
             process = start(storage, slack)
             for _ in range(CHANNELS * EACH // 5):
                 assert slack.arrived.acquire(timeout=20)
