@@ -1,0 +1,142 @@
+"""Answers in words: where a figure comes from, what is lacking, who leads, which of two."""
+
+import re
+from functools import cache
+
+from coach.language import reply_words as words
+from coach.language.patterns import spaced
+from coach.language.plain import fold
+from coach.language.reading import Intent, Origin, Resource
+
+_TRIM = re.compile(r"^[\s.,!;:()'\"-]+|[\s.,!?;:()'\"-]+$")
+
+
+@cache
+def _origins() -> tuple[tuple[Origin, re.Pattern[str]], ...]:
+    return tuple((origin, re.compile(rf"(?<!\w)(?:{spaced(text)})(?!\w)")) for origin, text in words.ORIGINS)
+
+
+def read_origin(folded: str) -> Origin | None:
+    """Where a figure comes from, by the first words that tell."""
+    for origin, pattern in _origins():
+        if pattern.search(folded):
+            return origin
+    return None
+
+
+@cache
+def _resources() -> tuple[tuple[Resource, re.Pattern[str]], ...]:
+    return tuple((one, re.compile(rf"(?<!\w)(?:{spaced(text)})(?!\w)")) for one, text in words.RESOURCES)
+
+
+_LACK = re.compile(rf"(?<!\w){spaced(words.LACK)}(?!\w)")
+_ALL = re.compile(spaced(words.ALL_THERE))
+_TURN = re.compile(
+    r"(?<!\w)(?:mais|but|par contre|however|en revanche|though|sinon|apart from that)(?!\w)|[.;]"
+)
+_EXCEPT = re.compile(
+    r"(?<!\w)(?:sauf|hormis|excepte|a part|except(?: for)?|everything but|all but|tout sauf)(?!\w)"
+)
+_HAVE = re.compile(
+    r"(?<!\w)(?:on a|nous avons|j'ai|we have|i have|we've got|there is|ok pour|oui pour|yes for|yes to|fine|there)(?!\w)"
+)
+
+
+def read_lacking(folded: str, intent: Intent | None) -> frozenset[Resource] | None:
+    """What is said to be missing; empty where all is said to be there; None where nothing is said."""
+    core = _TRIM.sub("", folded)
+    if _ALL.fullmatch(core) or intent is Intent.YES and len(core) < 12:
+        return frozenset()
+    lacking: set[Resource] = set()
+    spoken = False
+    for piece in _TURN.split(folded):
+        missing = _LACK.search(piece) is not None
+        except_at = _EXCEPT.search(piece)
+        have_at = _HAVE.search(piece)
+        for resource, pattern in _resources():
+            for match in pattern.finditer(piece):
+                spoken = True
+                if except_at is not None:
+                    gone = match.start() >= except_at.start()
+                elif resource is Resource.OTHER_TEAM:
+                    gone = missing
+                else:
+                    gone = missing and not (have_at and _has_before(piece, match.start()))
+                if gone:
+                    lacking.add(resource)
+    if not spoken:
+        return frozenset() if _ALL.match(core) and not _LACK.search(core) else None
+    return frozenset(lacking)
+
+
+def _has_before(piece: str, position: int) -> bool:
+    """Whether the nearest word of having or lacking before a resource says that it is there."""
+    have = [match.start() for match in _HAVE.finditer(piece, 0, position)]
+    lack = [match.start() for match in _LACK.finditer(piece, 0, position)]
+    return bool(have) and (not lack or max(have) > max(lack))
+
+
+_CHOICES = tuple(
+    re.compile(
+        rf"(?:(?:plutot|rather|je (?:prends|choisis)|i'll take|let's (?:take|do|start with)|on (?:prend|commence par)|commen[cg]\w*(?: par)?|start with|d'abord|first)[ ])*{spaced(text)}"
+    )
+    for text in (words.FIRST, words.SECOND, words.THIRD)
+)
+_BOTH = re.compile(spaced(words.BOTH))
+
+
+def chosen_part(folded: str) -> int | None:
+    """Which one was chosen, from 0. "Both" begins with the first; the other is kept for later."""
+    core = _TRIM.sub("", folded)
+    if _BOTH.fullmatch(core):
+        return 0
+    for index, pattern in enumerate(_CHOICES):
+        if pattern.fullmatch(core):
+            return index
+    if core.isdigit() and 1 <= int(core) <= 20:
+        return int(core) - 1
+    return None
+
+
+_POINTS = re.compile(rf"(?<!\w){spaced(words.POINTS)}(?!\w)")
+_PERCENT = re.compile(rf"(?:(?<!\w)|(?<=\d)){spaced(words.PERCENT)}")
+
+
+def read_change_unit(folded: str) -> str | None:
+    """`points` or `percent`, in answer to the question which was meant."""
+    points, percent = _POINTS.search(folded), _PERCENT.search(folded)
+    if points and percent:
+        negated = re.search(r"(?:pas|not|non)[ ](?:des |en |de |in )?$", folded[: points.start()])
+        if negated:
+            return "percent"
+        return "points"
+    if points:
+        return "points"
+    return "percent" if percent else None
+
+
+_LEAD = re.compile(spaced(words.OWNER_LEAD))
+_TAIL = re.compile(spaced(words.OWNER_TAIL))
+_ME = re.compile(spaced(words.ME))
+_NOBODY = re.compile(spaced(words.NOBODY))
+_MENTION = re.compile(r"<@[UW][A-Za-z0-9]+>")
+
+
+def read_owner(shown: str) -> str | None:
+    """Who leads, in the answer to that question: a mention, a name, or "moi"."""
+    if mention := _MENTION.search(shown):
+        return mention[0]
+    text = shown.strip(" .,!?;:\"'")
+    folded = fold(text)
+    if _ME.fullmatch(folded):
+        return "me" if folded.startswith(("me", "my", "i", "it", "that")) else "moi"
+    if lead := _LEAD.match(folded):
+        text, folded = text[lead.end() :], folded[lead.end() :]
+    if tail := _TAIL.search(folded):
+        text, folded = text[: tail.start()], folded[: tail.start()]
+    text = text.strip(" .,!?;:\"'")
+    if not text or len(text) > 60 or _NOBODY.fullmatch(fold(text)) or re.search(r"\d", text):
+        return None
+    if _ME.fullmatch(fold(text)):
+        return "moi"
+    return text if len(text.split()) <= 5 else None

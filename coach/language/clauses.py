@@ -1,0 +1,251 @@
+"""Clauses beside the goal itself: what must not break, by doing what, what for, where, and who leads."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from coach.language.goal_en import EN
+from coach.language.goal_fr import FR
+from coach.language.goal_words import GoalWords
+from coach.language.patterns import any_of, spaced
+from coach.language.plain import fold
+from coach.language.reading import Language, Role
+
+GOAL_WORDS = {Language.FR: FR, Language.EN: EN}
+_ENDS = re.compile(r"[,;.!?()]|[ ]-[ ]")
+_NAME = (
+    r"(?P<who><@[UW][A-Za-z0-9]+>|@[\w.-]{2,40}|[A-ZÀ-Ý][\w'-]+(?:[ ](?:[A-ZÀ-Ý][\w'-]*|de|van|el|le)){0,2}"
+    r"|(?:la|le|the|notre|our|my|mon|ma|l')[ ]?[a-zà-ÿ' -]{3,40}(?=[,.;!)]|$)|[a-zà-ÿ][\w-]{2,20})"
+)
+_PROPER = r"(?P<who><@[UW][A-Za-z0-9]+>|@[\w.-]{2,40}|[A-ZÀ-Ý][\w'-]+(?:[ ][A-ZÀ-Ý][\w'-]*){0,2})"
+_COLLECTIVE = re.compile(
+    r"(?<!\w)(?:equipes?|teams?|nous|us|everyone|all|tous|service|conseillers|agents|department|squad)(?!\w)"
+)
+_FUNCTION_WORDS = frozenset(
+    [
+        "le",
+        "la",
+        "les",
+        "un",
+        "une",
+        "des",
+        "the",
+        "a",
+        "an",
+        "our",
+        "notre",
+        "nos",
+        "mon",
+        "ma",
+        "my",
+        "your",
+        "son",
+        "sa",
+        "leur",
+        "their",
+        "moi",
+        "me",
+        "mes",
+        "et",
+        "and",
+        "to",
+        "for",
+        "on",
+        "in",
+        "of",
+        "en",
+        "de",
+        "du",
+        "au",
+        "par",
+        "qui",
+        "que",
+        "quoi",
+        "cet",
+        "cette",
+        "ce",
+        "this",
+        "that",
+        "it",
+        "them",
+        "lui",
+        "eux",
+        "elle",
+        "il",
+        "we",
+        "nous",
+        "vous",
+        "je",
+        "tous",
+        "all",
+        "week",
+        "semaine",
+        "mois",
+        "month",
+        "day",
+        "jour",
+        "formation",
+        "training",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause, its marker included."""
+
+    role: Role
+    start: int
+    end: int
+    content: int
+    """Where its words begin behind the marker."""
+
+    def holds(self, index: int) -> bool:
+        """Whether that character belongs to the clause."""
+        return self.start <= index < self.end
+
+
+@cache
+def _markers(language: Language) -> re.Pattern[str]:
+    words = GOAL_WORDS[language]
+    return re.compile(
+        rf"(?<![\w'])(?:(?P<guard>{spaced(words.guard)})|(?P<relevance>{spaced(words.relevance)})"
+        rf"|(?P<lever>{spaced(words.lever)}))"
+    )
+
+
+def find_clauses(masked: str, language: Language, date_cues: list[int]) -> list[Clause]:
+    """The clauses beside the goal. Each ends at a comma, a stop, the next one, or a deadline."""
+    pattern = _markers(language)
+    starts = list(pattern.finditer(masked))
+    clauses: list[Clause] = []
+    for index, match in enumerate(starts):
+        following = starts[index + 1].start() if index + 1 < len(starts) else len(masked)
+        stop = _ENDS.search(masked, match.end())
+        end = min(following, stop.start() if stop else len(masked))
+        end = min([end, *(cue for cue in date_cues if cue >= match.end())])
+        role = Role(match.lastgroup or "guard")
+        if end - match.end() < 2 and role is not Role.GUARD:
+            continue
+        clauses.append(Clause(role, match.start(), end, match.end()))
+    return clauses
+
+
+def words_of(clause: Clause, shown: str) -> str:
+    """The clause as it is kept: without its marker where what follows stands by itself."""
+    marker = fold(shown[clause.start : clause.content])
+    keep = (
+        (
+            clause.role is Role.RELEVANCE
+            and not marker.startswith(("pour ", "afin de", "afin d'", "in order to", "dans le but", "to "))
+            and ":" not in marker
+        )
+        or marker.strip() in {"en", "avec"}
+        or marker.startswith(("pour q", "avec ", "par ", "with ", "en "))
+    )
+    start = clause.start if keep else clause.content
+    return shown[start : clause.end].strip(" ,;:.!?-\n")
+
+
+@cache
+def _owner_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+    compiled = []
+    for pattern in GOAL_WORDS[language].owner:
+        loose = not pattern.startswith(
+            ("{name}", "(?:c'est|", "[Aa]vec", "[Ww]ith", "(?:it's", "c'est", "(?:avec", "with ")
+        )
+        compiled.append(
+            re.compile(r"(?<!\w)" + spaced(pattern).replace("{name}", r"[ ]*" + _NAME if loose else _PROPER))
+        )
+    return tuple(compiled)
+
+
+@dataclass(frozen=True)
+class OwnerFound:
+    """Who leads, where the name stands, and where the words around it begin."""
+
+    who: str
+    start: int
+    end: int
+    phrase: int
+    phrase_end: int
+
+
+def find_owner(shown: str, language: Language) -> OwnerFound | None:
+    """Who leads, in the text's words, and where. "We" and "our team" are nobody."""
+    words = GOAL_WORDS[language]
+    for pattern in _owner_patterns(language):
+        for match in pattern.finditer(shown):
+            who = _trimmed(match["who"], words)
+            if who:
+                start = match.start("who")
+                return OwnerFound(who, start, start + len(who), match.start(), match.end())
+    return None
+
+
+def _trimmed(who: str, words: GoalWords) -> str | None:
+    """The name without words that are none, or None where nobody is left."""
+    if who.startswith(("<@", "@")):
+        return who
+    folded = fold(who)
+    if _COLLECTIVE.search(folded):
+        return None
+    parts = who.split(" ")
+    if len(parts) > 1 and fold(parts[0]) in {"la", "le", "the", "notre", "our", "my", "mon", "ma"}:
+        return who if len(parts) <= 6 else None
+    kept: list[str] = []
+    for part in parts:
+        if (
+            fold(part) in words.no_names
+            or fold(part) in _FUNCTION_WORDS
+            or (kept and part[0].islower() and part != "de")
+        ):
+            break
+        kept.append(part)
+    while kept and kept[-1] in {"de", "van", "el", "le"}:
+        kept.pop()
+    return " ".join(kept) or None
+
+
+_SELF = {
+    Language.FR: re.compile(
+        r"(?<!\w)(?:je (?:pilote|porte|m'en (?:charge|occupe)|prends le lead|gere|suis (?:le |la )?(?:pilote|responsable))|c'est moi(?: qui)?|moi-meme|pilotee? par moi|portee? par moi)(?!\w)"
+    ),
+    Language.EN: re.compile(
+        r"(?<!\w)(?:i(?:'ll| will|'m going to)? (?:lead|own|drive|run|take the lead)(?: it| this)?|i'm (?:the owner|leading|in charge)|led by me|it's me|owned by me)(?!\w)"
+    ),
+}
+
+
+def find_self(work: str, language: Language) -> tuple[int, int] | None:
+    """Where the author says to lead the goal in person."""
+    match = _SELF[language].search(work)
+    return match.span() if match else None
+
+
+@cache
+def _scope(language: Language) -> re.Pattern[str]:
+    return re.compile(r"(?<![\w'])" + spaced(GOAL_WORDS[language].scope) + r"(?!\w)")
+
+
+def find_scope(masked: str, language: Language) -> tuple[int, int] | None:
+    """Which team, channel or kind of ticket the goal is for."""
+    match = _scope(language).search(masked)
+    if match is None:
+        return None
+    end = match.end()
+    text = match[0].rstrip()
+    cut = re.search(
+        r"[ ](?:de|d'ici|a|au|par|pour|afin|en|sous|sans|by|from|to|in|within|grace|via|avec|with|et|and|est|is)(?= |$)",
+        text[8:],
+    )
+    if cut and language is Language.FR:
+        end = match.start() + 8 + cut.start()
+    return match.start(), min(end, match.start() + len(text))
+
+
+@cache
+def verbs(language: Language, name: str) -> re.Pattern[str]:
+    """The expression of one of the table's lists of words."""
+    patterns: tuple[str, ...] = getattr(GOAL_WORDS[language], name)
+    return re.compile(r"(?<![\w-])" + spaced(any_of(patterns)) + r"(?!\w)")

@@ -1,0 +1,145 @@
+"""Numbers as people write them: `1 200`, `1,200`, `12.5`, `quatre-vingt-dix`."""
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from coach.language.patterns import any_of
+from coach.language.reading import Language
+
+_WORDS = {
+    Language.FR: [
+        "zero",
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "six",
+        "(?<!fin.)(?<!fin.de.)(?<!mi.)(?<!debut.)(?<!\\d.)sept(?!\\.|.20\\d\\d)",
+        "huit",
+        "neuf",
+        "dix",
+        "onze",
+        "douze",
+        "treize",
+        "quatorze",
+        "quinze",
+        "seize",
+        "vingts?",
+        "trente",
+        "quarante",
+        "cinquante",
+        "soixante",
+        "septante",
+        "huitante",
+        "octante",
+        "nonante",
+        "cents?",
+        "mille",
+        "millions?",
+    ],
+    Language.EN: [
+        "zero",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "thousand",
+        "million",
+    ],
+}
+_FIRST = {
+    Language.FR: ("une?(?= (?:million|milliard))",),
+    Language.EN: ("(?:an?|one)(?= (?:hundred|thousand|million))",),
+}
+_INNER = {Language.FR: ("une?", "onze"), Language.EN: ("one",)}
+_ARTICLE = re.compile(r"^an? ")
+_NOT_AFTER = r"(?<!\w)(?<!pour )(?<!pour-)(?<!per )"
+
+
+@cache
+def _spelled(language: Language) -> re.Pattern[str]:
+    word = any_of((*_FIRST[language], *_WORDS[language]))
+    inner = any_of((*_WORDS[language], *_INNER[language]))
+    joint = r"(?:[ -]et[ -]|[ -])" if language is Language.FR else r"(?: and |[ -])"
+    return re.compile(rf"{_NOT_AFTER}{word}(?!\w)(?:{joint}{inner}(?!\w)){{0,8}}")
+
+
+def with_digits(folded: str, language: Language) -> str:
+    """The folded text with spelled numbers in digits, padded so that every offset stays."""
+    return _spelled(language).sub(lambda found: _digits(found[0], language), folded)
+
+
+def _digits(spelled: str, language: Language) -> str:
+    from text_to_num import text2num  # noqa: PLC0415 - loaded at the first spelled number only
+
+    phrase = spelled.replace("-", " ")
+    tokens = phrase.split()
+    for take in range(len(tokens), 0, -1):
+        head = " ".join(tokens[:take])
+        if tokens[take - 1] in {"et", "and"}:
+            continue
+        try:
+            value = text2num(_ARTICLE.sub("one ", head), language.value)
+        except ValueError:
+            continue
+        done = len(head)
+        rest = spelled[done:]
+        return f"{value}".ljust(done)[:done] + (_again(rest, language) if rest else "")
+    return spelled
+
+
+def _again(rest: str, language: Language) -> str:
+    """What is left of a run that is not one number ("deux trois semaines")."""
+    return with_digits(rest, language) if rest.strip() else rest
+
+
+NUMBER = (
+    r"(?:\d{1,3}(?:[ ']\d{3}){1,3}(?!\d)|\d{1,3}(?:,\d{3}){1,3}(?![\d,])|\d{1,3}(?:\.\d{3}){2,3}(?!\d)|\d{1,9})"
+    r"(?:[.,]\d{1,4}(?!\d))?"
+)
+"""A number in digits, as a part of a larger expression."""
+
+_GROUPS_COMMA = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){1,3}")
+_GROUPS_DOT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,3}")
+
+
+def read_number(text: str, language: Language) -> Decimal:
+    """The value of a number matched by `NUMBER`.
+
+    A comma with three digits behind it groups thousands in both languages (nobody types a figure to a
+    thousandth); a point does so in French only.
+    """
+    text = text.replace(" ", "").replace("'", "")
+    if _GROUPS_COMMA.fullmatch(text):
+        return Decimal(text.replace(",", ""))
+    if _GROUPS_DOT.fullmatch(text) and (language is Language.FR or text.count(".") > 1):
+        return Decimal(text.replace(".", ""))
+    if "," in text and "." in text:
+        decimal = max(text.rfind(","), text.rfind("."))
+        whole = text[:decimal].replace(",", "").replace(".", "")
+        return Decimal(f"{whole}.{text[decimal + 1 :]}")
+    return Decimal(text.replace(",", "."))

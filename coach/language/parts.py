@@ -1,0 +1,54 @@
+"""Two goals in one sentence, told from one goal with a guard or with two metrics."""
+
+import re
+from functools import cache
+
+from coach.language.clauses import GOAL_WORDS
+from coach.language.mentions import MetricMention
+from coach.language.patterns import any_of, spaced
+from coach.language.reading import Language
+
+
+@cache
+def _joints(language: Language) -> re.Pattern[str]:
+    words = GOAL_WORDS[language]
+    verb = any_of((*words.increase, *words.decrease, *words.improve, *words.maintain, *words.reach))
+    return re.compile(
+        rf"(?<=[\w#@%^§)\"])[ ]*(?<!\w)(?:{spaced(words.joint)})[ ]*(?:de |d'|to |to also |also )?(?={spaced(verb)}(?!\w))"
+    )
+
+
+def split_parts(shown: str, goal: str, metrics: list[MetricMention], language: Language) -> tuple[str, ...]:
+    """The goals as separate texts, or nothing where there is one goal."""
+    cuts = [0]
+    ends: list[int] = []
+    for match in _joints(language).finditer(goal):
+        left = _metrics_in(metrics, goal, cuts[-1], match.start())
+        right = _metrics_in(metrics, goal, match.end(), len(goal))
+        if left and right and left[0] != right[0] and _has_verb(goal[cuts[-1] : match.start()], language):
+            ends.append(match.start())
+            cuts.append(match.end())
+    if not ends:
+        return ()
+    ends.append(len(shown))
+    return tuple(shown[start:end].strip(" ,;.\n") for start, end in zip(cuts, ends, strict=True))
+
+
+def _metrics_in(metrics: list[MetricMention], goal: str, start: int, end: int) -> list[object]:
+    return [
+        (one.metric, one.alternatives)
+        for one in metrics
+        if start <= one.start < end and goal[one.start] != "_"
+    ]
+
+
+@cache
+def _verb(language: Language) -> re.Pattern[str]:
+    words = GOAL_WORDS[language]
+    return re.compile(
+        rf"(?<!\w)(?:{spaced(any_of((*words.increase, *words.decrease, *words.improve, *words.maintain, *words.reach)))})(?!\w)"
+    )
+
+
+def _has_verb(text: str, language: Language) -> bool:
+    return _verb(language).search(text) is not None

@@ -1,0 +1,349 @@
+"""Reading an answer in the light of the question that was asked."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from coach.language import reply_words as words
+from coach.language.answers import (
+    chosen_part,
+    read_change_unit,
+    read_lacking,
+    read_origin,
+    read_owner,
+)
+from coach.language.patterns import spaced
+from coach.language.plain import fold, plain
+from coach.language.reading import Intent, Language, Reply, Slot, Understanding
+from coach.language.roles import Roles
+from coach.language.understanding import Reading, read
+from coach.metrics import MetricKey
+from coach.quantity import Quantity
+
+_FIGURE_SLOTS = frozenset({Slot.BASELINE, Slot.TARGET, Slot.STRETCH, Slot.CHANGE})
+_TEXT_SLOTS = frozenset({Slot.LEVER, Slot.RELEVANCE, Slot.OWNER, Slot.SCOPE, Slot.METRIC, Slot.ORIGIN})
+_NO_FIGURES = frozenset(
+    {
+        Slot.LEVER,
+        Slot.RELEVANCE,
+        Slot.OWNER,
+        Slot.SCOPE,
+        Slot.ORIGIN,
+        Slot.RESOURCES,
+        Slot.PART,
+        Slot.CADENCE,
+        Slot.DEADLINE,
+    }
+)
+_VALUES = ("baseline", "target", "stretch", "delta", "deadline", "owner", "metric")
+
+
+def read_reply(
+    text: str,
+    *,
+    language: Language | None,
+    today: date,
+    asked: Slot | None,
+    metric: MetricKey | None = None,
+    fallback: Language = Language.FR,
+) -> Reply:
+    """What a message says in answer to a question.
+
+    Args:
+        text: the message as Slack delivers it.
+        language: its language where that is known.
+        today: the day of reading.
+        asked: what was asked, if anything.
+        metric: the goal's metric, where it is known.
+        fallback: the conversation's language.
+    """
+    intent = _emoji(text)
+    reading = read(
+        text,
+        language,
+        today,
+        fallback=fallback,
+        metric=metric,
+        answering=True,
+        bare_dates=asked is Slot.DEADLINE,
+    )
+    shown = reading.understanding.text
+    folded = fold(shown)
+    intent = intent or read_intent(folded)
+    if intent is None:
+        intent = _leading_intent(folded, asked)
+    named = _named(folded)
+    understanding = _in_its_slot(reading, asked, named, folded)
+    correction = _is_correction(folded, asked, named, understanding)
+    if not correction:
+        understanding = _only_answers(understanding, asked, folded)
+    bare = intent is not None and not _has_values(understanding)
+    part = chosen_part(folded) if asked in {Slot.PART, Slot.METRIC} else None
+    if part is not None and asked is Slot.METRIC and understanding.metric is not None:
+        part = None
+    if part is not None:
+        understanding = _without(
+            understanding, "baseline", "target", "delta", "deadline", "deadline_text", "deadline_problem"
+        )
+        intent, bare = None, True
+    if asked is Slot.OWNER and not correction and not bare and (owner := read_owner(shown)):
+        understanding = understanding.model_copy(update={"owner": owner})
+    lacking = read_lacking(folded, intent) if asked is Slot.RESOURCES and not correction else None
+    change_unit = read_change_unit(folded) if asked is Slot.CHANGE else None
+    origin = read_origin(folded) if asked is Slot.ORIGIN and not correction else None
+    if lacking or origin:
+        intent = None
+    wordy = asked in _TEXT_SLOTS and not correction and not bare and intent in {None, Intent.YES, Intent.NO}
+    return Reply(
+        understanding=understanding,
+        intent=None if correction and intent in {Intent.NO, Intent.YES, Intent.UNKNOWN} else intent,
+        correction=correction,
+        origin=origin,
+        lacking=lacking,
+        change_unit=change_unit,
+        part=part,
+        text_answer=shown if wordy and shown else None,
+    )
+
+
+def _emoji(text: str) -> Intent | None:
+    stripped = text.strip()
+    if (
+        stripped.startswith(words.EMOJI_YES)
+        and len(stripped) < 24
+        and not re.search(r"[A-Za-z]{3}", _no_codes(stripped))
+    ):
+        return Intent.YES
+    if (
+        stripped.startswith(words.EMOJI_NO)
+        and len(stripped) < 24
+        and not re.search(r"[A-Za-z]{3}", _no_codes(stripped))
+    ):
+        return Intent.NO
+    return None
+
+
+def _no_codes(text: str) -> str:
+    return re.sub(r":[a-z0-9_+-]{1,40}:", "", text)
+
+
+@cache
+def _intents() -> tuple[tuple[Intent, re.Pattern[str]], ...]:
+    return tuple((intent, re.compile(rf"(?:{spaced(pattern)})")) for intent, pattern in words.INTENTS)
+
+
+_FILLERS = re.compile(spaced(words.FILLERS))
+_MARKS = re.compile(r"^[\s.,!;:()'\"-]+|[\s.,!;:()'\"-]+$")
+_LAUGH = re.compile(r"(?<!\w)(?:lol|haha+|mdr|ptdr|:\)|;\)|:-\)|\^\^)(?!\w)")
+
+
+def read_intent(folded: str) -> Intent | None:
+    """What a message wants, where it says nothing else."""
+    core = _LAUGH.sub(" ", folded)
+    core = "".join(char if char.isascii() or char in "€°" else " " for char in core)
+    core = re.sub(r"[ ]{2,}", " ", core)
+    asks = core.rstrip().endswith("?")
+    core = _MARKS.sub("", core.replace("?", " ").strip()) if core.strip(" ?") else core.strip()
+    if not core or len(core) > 90:
+        return Intent.UNKNOWN if core and set(core) == {"?"} else None
+    candidates = [core, _MARKS.sub("", _FILLERS.sub("", _FILLERS.sub("", core)))]
+    for candidate in candidates:
+        for intent, pattern in _intents():
+            if candidate and pattern.fullmatch(candidate):
+                if intent is Intent.YES and asks:
+                    continue
+                return intent
+    return None
+
+
+_LEADING = (
+    (
+        Intent.UNKNOWN,
+        re.compile(
+            r"^(?:(?:euh+|bah|ben|hmm+|well|honestly|franchement|um+)[, ]+)*(?:je (?:ne )?(?:le )?sais (?:pas|plus)|aucune idee|pas d'idee|jsp|i (?:really )?don'?t (?:really )?know|no idea|not sure|no clue|idk|on (?:ne )?sait pas|on (?:ne )?(?:l'a|le mesure|mesure) (?:jamais|pas)|we don'?t (?:know|measure|track)|we(?:'ve| have) never measured|jamais mesure|je n'ai (?:pas|aucun)|haven't measured)(?!\w)"
+        ),
+    ),
+    (Intent.CANCEL, re.compile(r"^(?:annule|cancel|laisse tomber|forget it|on annule|stop)(?!\w)")),
+    (
+        Intent.HELP,
+        re.compile(
+            r"^(?:pourquoi (?:tu|vous|cette)|why (?:do you|are you)|a quoi (?:ca|cela) sert|what do you mean|qu'est-ce que)(?!\w)[^.]{0,80}\??$"
+        ),
+    ),
+    (Intent.YES, re.compile(r"^(?:oui|ouais|yes|yep|yeah|ok)(?:[,.! ]|$)")),
+    (Intent.NO, re.compile(r"^(?:non|no|nope|nan)(?:[,.! ]|$)")),
+)
+
+
+def _leading_intent(folded: str, asked: Slot | None) -> Intent | None:
+    """What a longer message begins with; in a question answered in words, only ignorance counts."""
+    for intent, pattern in _LEADING:
+        if pattern.match(folded):
+            if intent in {Intent.YES, Intent.NO} and asked in _TEXT_SLOTS:
+                return None
+            if intent is Intent.CANCEL and len(folded) > 40:
+                return None
+            return intent
+    return None
+
+
+@cache
+def _slot_names() -> tuple[tuple[Slot, re.Pattern[str]], ...]:
+    return tuple(
+        (slot, re.compile(spaced(words.NAMED.replace("{names}", names)))) for slot, names in words.SLOT_NAMES
+    )
+
+
+@dataclass(frozen=True)
+class _Named:
+    slots: frozenset[Slot]
+
+
+def _named(folded: str) -> _Named:
+    """The slots that the message calls by their names ("la cible c'est 85")."""
+    return _Named(frozenset(slot for slot, pattern in _slot_names() if pattern.search(folded)))
+
+
+def _in_its_slot(reading: Reading, asked: Slot | None, named: _Named, folded: str) -> Understanding:
+    """The reading with bare figures in the slot that was asked for, or that the message names."""
+    understanding, roles = reading.understanding, reading.roles
+    slot = (
+        next((one for one in (Slot.STRETCH, Slot.TARGET, Slot.BASELINE) if one in named.slots), None) or asked
+    )
+    if (
+        slot is Slot.BASELINE
+        and understanding.target is not None
+        and understanding.baseline is None
+        and _is_unsure(roles)
+    ):
+        return _moved(understanding, "target", "baseline")
+    if (
+        slot is Slot.BASELINE
+        and understanding.delta is not None
+        and understanding.baseline is None
+        and _is_bare_change(roles, folded)
+    ):
+        return _moved(understanding, "delta", "baseline")
+    if (
+        slot is Slot.TARGET
+        and understanding.baseline is not None
+        and understanding.target is None
+        and understanding.delta is None
+        and not _speaks_of_now(folded)
+    ):
+        return _moved(understanding, "baseline", "target")
+    if slot is Slot.STRETCH and understanding.stretch is None:
+        name = "target" if understanding.target is not None else "baseline"
+        return (
+            _moved(understanding, name, "stretch")
+            if getattr(understanding, name) is not None
+            else understanding
+        )
+    return understanding
+
+
+def _is_unsure(roles: Roles) -> bool:
+    return not roles.target_is_said and not roles.pair
+
+
+def _is_bare_change(roles: Roles, folded: str) -> bool:
+    """ "30 points" in answer to "where is it today?" is a level all the same."""
+    return roles.delta is not None and not roles.delta.sign and len(folded) < 24
+
+
+_NOW = re.compile(
+    r"(?<!\w)(?:actuel\w*|aujourd'hui|currently|today|now|en ce moment|maintenant|current)(?!\w)"
+)
+
+
+def _speaks_of_now(folded: str) -> bool:
+    return _NOW.search(folded) is not None
+
+
+def _moved(understanding: Understanding, source: str, goal: str) -> Understanding:
+    """A value in another slot, with its mark of ambiguity and its mention."""
+    value: Quantity | None = getattr(understanding, source)
+    ambiguous = set(understanding.ambiguous)
+    if source in {"baseline", "target", "stretch"} and Slot(source) in ambiguous:
+        ambiguous.discard(Slot(source))
+        ambiguous.add(Slot(goal))
+    if source == "delta":
+        ambiguous.discard(Slot.CHANGE)
+    mentions = tuple(
+        one.model_copy(update={"role": type(one.role)(goal)}) if one.role.value == source else one
+        for one in understanding.mentions
+    )
+    return understanding.model_copy(
+        update={source: None, goal: value, "ambiguous": frozenset(ambiguous), "mentions": mentions}
+    )
+
+
+def _only_answers(understanding: Understanding, asked: Slot | None, folded: str) -> Understanding:
+    """Without the figures that play other roles in an answer in words ("two trainings a month")."""
+    if asked in {Slot.LEVER, Slot.RELEVANCE, Slot.ORIGIN, Slot.RESOURCES}:
+        gone = [
+            "baseline",
+            "target",
+            "stretch",
+            "delta",
+            "direction",
+            "metric",
+            "metric_words",
+            "cadence",
+            "vague_words",
+        ]
+        if asked is not Slot.LEVER or _STARTS_WITH_DATE.match(folded) is None:
+            gone += ["deadline", "deadline_text", "deadline_problem"]
+        return _without(understanding, *gone)
+    if asked in _NO_FIGURES:
+        keep_target = asked is Slot.DEADLINE and understanding.target is not None and "%" in folded
+        if not keep_target:
+            return _without(understanding, "baseline", "target", "stretch", "delta")
+    return understanding
+
+
+_STARTS_WITH_DATE = re.compile(r"^(?!)")
+_EMPTY: dict[str, object] = {"vague_words": (), "metric_alternatives": ()}
+
+
+def _without(understanding: Understanding, *names: str) -> Understanding:
+    update = {name: _EMPTY.get(name) for name in names}
+    if "metric" in names:
+        update["metric_alternatives"] = ()
+    if {"target", "delta"} & set(names):
+        update["ambiguous"] = frozenset()
+    return understanding.model_copy(update=update)
+
+
+def _has_values(understanding: Understanding) -> bool:
+    return any(getattr(understanding, name) is not None for name in _VALUES)
+
+
+_CORRECTION = re.compile(spaced(words.CORRECTION))
+_INSIDE = re.compile(spaced(words.CORRECTION_INSIDE))
+
+
+def _is_correction(folded: str, asked: Slot | None, named: _Named, understanding: Understanding) -> bool:
+    """Whether the message takes something back, and says what instead."""
+    if not _has_values(understanding) and not understanding.deadline_problem:
+        return False
+    marked = _CORRECTION.match(folded) is not None
+    inside = _INSIDE.search(folded) is not None
+    short = len(folded.split()) <= 9
+    if asked in {Slot.LEVER, Slot.RELEVANCE, Slot.ORIGIN, Slot.RESOURCES, Slot.SCOPE}:
+        return bool(named.slots - {asked} and short) or (
+            marked and short and _is_plain_value(understanding, folded)
+        )
+    if marked or inside:
+        return True
+    return bool(named.slots and asked is not None and asked not in named.slots and short)
+
+
+def _is_plain_value(understanding: Understanding, folded: str) -> bool:
+    """Whether a short message is about a figure, a date or a person, not an action that has some."""
+    if understanding.deadline is not None or understanding.owner is not None:
+        return True
+    return len(folded.split()) <= 5 and any(
+        getattr(understanding, name) is not None for name in ("baseline", "target", "delta")
+    )

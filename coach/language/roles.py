@@ -1,0 +1,297 @@
+"""Which figure is what: the level today, the level wanted, the change, or something else."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from coach.language.clauses import GOAL_WORDS, verbs
+from coach.language.figures import Figure
+from coach.language.patterns import spaced
+from coach.language.reading import Language, Role
+from coach.quantity import SECONDS_IN, Unit
+
+_ARROW = re.compile(r" ?(?:\([^)#]{0,20}\))? ?(?:-{1,3}>|={1,2}>|→|>{1,2}|\.{2,3}) ?(?:\([^)#]{0,20}\))? ?")
+_DASH = re.compile(r"[ ]?-[ ]?|[ ]?/[ ]?")
+_PEOPLE = re.compile(
+    r" {0,3}(?:\w{2,14} )?(?:agents?|conseill?ers?|teleconseill?ers?|personnes?|collaborateurs?|salaries|etp|people|advisors?|advisers?|reps?"
+    r"|employees|equipes?|teams?|sites?|langues?|canaux|channels?|members|managers?|superviseurs?|collegues|colleagues|ftes?|semaines?"
+    r"|weeks?|mois|months?|ans?|years?|etapes|steps|fois(?! plus| moins)|times|modules? de|raisons|marques|brands|pays|countries|points? cles)(?!\w)"
+)
+_CROWD = re.compile(r"(?:team|equipe|groupe|group|plateau|squad)s? (?:of|de|d'environ) $")
+_TIME_LIMIT = 70
+
+
+@dataclass
+class Roles:
+    """The figures by what they play, and what the words around them say of the way."""
+
+    baseline: Figure | None = None
+    target: Figure | None = None
+    stretch: Figure | None = None
+    delta: Figure | None = None
+    pair: bool = False
+    """Baseline and target were written as a start and an end."""
+    target_is_said: bool = False
+    """Whether words of aim stand before the target, not only a preposition or nothing."""
+    above: bool = False
+    below: bool = False
+    windows: list[Figure] = field(default_factory=list)
+    """Promises to the customer ("within 24 hours")."""
+
+    def known(self) -> dict[Role, Figure]:
+        """What was found, by role."""
+        found = {
+            Role.BASELINE: self.baseline,
+            Role.TARGET: self.target,
+            Role.STRETCH: self.stretch,
+            Role.DELTA: self.delta,
+        }
+        return {role: figure for role, figure in found.items() if figure is not None}
+
+
+@dataclass(frozen=True)
+class _Cues:
+    before: dict[str, re.Pattern[str]]
+    after: dict[str, re.Pattern[str]]
+    pair_to: re.Pattern[str]
+    instead: re.Pattern[str]
+    range_and: re.Pattern[str]
+
+
+@cache
+def _cues(language: Language) -> _Cues:
+    words = GOAL_WORDS[language]
+
+    def ending(pattern: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{spaced(pattern)})[ ]*$")
+
+    names = (
+        "baseline",
+        "target",
+        "stretch",
+        "change",
+        "by",
+        "to",
+        "above",
+        "below",
+        "floor",
+        "pair_from",
+        "between",
+        "within",
+    )
+    return _Cues(
+        {name: ending(getattr(words, name)) for name in names},
+        {
+            name: re.compile(spaced(getattr(words, f"{name}_after")))
+            for name in ("baseline", "target", "stretch", "change")
+        },
+        re.compile(spaced(words.pair_to)),
+        re.compile(spaced(words.instead)),
+        re.compile(spaced(words.range_and)),
+    )
+
+
+def comparable(one: Figure, other: Figure) -> bool:
+    """Whether two figures may be levels of one thing."""
+    if one.unit is None or other.unit is None or one.unit is other.unit:
+        return True
+    if one.unit in SECONDS_IN and other.unit in SECONDS_IN:
+        return True
+    return {one.unit, other.unit} <= {Unit.PERCENT, Unit.POINTS} or {one.unit, other.unit} <= {
+        Unit.SCORE,
+        Unit.POINTS,
+    }
+
+
+class Assignment:
+    """Gives each figure of a text its role, from the words right around it."""
+
+    def __init__(
+        self,
+        figures: list[Figure],
+        masked: str,
+        language: Language,
+        *,
+        counted: bool,
+        share: bool,
+        timed: bool,
+    ) -> None:
+        self.figures = figures
+        self.masked = masked
+        self.cues = _cues(language)
+        self.language = language
+        self.counted = counted
+        self.share = share
+        self.timed = timed
+        self.roles = Roles()
+        self.levels: list[Figure] = []
+        self.change_verbs = sorted(
+            match.end()
+            for name in ("increase", "decrease", "improve")
+            for match in verbs(language, name).finditer(masked)
+        )
+        self.passing = re.compile(
+            r"(?<!\w)(?:passer|passe|ramener|amener|move|go|going|take|bring|get)(?!\w)"
+        )
+
+    def run(self) -> Roles:
+        """The roles of all figures."""
+        index = 0
+        while index < len(self.figures):
+            taken = self._pair(index)
+            if not taken:
+                self._single(self.figures[index])
+                taken = 1
+            index += taken
+        self._settle_levels()
+        return self.roles
+
+    def _before(self, figure: Figure) -> str:
+        return self.masked[max(0, figure.start - _TIME_LIMIT) : figure.start]
+
+    def _is_led_by(self, cue: str, before: str) -> bool:
+        return self.cues.before[cue].search(before) is not None
+
+    def _pair(self, index: int) -> int:
+        """Two figures that belong together: how many were taken (0: this is no pair)."""
+        if index + 1 >= len(self.figures):
+            return 0
+        first, second = self.figures[index], self.figures[index + 1]
+        between = self.masked[first.end : second.start]
+        if len(between) > _TIME_LIMIT or not comparable(first, second):
+            return 0
+        before = self._before(first)
+        if _ARROW.fullmatch(between):
+            return self._take_pair(first, second)
+        if self.cues.instead.fullmatch(between) and not self._is_led_by("by", before):
+            return self._take_pair(second, first)
+        if self._is_led_by("between", before) and self.cues.range_and.fullmatch(between):
+            return self._take_range(first, second)
+        if _DASH.fullmatch(between) and not first.sign and first.of is None:
+            return self._take_range(first, second)
+        if self._is_led_by("pair_from", before) and self.cues.pair_to.fullmatch(between):
+            if self._is_change_range(first, second, before):
+                return self._take_range(first, second, change=True)
+            return self._take_pair(first, second)
+        if self.cues.range_and.fullmatch(between):
+            return self._take_range(first, second, change=self._is_change(first, before))
+        return 0
+
+    def _is_change_range(self, first: Figure, second: Figure, before: str) -> bool:
+        """ "Increase sales by 5 to 10 %": percents of something that is no share."""
+        if (
+            self.passing.search(before)
+            or first.unit not in {None, Unit.PERCENT}
+            or second.unit is not Unit.PERCENT
+        ):
+            return False
+        return self.counted and self._has_change_verb(first)
+
+    def _take_pair(self, baseline: Figure, target: Figure) -> int:
+        if self.roles.target is not None and self.roles.pair:
+            return 2
+        baseline, target = _same_unit(baseline, target)
+        self.roles.baseline, self.roles.target, self.roles.pair = baseline, target, True
+        return 2
+
+    def _take_range(self, first: Figure, second: Figure, *, change: bool = False) -> int:
+        first, second = _same_unit(first, second)
+        low = min(first, second, key=lambda one: one.value)
+        lower = Figure(first.start, second.end, low.value, low.unit, first.sign, low.of)
+        if change:
+            self.roles.delta = self.roles.delta or lower
+        else:
+            self._single(lower)
+        return 2
+
+    def _has_change_verb(self, figure: Figure) -> bool:
+        """Whether a verb of change stands before the figure in its sentence."""
+        stop = max(self.masked.rfind(";", 0, figure.start), self.masked.rfind(". ", 0, figure.start))
+        return any(stop < end <= figure.start for end in self.change_verbs)
+
+    def _is_change(self, figure: Figure, before: str) -> bool:
+        if self._is_led_by("change", before):
+            return True
+        if self._is_led_by("by", before):
+            return self.language is Language.EN or self._has_change_verb(figure)
+        return False
+
+    def _single(self, figure: Figure) -> None:
+        before = self._before(figure)
+        after = self.masked[figure.end : figure.end + 60]
+        roles = self.roles
+        if figure.unit is None and self._is_crowd(before, after):
+            return
+        if figure.unit in SECONDS_IN and not self.timed and self._is_led_by("within", before):
+            roles.windows.append(figure)
+            return
+        if self._is_led_by("stretch", before) or self.cues.after["stretch"].match(after):
+            roles.stretch = roles.stretch or figure
+        elif figure.sign == "+" or (figure.sign == "-" and not self._is_level_sign(before)):
+            roles.delta = roles.delta or figure
+        elif self._is_led_by("target", before) and not self.cues.after["change"].match(after):
+            roles.target_is_said = roles.target is None or roles.target_is_said
+            self._take_target(figure, before)
+        elif self._is_led_by("change", before) or self.cues.after["change"].match(after):
+            roles.delta = roles.delta or figure
+        elif self._is_led_by("baseline", before) or self.cues.after["baseline"].match(after):
+            roles.baseline = roles.baseline or figure
+        elif self._is_bound(before) or self.cues.after["target"].match(after):
+            if self._is_change(figure, before) and not self._is_led_by("to", before):
+                roles.delta = roles.delta or figure
+            else:
+                self._take_target(figure, before)
+        elif self._is_change(figure, before) or (
+            figure.unit is Unit.POINTS and not self._is_led_by("to", before)
+        ):
+            roles.delta = roles.delta or figure
+        elif self._is_led_by("to", before):
+            self._take_target(figure, before)
+        else:
+            self.levels.append(figure)
+
+    @staticmethod
+    def _is_level_sign(before: str) -> bool:
+        return re.search(r"(?<!\w)(?:de|a|from|to|at)[ ]+$", before) is not None
+
+    def _is_crowd(self, before: str, after: str) -> bool:
+        """A number of people or things that the goal is not about."""
+        return bool((_PEOPLE.match(after) and not self.counted) or _CROWD.search(before))
+
+    def _is_bound(self, before: str) -> bool:
+        return any(self._is_led_by(cue, before) for cue in ("floor", "above", "below"))
+
+    def _take_target(self, figure: Figure, before: str) -> None:
+        if self.roles.target is not None:
+            self.levels.append(figure)
+            return
+        self.roles.target = figure
+        if self._is_led_by("floor", before):
+            return
+        self.roles.above = self._is_led_by("above", before)
+        self.roles.below = self._is_led_by("below", before)
+
+    def _settle_levels(self) -> None:
+        """A level that no word explains: what is wanted, or what is, where the other is known."""
+        roles = self.roles
+        for figure in self.levels:
+            if roles.target is None and roles.delta is None:
+                roles.target = figure
+            elif roles.baseline is None and self._may_be_baseline(figure):
+                roles.baseline = figure
+
+    def _may_be_baseline(self, figure: Figure) -> bool:
+        roles = self.roles
+        if roles.target is not None:
+            return comparable(figure, roles.target) and figure.start < roles.target.start
+        assert roles.delta is not None
+        return figure.start < roles.delta.start and (figure.unit is not None or self.counted)
+
+
+def _same_unit(first: Figure, second: Figure) -> tuple[Figure, Figure]:
+    """Two figures of which one has the unit that the other leaves out."""
+    if first.unit is None and second.unit is not None:
+        first = Figure(first.start, first.end, first.value, second.unit, first.sign, first.of)
+    elif second.unit is None and first.unit is not None:
+        second = Figure(second.start, second.end, second.value, first.unit, second.sign, second.of)
+    return first, second

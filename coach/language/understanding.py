@@ -1,0 +1,434 @@
+"""Reading a whole text: what it says about a goal, and what it leaves open."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from coach.catalogue import METRICS
+from coach.language.choice import Choice, choose
+from coach.language.clauses import (
+    GOAL_WORDS,
+    Clause,
+    OwnerFound,
+    find_clauses,
+    find_owner,
+    find_scope,
+    find_self,
+    verbs,
+    words_of,
+)
+from coach.language.dates import Found, find_dates, pick
+from coach.language.detection import evidence
+from coach.language.direction import first_verb, read_direction
+from coach.language.figures import Figure, Multiple, find_figures, find_multiple, hide_clocks
+from coach.language.mentions import MetricMention, find_metrics
+from coach.language.numbers import with_digits
+from coach.language.parts import split_parts
+from coach.language.patterns import spaced
+from coach.language.plain import fold, plain
+from coach.language.reading import Cadence, Direction, Language, Mention, Role, Slot, Understanding
+from coach.language.roles import Assignment, Roles
+from coach.language.units import change, level
+from coach.metrics import Kind, MetricKey
+from coach.quantity import Quantity, Unit
+
+_LENGTHS = re.compile(
+    r"(?<![\w#@.,])(?:toutes[ ]les[ ]|every[ ]|each[ ])?\d{1,4}[ ]*(?:semaines?|weeks?|mois|months?|ans|years?|trimestres?|quarters?)(?!\w)"
+)
+_CHANNEL = re.compile(r"(?<![\w#])#[a-z][\w-]{1,60}")
+_YEAR = re.compile(r"(?<![\w#@.,])(?:19|20)\d\d(?![\w%.,]|[ ]*(?:%|tickets|appels|calls|rdv|leads|€|euros))")
+
+
+def understand(
+    text: str, language: Language | None, today: date, *, fallback: Language = Language.FR
+) -> Understanding:
+    """What a text says about a goal.
+
+    Args:
+        text: the message as Slack delivers it.
+        language: its language where that is known; otherwise its words tell.
+        today: the day of reading.
+        fallback: the language to assume where the words do not tell.
+    """
+    return read(text, language, today, fallback=fallback).understanding
+
+
+@dataclass
+class Reading:
+    """A reading with what it was made from, for the readers of replies."""
+
+    understanding: Understanding
+    work: str
+    masked: str
+    figures: list[Figure]
+    roles: Roles
+    metrics: list[MetricMention]
+    multiple: Multiple | None = None
+
+
+@dataclass
+class _Slots:
+    """What is being collected."""
+
+    values: dict[str, object] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    ambiguous: set[Slot] = field(default_factory=set)
+
+    def note(self, role: Role, start: int, end: int) -> None:
+        if end > start:
+            self.mentions.append(Mention(role=role, start=start, end=end))
+
+
+def read(
+    text: str,
+    language: Language | None,
+    today: date,
+    *,
+    fallback: Language = Language.FR,
+    metric: MetricKey | None = None,
+    answering: bool = False,
+    bare_dates: bool = False,
+) -> Reading:
+    """Read in the text's language, and in the other one too where the words are mixed.
+
+    Args:
+        text: the message as Slack delivers it.
+        language: its language where that is known.
+        today: the day of reading.
+        fallback: the language to assume where the words do not tell.
+        metric: the metric that is spoken of already, where there is one.
+        answering: whether a question was asked, so that values need no goal around them.
+        bare_dates: whether the question was "by when?".
+    """
+    shown = plain(text)
+    counts = evidence(shown)
+    words_tell = counts[Language.FR] != counts[Language.EN]
+    best = max(counts, key=lambda key: counts[key]) if words_tell else fallback
+    first = language or best
+    other = Language.EN if first is Language.FR else Language.FR
+    known = language is not None or words_tell or answering
+    how = _How(today, metric, answering, bare_dates, known)
+    reading = _read(shown, first, how)
+    if counts[other] > 0 or not words_tell:
+        reading = _fuller(reading, _read(shown, other, how), prefer_first=counts[first] >= counts[other])
+    if reading.understanding.language is not first:
+        reading.understanding = reading.understanding.model_copy(update={"language": first})
+    return reading
+
+
+@dataclass(frozen=True)
+class _How:
+    today: date
+    metric: MetricKey | None
+    answering: bool
+    bare_dates: bool
+    known: bool
+
+
+_SLOTS = ("metric", "direction", "baseline", "target", "delta", "deadline", "owner", "cadence", "lever")
+
+
+def _fullness(reading: Understanding) -> int:
+    return sum(getattr(reading, name) is not None for name in _SLOTS)
+
+
+def _fuller(first: Reading, second: Reading, *, prefer_first: bool) -> Reading:
+    """The fuller of two readings, with what only the other one saw."""
+    a, b = _fullness(first.understanding), _fullness(second.understanding)
+    if b > a or (b == a and not prefer_first):
+        first, second = second, first
+    kept, extra = first.understanding, second.understanding
+    update: dict[str, object] = {}
+    roles: set[Role] = set()
+    if kept.deadline is None and kept.deadline_problem is None and extra.deadline is not None:
+        update |= {"deadline": extra.deadline, "deadline_text": extra.deadline_text}
+        roles.add(Role.DEADLINE)
+    if kept.metric is None and not kept.metric_alternatives and extra.metric is not None:
+        update |= {
+            "metric": extra.metric,
+            "metric_words": extra.metric_words,
+            "metric_alternatives": extra.metric_alternatives,
+        }
+        roles.add(Role.METRIC)
+    if kept.baseline is None and kept.target is None and kept.delta is None:
+        for name in ("baseline", "target", "delta", "stretch"):
+            update[name] = getattr(extra, name)
+        roles |= {Role.BASELINE, Role.TARGET, Role.DELTA, Role.STRETCH}
+    for name in ("direction", "owner", "cadence", "lever", "relevance"):
+        if getattr(kept, name) is None and getattr(extra, name) is not None:
+            update[name] = getattr(extra, name)
+            roles.add(Role(name))
+    if update:
+        mentions = (*kept.mentions, *(one for one in extra.mentions if one.role in roles))
+        update["mentions"] = tuple(sorted(set(mentions), key=lambda one: (one.start, one.end)))
+        update["ambiguous"] = kept.ambiguous | extra.ambiguous
+    vague = tuple(dict.fromkeys((*kept.vague_words, *extra.vague_words)))
+    first.understanding = kept.model_copy(update={**update, "vague_words": vague})
+    return first
+
+
+def _read(shown: str, language: Language, how: _How) -> Reading:
+    work = hide_clocks(with_digits(fold(shown), language))
+    owner = find_owner(shown, language)
+    named = _blank(work, owner.phrase, owner.phrase_end, "_") if owner else work
+    metrics = find_metrics(shown, named, language)
+    dates, masked = find_dates(work, language, how.today, known=how.known, bare=how.bare_dates)
+    masked = _LENGTHS.sub(lambda found: "§" * len(found[0]), masked)
+    masked = _YEAR.sub(lambda found: "§" * len(found[0]), masked)
+    multiple = find_multiple(masked)
+    if multiple:
+        masked = _blank(masked, multiple.start, multiple.end, "%")
+    figures = find_figures(masked, language)
+    for figure in figures:
+        masked = _blank(masked, figure.start, figure.end, "#")
+    cadence, masked = _cadence(masked, language)
+    cues = [one.start - one.cue for one in dates if one.weight]
+    clauses = find_clauses(masked, language, cues)
+    slots = _Slots()
+    goal = masked
+    for clause in _aside(clauses, masked, metrics, language):
+        goal = _blank(goal, clause.start, clause.end, "_")
+    main_figures = [one for one in figures if goal[one.start] == "#"]
+    main_metrics = [one for one in metrics if goal[one.start] != "_" or _starts_goal(one, goal)]
+    if not main_figures and multiple is None:
+        goal, main_figures = _figures_in_lever(goal, masked, clauses, figures, main_metrics)
+    settled = how.metric if not main_metrics else None
+    preview = choose(main_metrics, goal, main_figures, settled)
+    roles = _assign(goal, main_figures, language, preview)
+    choice = choose(main_metrics, goal, main_figures, settled, roles)
+    direction, way = read_direction(goal, language, roles, multiple, choice.metric)
+    date_found = _deadline(dates, goal, work, roles, choice, how)
+    is_goal = how.answering or _is_goal(goal, language, roles, choice, multiple)
+    if is_goal:
+        _put_values(slots, roles, multiple, choice, direction)
+        if date_found is not None:
+            slots.values |= {
+                "deadline": date_found.day,
+                "deadline_text": shown[date_found.start - date_found.cue : date_found.end].strip(),
+                "deadline_problem": date_found.problem,
+            }
+            slots.note(Role.DEADLINE, date_found.start - date_found.cue, date_found.end)
+        if direction is not None:
+            slots.values["direction"] = direction
+            if way:
+                slots.note(Role.DIRECTION, *way)
+        if cadence is not None:
+            slots.values["cadence"] = cadence[0]
+            slots.note(Role.CADENCE, cadence[1], cadence[2])
+    _put_metric(slots, choice, shown)
+    _put_clauses(slots, clauses, goal, shown, work, language, owner)
+    vague = _vague(slots, goal, shown, language)
+    understanding = Understanding(
+        text=shown,
+        language=language,
+        parts=split_parts(shown, goal, metrics, language),
+        vague_words=vague,
+        ambiguous=frozenset(slots.ambiguous),
+        mentions=tuple(sorted(slots.mentions, key=lambda one: (one.start, one.end))),
+        **slots.values,  # type: ignore[arg-type]
+    )
+    return Reading(understanding, work, goal, figures, roles, metrics, multiple)
+
+
+def _blank(text: str, start: int, end: int, mark: str) -> str:
+    return f"{text[:start]}{mark * (end - start)}{text[end:]}"
+
+
+def _cadence(masked: str, language: Language) -> tuple[tuple[Cadence, int, int] | None, str]:
+    """How often something comes back, and the text without it."""
+    found: tuple[Cadence, int, int] | None = None
+    for name, pattern in GOAL_WORDS[language].cadences:
+        for match in re.finditer(rf"(?<![\w#]){spaced(pattern)}(?!\w)|(?<=#){spaced(pattern)}(?!\w)", masked):
+            if found is None or match.start() < found[1]:
+                found = (Cadence(name), match.start(), match.end())
+            masked = _blank(masked, match.start(), match.end(), "^")
+    return found, masked
+
+
+def _aside(
+    clauses: list[Clause], masked: str, metrics: list[MetricMention], language: Language
+) -> list[Clause]:
+    """The clauses to leave out of the goal: all, unless one of them is all that there is."""
+    aside = []
+    for clause in clauses:
+        if clause.role is Role.RELEVANCE:
+            rest = masked[: clause.start] + " " + masked[clause.end :]
+            outside = any(not clause.holds(one.start) for one in metrics)
+            if not outside and not _has_verb(rest, language):
+                continue
+        aside.append(clause)
+    return aside
+
+
+def _has_verb(text: str, language: Language) -> bool:
+    return any(
+        verbs(language, kind).search(text)
+        for kind in ("increase", "decrease", "improve", "maintain", "quicker")
+    )
+
+
+def _starts_goal(mention: MetricMention, goal: str) -> bool:
+    """A mention whose first characters lie in a clause but whose words go on after it."""
+    return goal[mention.end - 1] != "_"
+
+
+def _figures_in_lever(
+    goal: str, masked: str, clauses: list[Clause], figures: list[Figure], metrics: list[MetricMention]
+) -> tuple[str, list[Figure]]:
+    """Nothing but a lever holds figures: it stays a lever."""
+    return goal, [one for one in figures if goal[one.start] == "#"]
+
+
+def _assign(goal: str, figures: list[Figure], language: Language, choice: Choice) -> Roles:
+    kind = METRICS[choice.metric].kind if choice.metric else None
+    return Assignment(
+        figures,
+        goal,
+        language,
+        counted=kind in {Kind.COUNT, Kind.MONEY} or choice.metric is MetricKey.OTHER,
+        share=kind in {Kind.SHARE, Kind.INDEX},
+        timed=kind is Kind.DURATION or choice.metric is None,
+    ).run()
+
+
+_STRONG_GOAL = re.compile(r"[\d#%]")
+
+
+def _is_goal(goal: str, language: Language, roles: Roles, choice: Choice, multiple: Multiple | None) -> bool:
+    """Whether the text wants something to change or to be reached, and does not merely tell of something."""
+    words = GOAL_WORDS[language]
+    verb = first_verb(goal, language)
+    wish = re.search(rf"(?<!\w){words.goal}(?!\w)", goal)
+    names_metric = choice.metric is not None or bool(choice.alternatives)
+    has_value = bool(roles.known()) or multiple is not None
+    if roles.pair:
+        return True
+    if names_metric:
+        return verb is not None or wish is not None or (has_value and not _tells(goal, language))
+    if verb is None:
+        return wish is not None and roles.target is not None
+    return wish is not None or has_value or verb[0] == "improve" or verb[1] <= 12
+
+
+_TELLING = {
+    Language.FR: re.compile(
+        r"(?<!\w)(?:a (?:ete|dure|attendu|appele|recu|mis)|ont ete|etait|etaient|hier|j'ai|il a|elle a|on a eu|avons (?:eu|recu)|mon (?:colis|dossier|ticket|client))(?!\w)"
+    ),
+    Language.EN: re.compile(
+        r"(?<!\w)(?:was|were|had|has been|yesterday|took|lasted|received|waited|called|my (?:order|ticket|account|parcel|bill)|i've|did)(?!\w)"
+    ),
+}
+
+
+def _tells(goal: str, language: Language) -> bool:
+    return _TELLING[language].search(goal) is not None
+
+
+def _deadline(
+    dates: list[Found], goal: str, work: str, roles: Roles, choice: Choice, how: _How
+) -> Found | None:
+    """The deadline among the dates; a promise to the customer ("within 2 days") is none."""
+    candidates = list(dates)
+    if choice.metric in {MetricKey.RESOLUTION_TIME, MetricKey.FIRST_RESPONSE_TIME, MetricKey.SERVICE_LEVEL}:
+        has_level = roles.target is not None or roles.delta is not None
+        windows = [one for one in candidates if one.window]
+        if windows and (len([one for one in candidates if one.weight]) > 1 or not has_level):
+            first = windows[0]
+            number = re.search(r"\d+", work[first.start : first.end])
+            if number and roles.target is None and choice.metric is not MetricKey.SERVICE_LEVEL:
+                start = first.start + number.start()
+                roles.target = Figure(start, first.end, Decimal(number[0]), Unit.DAYS)
+                candidates.remove(first)
+            elif choice.metric is MetricKey.SERVICE_LEVEL:
+                candidates.remove(first)
+    return pick(candidates, goal)
+
+
+def _put_values(
+    slots: _Slots, roles: Roles, multiple: Multiple | None, choice: Choice, direction: Direction | None
+) -> None:
+    for role, name in ((Role.BASELINE, "baseline"), (Role.TARGET, "target"), (Role.STRETCH, "stretch")):
+        figure = roles.known().get(role)
+        if figure is None:
+            continue
+        quantity, is_open = level(figure, choice.metric)
+        slots.values[name] = quantity
+        slots.note(role, figure.start, figure.end)
+        if is_open:
+            slots.ambiguous.add(Slot(name))
+    if multiple is not None and roles.target is None and roles.delta is None:
+        slots.values["delta"] = Quantity(value=multiple.percent, unit=Unit.PERCENT)
+        slots.note(Role.DELTA, multiple.start, multiple.end)
+    elif roles.delta is not None:
+        quantity, is_open = change(roles.delta, choice.metric)
+        slots.values["delta"] = quantity
+        slots.note(Role.DELTA, roles.delta.start, roles.delta.end)
+        if is_open:
+            slots.ambiguous.add(Slot.CHANGE)
+
+
+def _put_metric(slots: _Slots, choice: Choice, shown: str) -> None:
+    if choice.metric is None and not choice.alternatives:
+        return
+    slots.values["metric_alternatives"] = choice.alternatives
+    if choice.mention is not None:
+        slots.values |= {
+            "metric": choice.metric,
+            "metric_words": shown[choice.mention.start : choice.mention.end],
+        }
+        slots.note(Role.METRIC, choice.mention.start, choice.mention.end)
+    elif choice.words is not None:
+        slots.values |= {"metric": choice.metric, "metric_words": shown[slice(*choice.words)]}
+        slots.note(Role.METRIC, *choice.words)
+
+
+def _put_clauses(
+    slots: _Slots,
+    clauses: list[Clause],
+    goal: str,
+    shown: str,
+    work: str,
+    language: Language,
+    owner: OwnerFound | None,
+) -> None:
+    for clause in clauses:
+        if clause.role is not Role.GUARD and goal[clause.start] != "_":
+            continue
+        words = words_of(_before_owner(clause, owner), shown)
+        if not words:
+            continue
+        if clause.role in {Role.LEVER, Role.RELEVANCE} and clause.role.value not in slots.values:
+            slots.values[clause.role.value] = words
+        slots.note(clause.role, clause.start, clause.end)
+    if owner is not None:
+        slots.values["owner"] = owner.who
+        slots.note(Role.OWNER, owner.start, owner.end)
+    elif where := find_self(work, language):
+        slots.values["owner"] = "moi" if language is Language.FR else "me"
+        slots.note(Role.OWNER, *where)
+    if channel := _CHANNEL.search(shown):
+        slots.values["scope"] = channel[0]
+        slots.note(Role.SCOPE, channel.start(), channel.end())
+    elif scope := find_scope(goal, language):
+        slots.values["scope"] = shown[slice(*scope)].strip()
+        slots.note(Role.SCOPE, *scope)
+
+
+def _before_owner(clause: Clause, owner: OwnerFound | None) -> Clause:
+    """The clause without the words that name the owner."""
+    if owner is None or not clause.content < owner.phrase < clause.end:
+        return clause
+    return Clause(clause.role, clause.start, owner.phrase, clause.content)
+
+
+def _vague(slots: _Slots, goal: str, shown: str, language: Language) -> tuple[str, ...]:
+    """Words that wish without a figure beside them."""
+    if any(name in slots.values for name in ("target", "delta")):
+        return ()
+    found: dict[str, None] = {}
+    pattern = re.compile(rf"(?<!\w){spaced(GOAL_WORDS[language].vague)}(?!\w)")
+    for match in pattern.finditer(goal):
+        found.setdefault(shown[match.start() : match.end()])
+        slots.note(Role.VAGUE, match.start(), match.end())
+    return tuple(found)
