@@ -8,7 +8,7 @@ from enum import StrEnum
 from coach.calendar import WorkingCalendar, working_days
 from coach.catalogue import METRICS
 from coach.errors import Refused
-from coach.goal import Goal, GoalState, Measurement, Period
+from coach.goal import Goal, GoalState, Measurement, Period, Plan
 from coach.metrics import Polarity
 from coach.noise import interval
 from coach.quantity import Quantity, Value
@@ -91,7 +91,7 @@ def planned_level(goal: Goal, today: date) -> Quantity | None:
         return None
     if goal.plan is None:
         return goal.target
-    level = goal.baseline.value
+    level = _plan_start(goal.plan)
     for week in goal.plan.weeks:
         if week.end < today:
             level = week.level
@@ -100,6 +100,11 @@ def planned_level(goal: Goal, today: date) -> Quantity | None:
     if today >= goal.plan.deadline:
         level = goal.plan.reaches
     return Quantity(value=plain(round(level, 4)), unit=goal.baseline.unit)
+
+
+def _plan_start(plan: Plan) -> Decimal:
+    """The level that the plan starts from: the baseline, or where the goal stood when it was planned anew."""
+    return plan.weeks[0].level - plan.weeks[0].share
 
 
 def _part_done(goal: Goal, week: Period, today: date) -> Decimal:
@@ -233,9 +238,10 @@ def _plan_part(goal: Goal, day: date) -> float:
     """The part of the plan that lies behind a day: by planned progress, else by the calendar."""
     if goal.plan is not None and goal.baseline is not None:
         planned = planned_level(goal, day)
-        whole = goal.plan.reaches - goal.baseline.value
+        start = _plan_start(goal.plan)
+        whole = goal.plan.reaches - start
         if planned is not None and whole:
-            return float((planned.value - goal.baseline.value) / whole)
+            return float((planned.value - start) / whole)
     length = (goal.deadline - goal.start).days or 1
     return (day - goal.start).days / length
 
@@ -247,7 +253,7 @@ def _forecast(goal: Goal, figures: Sequence[Measurement]) -> Forecast | None:
     bounds = bounds_in(goal.metric, goal.baseline.unit)
     if len(points) >= RUN or goal.plan is None:
         return forecast(points, bounds)
-    ahead = forecast([(0.0, float(goal.baseline.value)), *points], bounds)
+    ahead = forecast([(0.0, float(_plan_start(goal.plan))), *points], bounds)
     return ahead and ahead.model_copy(update={"low": None, "high": None})
 
 

@@ -52,8 +52,8 @@ def series(goal: Goal, measurements: Sequence[Measurement], today: date) -> Seri
         return None
     progress = assess(goal, measurements, today)
     start = goal.plan.start if goal.plan is not None else goal.start
-    first = Point(day=start, level=goal.baseline.value)
     weeks = goal.plan.weeks if goal.plan is not None else ()
+    first = Point(day=start, level=weeks[0].level - weeks[0].share if weeks else goal.baseline.value)
     end = goal.plan.reaches if goal.plan is not None else goal.target.value
     last = () if weeks else (Point(day=goal.deadline, level=end),)
     return Series(
