@@ -193,7 +193,8 @@ def call(world: World, access: Access, method: str, token: str, args: Mapping[st
         access.meter.call(method, world.now())
         one = Call(world, access, method, args)
         one.scope(*SCOPES.get(method, ()))
-        return {"ok": True, **known[method](one)}
+        with world.lock:
+            return {"ok": True, **known[method](one)}
     except SlackRefusal as refusal:
         return refusal.body()
 

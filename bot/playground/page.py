@@ -136,7 +136,8 @@ class Page:
         elif place == "app":
             person.open_messages()
         eyes = model.Eyes(self.world, person.user)
-        context = self._context(eyes, place, channel)
+        with self.world.lock:
+            context = self._context(eyes, place, channel)
         setup = {
             "base": f"/as/{person.user.name}/{place}",
             "commands": model.completions(self.options.commands, eyes),

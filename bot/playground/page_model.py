@@ -1,7 +1,7 @@
 """What the page shows a person, as plain values for the templates."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -19,6 +19,9 @@ from bot.playground.world import World
 
 TOGETHER = timedelta(minutes=5)
 """Messages of one person closer than this stand under one name."""
+
+SHOWN = 250
+"""How many of a conversation's last messages the page lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,7 @@ def city(user: User) -> str:
 
 def conversation(eyes: Eyes, channel: Channel) -> list[dict[str, Any]]:
     """The messages of a conversation as the page lists them, replies under their heads."""
-    said = eyes.world.messages(channel, seen_by=eyes.user)
+    said = eyes.world.messages(channel, seen_by=eyes.user)[-SHOWN:]
     heads = {one.ts for one in said if not one.is_reply}
     found: list[dict[str, Any]] = []
     before: Message | None = None
@@ -148,10 +151,8 @@ def conversation(eyes: Eyes, channel: Channel) -> list[dict[str, Any]]:
         replies = [one for one in said if one.is_reply and one.thread_ts == message.ts]
         shown["replies"] = [shown_message(eyes, one) for one in replies]
         found.append(shown)
-        before = message if not replies else None
-        if replies:
-            before = None
-        before = before or Message(message.ts, message.channel, "", "")
+        # what follows a thread stands under its own name again
+        before = replace(message, user="") if replies else message
     return found
 
 

@@ -28,6 +28,11 @@ def typed(world: World, text: str, *, names: bool = False) -> str:
         text: What was typed: `@Karim Benali` or `@karim` mentions, `#support` names a channel.
         names: Whether mentions carry the name too, as in an escaped slash command.
     """
+    with world.lock:
+        return _typed(world, text, names=names)
+
+
+def _typed(world: World, text: str, *, names: bool) -> str:
     found = _URL.sub(lambda hit: f"<{hit.group(0)}>", escape(text))
     found = _SPECIAL.sub(lambda hit: f"<!{hit.group(1)}>", found)
     for name, user_id in _people(world):

@@ -184,13 +184,14 @@ class World:
             return where
         if isinstance(where, User):
             return self.open_im(where.id)
-        found = self.state.channels.get(where)
-        if found:
-            return found
-        name = where.lstrip("#")
-        for channel in self.state.channels.values():
-            if channel.name == name and not channel.is_im:
-                return channel
+        with self.lock:
+            found = self.state.channels.get(where)
+            if found:
+                return found
+            name = where.lstrip("#")
+            for channel in self.state.channels.values():
+                if channel.name == name and not channel.is_im:
+                    return channel
         if not where.startswith("#"):
             return self.open_im(self.user(where).id)
         raise KeyError(where)
@@ -239,6 +240,14 @@ class World:
                 "event_ts": self.next_ts(),
             }
         )
+
+    def uninstall(self) -> None:
+        """The app is removed: its token is revoked; it hears `tokens_revoked` and `app_uninstalled`."""
+        with self.change() as state:
+            state.revoked = True
+        tokens = {"oauth": [], "bot": [self.bot.id]}
+        self.tell({"type": "tokens_revoked", "tokens": tokens, "event_ts": self.next_ts()})
+        self.tell({"type": "app_uninstalled", "event_ts": self.next_ts()})
 
     # -- messages ---------------------------------------------------------------------------------------
 
