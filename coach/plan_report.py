@@ -10,7 +10,7 @@ from coach.calendar import WorkingCalendar, check_country
 from coach.errors import Refused
 from coach.goal import Path, Period, Plan
 from coach.messages.base import Change, Message, MetricName
-from coach.messages.planning import FigureTooLarge, MetricUnknown
+from coach.messages.planning import FigureBeyondPlanning, MetricUnknown
 from coach.metrics import Kind, MetricKey
 from coach.plan import PlanRequest, path_note, plan_warnings, split_share
 from coach.quantity import Quantity, Unit, Value
@@ -70,7 +70,7 @@ def plan_request(
         raise Refused(MetricUnknown(metric, tuple(key.value for key in MetricKey)))
     key = MetricKey(metric)
     if not (baseline.is_finite() and target.is_finite()):
-        raise Refused(FigureTooLarge(MetricName(key)))
+        raise Refused(FigureBeyondPlanning(MetricName(key)))
     if country is not None:
         country = country.upper()
         check_country(country)

@@ -27,7 +27,7 @@ from coach.messages.figures import (
 )
 from coach.metrics import Kind, MetricKey, Polarity
 from coach.quantity import SECONDS_IN, Quantity, Unit
-from coach.rounding import plain, rounded
+from coach.rounding import rounded
 
 PER_YEAR: dict[Unit, Decimal] = {
     Unit.PER_DAY: Decimal(260),
@@ -100,7 +100,7 @@ def in_metric_unit(
         return Quantity(value=quantity.value, unit=like.unit)
     if natural.unit in SECONDS_IN and like.unit in SECONDS_IN:
         converted = natural.converted(like.unit)
-        return Quantity(value=plain(converted.value), unit=like.unit)
+        return Quantity(value=_tame(converted.value), unit=like.unit)
     if natural.unit in PER_YEAR and like.unit in PER_YEAR:
         return _rate(natural, like.unit)
     raise Refused(FiguresOnTwoScales(MetricName(metric, words), known=like, figure=quantity))
@@ -109,7 +109,12 @@ def in_metric_unit(
 def _rate(quantity: Quantity, unit: Unit) -> Quantity:
     """A rate told over another period."""
     value = quantity.value * PER_YEAR[quantity.unit] / PER_YEAR[unit]
-    return Quantity(value=plain(value), unit=unit)
+    return Quantity(value=_tame(value), unit=unit)
+
+
+def _tame(figure: Decimal) -> Decimal:
+    """A converted figure without endless decimals: 20 s are 0.333333 min."""
+    return rounded(figure, Decimal("0.000001"))
 
 
 _TAKEN: dict[Kind, tuple[frozenset[Unit], Unit | None, type[_WrongUnit]]] = {
@@ -172,7 +177,7 @@ def level_after(baseline: Quantity, delta: Quantity, *, decrease: bool) -> Quant
     whole = baseline.unit in COUNTED - {Unit.PER_DAY} and baseline.value == baseline.value.to_integral_value()
     if delta.unit is Unit.PERCENT and whole:
         level = rounded(level, Decimal(1))
-    return Quantity(value=plain(level), unit=baseline.unit)
+    return Quantity(value=_tame(level), unit=baseline.unit)
 
 
 def check_change(

@@ -55,8 +55,8 @@ class PlanNeedsTarget(Message):
 
 
 @dataclass(frozen=True)
-class FigureTooLarge(Message):
-    """The figure is larger than anything a team counts."""
+class FigureBeyondPlanning(Message):
+    """The figure is larger, or nearer to nothing, than anything a team counts."""
 
     metric: MetricName
 

@@ -8,7 +8,7 @@ month, and the months the target, exactly.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from coach.calendar import WorkingCalendar
 from coach.errors import Refused
@@ -17,7 +17,7 @@ from coach.language.reading import Direction
 from coach.messages.base import Change, MetricName
 from coach.messages.planning import (
     CompoundingFromZero,
-    FigureTooLarge,
+    FigureBeyondPlanning,
     PlanDeadlinePast,
     PlanNeedsTarget,
     PlanTooLong,
@@ -32,7 +32,9 @@ from coach.targets import PER_YEAR, check_level, check_target, kind_in
 
 MOST_YEARS = 5
 """A plan by week says nothing beyond this."""
-_MOST = Decimal(10) ** 12
+_LEAST, _MOST = Decimal(10) ** -9, Decimal(10) ** 12
+_EXACT = 60
+"""Digits in which sums of levels are exact, whatever figures in these bounds come in."""
 _FINEST = Decimal("0.000001")
 
 
@@ -96,13 +98,17 @@ def make_plan(request: PlanRequest) -> Plan:
     if way.work == 0:
         raise Refused(PlanWithoutWorkingDay(request.start, request.deadline))
     course = _course(request, way)
-    shares = _piece_shares(course.reaches - request.baseline, course, way)
+    with localcontext() as context:
+        context.prec = _EXACT
+        shares = _piece_shares(course.reaches - request.baseline, course, way)
+        months = _periods(request.baseline, way.months, [piece.month for piece in way.pieces], way, shares)
+        weeks = _periods(request.baseline, way.weeks, [piece.week for piece in way.pieces], way, shares)
     return Plan(
         path=course.path,
         start=request.start,
         deadline=request.deadline,
-        months=_periods(request.baseline, way.months, [piece.month for piece in way.pieces], way, shares),
-        weeks=_periods(request.baseline, way.weeks, [piece.week for piece in way.pieces], way, shares),
+        months=months,
+        weeks=weeks,
         reaches=course.reaches,
         rate=course.rate,
     )
@@ -117,8 +123,8 @@ def _check_time(request: PlanRequest) -> None:
 
 def _check_figures(request: PlanRequest) -> None:
     figures = [request.baseline, *([] if request.target is None else [request.target])]
-    if any(abs(figure) > _MOST for figure in figures):
-        raise Refused(FigureTooLarge(request.name))
+    if any(figure and not _LEAST <= abs(figure) <= _MOST for figure in figures):
+        raise Refused(FigureBeyondPlanning(request.name))
     for figure in figures:
         check_level(request.metric, request.quantity(figure), request.metric_words)
     if request.target is not None:

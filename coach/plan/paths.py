@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from math import expm1, log1p
+from math import expm1
 
 from coach.calendar import WorkingCalendar, days, month_end, months_between, presence, weeks_between
 from coach.goal import Path
@@ -102,7 +102,8 @@ def piece_weights(path: Path, way: Stretch, rate: Decimal | None = None) -> tupl
     """
     if path is Path.COMPOUNDING:
         assert rate is not None
-        return _differences([_grown(rate, at) for at in _months_done(way)], _grown(rate, Decimal(0)))
+        growth = float((1 + rate).ln())
+        return _differences([_grown(growth, at) for at in _months_done(way)], Decimal(0))
     done = Decimal(0)
     reached = []
     for piece in way.pieces:
@@ -111,12 +112,12 @@ def piece_weights(path: Path, way: Stretch, rate: Decimal | None = None) -> tupl
     return _differences(reached, Decimal(0))
 
 
-def _grown(rate: Decimal, months: Decimal) -> Decimal:
-    """How far a rate has moved a level of 1 after some months, without its sign.
+def _grown(growth: float, months: Decimal) -> Decimal:
+    """How far a level of 1 has moved after some months, without its sign; `growth` is the rate's logarithm.
 
     A float is near enough for a weight (the parts are made exact afterwards), and cheaper.
     """
-    return Decimal(abs(expm1(float(months) * log1p(float(rate)))))
+    return Decimal(abs(expm1(float(months) * growth)))
 
 
 def _months_done(way: Stretch) -> list[Decimal]:

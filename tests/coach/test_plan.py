@@ -175,7 +175,7 @@ def test_what_can_be_learnt_starts_gently_and_the_rest_steadily() -> None:
         ({"target": Decimal(0)}, figures.TargetEqualsBaseline),
         ({"target": Decimal(-5)}, figures.LevelTooLow),
         ({"target": None}, planning.PlanNeedsTarget),
-        ({"target": Decimal("1E+30")}, planning.FigureTooLarge),
+        ({"target": Decimal("1E+30")}, planning.FigureBeyondPlanning),
         ({"path": Path.COMPOUNDING}, planning.CompoundingFromZero),
         ({"rate": Decimal("0.05")}, planning.CompoundingFromZero),
         ({"baseline": Decimal(5), "rate": Decimal(0)}, planning.CompoundingFromZero),
