@@ -124,7 +124,6 @@ class Playground:
             access_log=False,
             lifespan="off",
             ws="none",
-            timeout_graceful_shutdown=2,
         )
         logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
         self._server = _Server(config)
@@ -247,6 +246,21 @@ class _Server(uvicorn.Server):
                 await self.on_tick(tick // 10)
             tick += 1
             await asyncio.sleep(0.01)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Finish the requests under way, for two seconds at the most, then let go."""
+        for server in self.servers:
+            server.close()
+        for listener in sockets or []:
+            listener.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(2):
+                while self.server_state.connections:  # noqa: ASYNC110 - uvicorn keeps a plain set
+                    await asyncio.sleep(0.005)
+        for task in list(self.server_state.tasks):
+            task.cancel()
 
 
 async def _serve(server: uvicorn.Server, listener: socket.socket) -> None:
