@@ -17,7 +17,6 @@ def build_app(client: WebClient, signing_secret: str, desk: Desk) -> App:
     """
     app = App(
         client=client,
-        token=client.token,
         signing_secret=signing_secret,
         process_before_response=True,
         token_verification_enabled=False,

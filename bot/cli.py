@@ -27,10 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         log.configure(settings.log_level)
         result: int = options.run(options, settings)
     except SettingsError as error:
-        print(error, file=sys.stderr)  # noqa: T201 - the command line speaks by printing
+        print(error, file=sys.stderr)
         return 1
     except DatabaseUnavailable as error:
-        print(doctor.explain(error), file=sys.stderr)  # noqa: T201 - as above
+        print(doctor.explain(error), file=sys.stderr)
         return 1
     return result
 
@@ -87,15 +87,15 @@ def run_playground(options: argparse.Namespace, settings: Settings) -> int:
         reset(directory)
     try:
         with Trial(directory, options.db, options.port) as trial:
-            print(f"Jalon is in its playground: {trial.playground.url}", flush=True)  # noqa: T201
-            print("Press Ctrl+C to stop.", flush=True)  # noqa: T201
+            print(f"Jalon is in its playground: {trial.playground.url}", flush=True)
+            print("Press Ctrl+C to stop.", flush=True)
             if not options.no_browser and _has_browser():
                 webbrowser.open(trial.playground.url)
             with until_told_to_stop() as told:
                 told.wait()
     except OSError as error:
         wrong = f"Port {options.port} is taken ({error.strerror}). Choose another one with --port."
-        print(wrong, file=sys.stderr)  # noqa: T201
+        print(wrong, file=sys.stderr)
         return 1
     return 0
 
@@ -131,7 +131,7 @@ def run_tick(options: argparse.Namespace, settings: Settings) -> int:
         after = jalon.storage.queue.counts()
     finally:
         jalon.stop()
-    print(  # noqa: T201
+    print(
         json.dumps(
             {
                 "now": clock.now().isoformat(),
@@ -160,7 +160,7 @@ class _Stopped:
 def run_migrate(options: argparse.Namespace, settings: Settings) -> int:
     """Bring the database up to date and say where it stands."""
     del options
-    print(f"The database stands at {container.migrate(settings)}.")  # noqa: T201
+    print(f"The database stands at {container.migrate(settings)}.")
     return 0
 
 
@@ -168,7 +168,7 @@ def run_doctor(options: argparse.Namespace, settings: Settings) -> int:
     """Print the examination; 1 where something is wrong."""
     del options
     report = doctor.examine(settings)
-    print(report.text)  # noqa: T201
+    print(report.text)
     return 0 if report.healthy else 1
 
 

@@ -91,7 +91,8 @@ class Hand:
         """Take a parcel in hand; it goes out to `channel` when that had its pause."""
         age = parcel.queued_at.timestamp()
         held = Held(int(parcel.lane), age, next(self._arrivals), parcel, until)
-        free_at = self._free_at.get((parcel.workspace, channel), now)
+        paused = self._free_at.get((parcel.workspace, channel), now)
+        free_at = now if parcel.replaces is not None else paused
         if free_at <= now:
             heapq.heappush(self._ready[parcel.workspace], held)
         else:

@@ -87,6 +87,11 @@ def value_text(figure: Quantity, language: Language) -> str:
     return formats.quantity(figure, language, _unit_words(language))
 
 
+def change_text(difference: Change, language: Language) -> str:
+    """A difference as it is told: `+5 points`, `−30 s`."""
+    return formats.change(difference, language, _unit_words(language))
+
+
 def _entry(key: str, language: Language, form: int = 0) -> str:
     forms = catalogue(language).get(key)
     if not forms or not forms[min(form, len(forms) - 1)]:

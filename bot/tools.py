@@ -1,8 +1,102 @@
 """Commands for the curious: how the coach reads a text, and what it would plan."""
 
 import argparse
+import json
+import sys
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from bot import formats
+from bot.clock import SystemClock
+from bot.render import change_text, plain, value_text
+from bot.settings import Settings
+from coach.achievability import difference_unit
+from coach.errors import Refused
+from coach.goal import Path
+from coach.language.reading import Language
+from coach.messages.base import Change
+from coach.plan import PlanRequest, make_plan
+from coach.plan_report import PlanRow, month_rows, plan_json, plan_request, report_warnings, week_rows
+from coach.quantity import Quantity
+
+WRONG = 2
+"""Exit code of a command that was asked for what cannot be."""
+
+
+def today() -> date:
+    """The machine's date."""
+    return SystemClock().now().astimezone().date()
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `understand` and `plan`."""
-    del commands
+    """Add `plan`."""
+    plan = commands.add_parser("plan", help="show the plan that a goal would get")
+    plan.add_argument("--metric", required=True, metavar="KEY", help="such as csat, wait_time, appointments")
+    plan.add_argument("--baseline", required=True, type=_decimal, metavar="N", help="where it stands")
+    plan.add_argument("--target", required=True, type=_decimal, metavar="N", help="where it should be")
+    plan.add_argument("--start", type=date.fromisoformat, metavar="DATE", help="first day (today)")
+    plan.add_argument("--deadline", required=True, type=date.fromisoformat, metavar="DATE", help="last day")
+    plan.add_argument("--country", metavar="FR", help="whose public holidays are left out")
+    plan.add_argument("--contributors", type=_count, default=1, metavar="N", help="how many take part (1)")
+    plan.add_argument("--path", type=Path, choices=list(Path), help="chosen by the coach unless given")
+    plan.add_argument("--lang", type=Language, choices=list(Language), default=Language.EN)
+    plan.add_argument("--json", action="store_true", help="print an object instead of a table")
+    plan.set_defaults(run=run_plan)
+
+
+def _decimal(text: str) -> Decimal:
+    try:
+        figure = Decimal(text)
+    except InvalidOperation:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number") from None
+    if not figure.is_finite():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number")
+    return figure
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of people")
+    return int(text)
+
+
+def run_plan(options: argparse.Namespace, settings: Settings) -> int:
+    """Print the months and weeks of a plan; what cannot be planned is one sentence and exit code 2."""
+    del settings
+    language: Language = options.lang
+    try:
+        request = plan_request(
+            options.metric,
+            options.baseline,
+            options.target,
+            start=options.start or today(),
+            deadline=options.deadline,
+            country=options.country,
+            contributors=options.contributors,
+            path=options.path,
+        )
+        made = make_plan(request)
+    except Refused as refusal:
+        print(plain(refusal.says, language), file=sys.stderr)
+        return WRONG
+    warnings = [plain(warning, language) for warning in report_warnings(request, made)]
+    if options.json:
+        print(json.dumps(plan_json(made, warnings), ensure_ascii=False))
+        return 0
+    for rows in (month_rows(request, made), week_rows(request, made)):
+        for row in rows:
+            print(_line(row, request, language))
+        print()
+    print("\n".join(warnings))
+    return 0
+
+
+def _line(row: PlanRow, request: PlanRequest, language: Language) -> str:
+    """One period: its days, the level at its end, what it adds."""
+    share = Change(Quantity(value=row.share.value, unit=difference_unit(request.unit)))
+    days = f"{formats.day(row.start, language, 'short')} – {formats.day(row.end, language, 'short')}"
+    parts = " = " + " + ".join(str(part) for part in row.parts) if row.parts else ""
+    return (
+        f"{days:<32} {row.working_days:>3}  {value_text(row.level, language):>14}"
+        f"  {change_text(share, language):>14}{parts}"
+    )

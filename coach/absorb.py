@@ -1,5 +1,6 @@
 """Taking into a draft what a text says, checked, with what was noted said back."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -8,22 +9,29 @@ from typing import Any
 from coach.catalogue import METRICS
 from coach.draft import Draft
 from coach.errors import Refused
-from coach.language.reading import DeadlineProblem, Direction, Reply, Resource, Slot, Understanding
+from coach.language.reading import DeadlineProblem, Direction, Language, Reply, Resource, Slot, Understanding
 from coach.levers import read_actions
 from coach.messages import dialogue as say
 from coach.messages.base import Message
 from coach.metrics import Kind, MetricKey
 from coach.quantity import Quantity, Unit
 from coach.questions import owner_of
-from coach.smart import aim_of, metric_name, wants_less
+from coach.smart import aim_of, is_open, metric_name, wants_less
 from coach.targets import check_change, check_level, check_target, in_metric_unit
 
 FARTHEST = timedelta(days=3 * 366)
 """Further than this is an ambition, not a goal with an end: it is asked again."""
+COMPARING = {
+    Language.FR: re.compile(r"(?:plus|moins|mieux|meilleure?s?)\b", re.IGNORECASE),
+    Language.EN: re.compile(r"(?:more|less|better|fewer)\b|\w+er$", re.IGNORECASE),
+}
+"""Wishing words that beg the question "than what?" ("plus vite", "faster"), unlike "améliorer"."""
 LONGEST_PHRASE = 400
 """Characters of a phrase (lever, relevance, scope) that a card can show."""
-WORDY = frozenset({Slot.LEVER, Slot.RELEVANCE})
+WORDY = frozenset({Slot.LEVER, Slot.RELEVANCE, Slot.ORIGIN, Slot.RESOURCES})
 """Questions answered in the person's own words, in which figures and names play other roles."""
+PHRASES = frozenset({Slot.LEVER, Slot.RELEVANCE})
+"""Questions whose answer is kept word for word."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +52,7 @@ def take_wish(draft: Draft, reading: Understanding, today: date) -> Taken:
     parts = reading.parts if len(reading.parts) > 1 else ()
     if parts:
         return Taken(draft.model_copy(update={"parts": parts[:2]}))
-    vague = reading.vague_words[0] if reading.vague_words else None
+    vague = next((words for words in reading.vague_words if COMPARING[reading.language].match(words)), None)
     return _settle(draft, _facts(reading) | ({"vague": vague} if vague else {}), reading, today)
 
 
@@ -53,13 +61,18 @@ def take_reply(draft: Draft, reply: Reply, today: date) -> Taken:
     asked, reading = draft.asked, reply.understanding
     facts: dict[str, Any] = {}
     if asked in WORDY and not reply.correction:
-        if reply.text_answer:
+        if asked in PHRASES and reply.text_answer:
             facts[asked.value] = reply.text_answer.strip()[:LONGEST_PHRASE]
-        facts |= {name: value for name, value in _facts(reading).items() if name in {"owner", "owner_name"}}
+        if asked is Slot.LEVER:
+            facts |= {name: value for name, value in _facts(reading).items() if name.startswith("owner")}
     else:
         facts |= _facts(reading)
-    if asked is Slot.METRIC and "metric" not in facts and reply.text_answer:
-        facts |= {"metric": MetricKey.OTHER, "metric_words": reply.text_answer.strip()[:80]}
+    if asked is Slot.METRIC and reply.text_answer and not facts.keys() - {"alternatives"}:
+        facts |= {
+            "metric": MetricKey.OTHER,
+            "metric_words": reply.text_answer.strip()[:80],
+            "alternatives": (),
+        }
     if reply.origin is not None:
         facts["origin"] = reply.origin
     if reply.lacking is not None:
@@ -290,7 +303,7 @@ def noted_between(before: Draft, after: Draft) -> list[Change]:
         old = tuple(getattr(before, name) for name in names)
         new = tuple(getattr(after, name) for name in names)
         if old != new and (message := words(after)) is not None:
-            found.append((slot, message, any(item not in {None, False} for item in old)))
+            found.append((slot, message, any(bool(item) for item in old) and not is_open(before, slot)))
 
     compare(Slot.METRIC, "metric", "metric_words", "alternatives", words=_metric_words)
     compare(Slot.BASELINE, "baseline", "baseline_unknown", "unit_open", words=_baseline_words)

@@ -3,6 +3,7 @@
 Pure and total: any turn on any draft gives an outcome, and the next question is computed from what is known.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -23,6 +24,9 @@ from coach.questions import ALL_THERE, OTHER_METRIC, UNKNOWN, ask, same_question
 from coach.smart import is_open, missing, next_missing
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 
+REACH = frozenset({Slot.ORIGIN, Slot.RESOURCES})
+"""Asked in one question: where the figure comes from, and whether the team has what it takes."""
+PIECES = re.compile(r"[,;.]|\b(?:et|and|mais|but)\b", re.IGNORECASE)
 LONGEST_TEXT = 1500
 """Characters of a message that is read as a goal or an answer; a goal is one sentence."""
 
@@ -150,9 +154,24 @@ def _read(draft: Draft, text: str, today: date) -> Reply:
     figure = _open_figure(draft)
     if figure is not None and not any(character.isdigit() for character in text):
         text = f"{figure.normalize():f} {text}"  # "minutes" after "4: in what unit?"
-    return read_reply(
-        text, language=None, today=today, asked=draft.asked, metric=draft.metric, fallback=draft.language
-    )
+
+    def read(words: str, asked: Slot | None) -> Reply:
+        return read_reply(
+            words, language=None, today=today, asked=asked, metric=draft.metric, fallback=draft.language
+        )
+
+    if draft.asked not in REACH or not all(is_open(draft, slot) for slot in REACH):
+        return read(text, draft.asked)
+    # one question for two slots: each piece of the answer may speak of one of them
+    reply = read(text, Slot.ORIGIN)
+    spoken = [
+        lacking
+        for piece in PIECES.split(text)
+        if piece.strip() and (lacking := read(piece, Slot.RESOURCES).lacking) is not None
+        if lacking or read(piece, Slot.ORIGIN).origin is None
+    ]
+    lacking = frozenset[Resource]().union(*spoken) if spoken else None
+    return reply.model_copy(update={"lacking": lacking})
 
 
 def _open_figure(draft: Draft) -> Decimal | None:
@@ -235,7 +254,20 @@ def _answer(draft: Draft, slot: Slot, values: tuple[str, ...], today: date) -> O
     if same_question(slot, outcome.draft.asked) and slot != outcome.draft.asked and outcome.speech:
         # the other half of the same question: it stays where it is
         return replace(outcome, speech=None, settled=outcome.speech)
-    return replace(outcome, settled=settled(asked_before, slot, label_of(asked_before, slot, values)))
+    return replace(
+        outcome,
+        speech=_without_echo(outcome.speech),
+        settled=settled(asked_before, slot, label_of(asked_before, slot, values)),
+    )
+
+
+def _without_echo(speech: Speech | None) -> Speech | None:
+    """What was pressed stands below its question: it need not be noted once more."""
+    if speech is None or not speech.parts:
+        return speech
+    first = speech.parts[0]
+    echo = isinstance(first, Line) and isinstance(first.message, say.Noted) and len(first.message.items) == 1
+    return Speech(speech.parts[1:]) if echo else speech
 
 
 def picked(draft: Draft, slot: Slot, values: tuple[str, ...]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """A stage for whole conversations: Jalon in its playground, people who talk with it, time that goes on."""
 
+import json
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +16,12 @@ START = datetime(2027, 1, 4, 9, 0, tzinfo=PARIS)
 """A Monday morning."""
 A_MOMENT = timedelta(seconds=20)
 """How long people take to read and answer."""
+
+
+def typeset(label: str) -> str:
+    """A label with the spaces that French typography asks for, as it stands on the screen."""
+    narrow, wide = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
+    return label.replace(" ?", f"{narrow}?").replace(" :", f"{wide}:").replace("'", "’")
 
 
 class Stage:
@@ -59,6 +66,7 @@ class Stage:
     def presses(self, name: str, label: str, message: Message | View | None = None) -> str:
         """Somebody presses a button on the last message that has it."""
         self._moment()
+        label = typeset(label)
         thing = message or self.with_button(name, label)
         self.record.append(f"{self.person(name).user.real_name} › [{label}]")
         self.person(name).press(thing, label)
@@ -67,6 +75,7 @@ class Stage:
     def chooses(self, name: str, what: str, chosen: Any) -> str:
         """Somebody chooses in a list on the last message that has it."""
         self._moment()
+        what = typeset(what)
         thing = self.with_button(name, what)
         self.record.append(f"{self.person(name).user.real_name} › [{what} ▾ {chosen}]")
         self.person(name).choose(thing, what, chosen)
@@ -82,7 +91,7 @@ class Stage:
     def with_button(self, name: str, label: str) -> Message:
         """The last message in somebody's conversation with Jalon that has such a button or list."""
         for message in reversed(self.messages(name)):
-            if f'"{label}"' in repr(message.blocks).replace("'", '"') or label in repr(message.blocks):
+            if label in json.dumps(message.blocks, ensure_ascii=False):
                 return message
         raise AssertionError(f"{name} sees no {label!r}:\n{self.transcript(name)}")
 
@@ -143,6 +152,9 @@ class Stage:
 
     def story(self) -> str:
         """The record as one text, for a snapshot."""
-        return "\n\n".join(self.record).replace("\N{NARROW NO-BREAK SPACE}", " ").replace(
-            "\N{NO-BREAK SPACE}", " "
-        ) + "\n"
+        return (
+            "\n\n".join(self.record)
+            .replace("\N{NARROW NO-BREAK SPACE}", " ")
+            .replace("\N{NO-BREAK SPACE}", " ")
+            + "\n"
+        )

@@ -13,6 +13,7 @@ from coach.speech import Button, Divider, Line, Part, Picker, PickerKind, Row, S
 Block = dict[str, Any]
 
 SECTION = 3000
+SMALL_PRINT = 2000
 HEADER = 150
 LABEL = 75
 VALUE = 2000
@@ -37,14 +38,12 @@ def notice(speech: Speech, language: Language) -> str:
 def blocks(speech: Speech, language: Language) -> list[Block]:
     """The speech as blocks, from top to bottom."""
     made: list[Block] = []
-    row = 0
     for kind, group in groupby(speech.parts, key=_kind):
         parts = list(group)
         if kind is Row:
             for part in parts:
                 assert isinstance(part, Row)
-                made.append(_row(part, language, row))
-                row += 1
+                made += _row(part, language, len(made))
         elif kind is Divider:
             made.append({"type": "divider"})
         else:
@@ -65,22 +64,21 @@ def _lines(lines: list[Line], style: object, language: Language) -> Iterator[Blo
             for line in lines:
                 yield {"type": "header", "text": plain_text(line.message, language, HEADER)}
         case Style.QUIET:
-            for line in lines:
-                text = clip(words(line.message, language), SECTION)
+            for text in _packed([words(line.message, language) for line in lines], SMALL_PRINT):
                 yield {"type": "context", "elements": [{"type": "mrkdwn", "text": text}]}
         case _:
             texts = [
                 ("•  " if line.style is Style.ITEM else "") + words(line.message, language) for line in lines
             ]
-            for text in _packed(texts):
+            for text in _packed(texts, SECTION):
                 yield {"type": "section", "text": {"type": "mrkdwn", "text": text}}
 
 
-def _packed(texts: list[str]) -> Iterator[str]:
-    """Lines put together into as few sections as they fit in."""
+def _packed(texts: list[str], room: int) -> Iterator[str]:
+    """Lines put together into as few blocks of `room` characters as they fit in."""
     held = ""
-    for text in (clip(text, SECTION) for text in texts):
-        if held and len(held) + 1 + len(text) > SECTION:
+    for text in (clip(text, room) for text in texts):
+        if held and len(held) + 1 + len(text) > room:
             yield held
             held = text
         else:
@@ -89,19 +87,38 @@ def _packed(texts: list[str]) -> Iterator[str]:
         yield held
 
 
-def _row(row: Row, language: Language, number: int) -> Block:
-    first = row.elements[0]
-    subject = ids.Subject(first.subject, first.version, first.slot)
-    return {
-        "type": "actions",
-        "block_id": ids.block_id(subject, number),
-        "elements": [
-            _button(element, language, index)
-            if isinstance(element, Button)
-            else picker(element, language, ids.action_id(element.verb, element.slot, index))
-            for index, element in enumerate(row.elements[:ELEMENTS])
-        ],
-    }
+IN_SECTIONS = frozenset({PickerKind.PEOPLE, PickerKind.SOME_OF})
+"""Lists in which several can be chosen stand beside a text; Slack takes them in no row of buttons."""
+
+
+def _row(row: Row, language: Language, number: int) -> list[Block]:
+    """A row of buttons and lists; those with several choices below it, each in a section of its own."""
+    beside = [one for one in row.elements if isinstance(one, Picker) and one.kind in IN_SECTIONS]
+    inside = [one for one in row.elements if one not in beside][:ELEMENTS]
+    made: list[Block] = []
+    if inside:
+        elements = [_element(one, language, index) for index, one in enumerate(inside)]
+        made.append({"type": "actions", "block_id": _block_id(inside[0], number), "elements": elements})
+    made += [
+        {
+            "type": "section",
+            "block_id": _block_id(one, number + index),
+            "text": {"type": "mrkdwn", "text": words(one.label, language)},
+            "accessory": _element(one, language, 0),
+        }
+        for index, one in enumerate(beside, start=1)
+    ]
+    return made
+
+
+def _block_id(element: Button | Picker, number: int) -> str:
+    return ids.block_id(ids.Subject(element.subject, element.version, element.slot), number)
+
+
+def _element(element: Button | Picker, language: Language, index: int) -> Block:
+    if isinstance(element, Button):
+        return _button(element, language, index)
+    return picker(element, language, ids.action_id(element.verb, element.slot, index))
 
 
 def _button(button: Button, language: Language, index: int) -> Block:

@@ -147,15 +147,17 @@ class MeasurableStretch(Message):
 
 @dataclass(frozen=True)
 class Achievable(Message):
-    """A: where the figure comes from; everything is there."""
+    """A: where the figure comes from; everything is there. One entry an origin."""
 
+    variant: ClassVar[str | None] = "origin"
     origin: Origin
 
 
 @dataclass(frozen=True)
 class AchievableLacking(Message):
-    """A: where the figure comes from; what has to be obtained."""
+    """A: where the figure comes from; what has to be obtained. One entry an origin."""
 
+    variant: ClassVar[str | None] = "origin"
     origin: Origin
     lacking: tuple[Resource, ...]
 

@@ -388,8 +388,9 @@ class NotedLever(Message):
 
 @dataclass(frozen=True)
 class NotedOrigin(Message):
-    """Where the figure comes from."""
+    """Where the figure comes from. One entry an origin."""
 
+    variant: ClassVar[str | None] = "origin"
     origin: Origin
 
 

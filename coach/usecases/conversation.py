@@ -47,7 +47,14 @@ def command(call: Call, text: str) -> None:
     if text.strip().casefold() in HELP_WORDS:
         call.say(help_speech())
         return
-    begin(call, _announced(text) or text)
+    today, language = call.today, call.person.language
+    match read_reply(text, language=None, today=today, asked=None, fallback=language).intent:
+        case Intent.RESUME:
+            _resume_latest(call)
+        case Intent.HELP:
+            call.say(help_speech())
+        case _:
+            begin(call, _announced(text) or text)
 
 
 def begin(call: Call, wish: str) -> None:
