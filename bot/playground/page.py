@@ -136,8 +136,9 @@ class Page:
         elif place == "app":
             person.open_messages()
         eyes = model.Eyes(self.world, person.user)
+        landmarks = self._landmarks(eyes)  # the owner's code: not under our lock
         with self.world.lock:
-            context = self._context(eyes, place, channel)
+            context = self._context(eyes, place, channel, landmarks)
         setup = {
             "base": f"/as/{person.user.name}/{place}",
             "commands": model.completions(self.options.commands, eyes),
@@ -159,8 +160,9 @@ class Page:
         if request.query_params.get("seen") and place != "home":
             person.read(channel)
         eyes = model.Eyes(self.world, person.user)
+        landmarks = self._landmarks(eyes)
         with self.world.lock:
-            context = self._context(eyes, place, channel)
+            context = self._context(eyes, place, channel, landmarks)
             version = self.world.version
         names = ("clock", "sidebar", "modal", "home" if place == "home" else "messages")
         parts = {name: self._templates.get_template(f"{name}.html").render(**context) for name in names}
@@ -179,7 +181,9 @@ class Page:
             headers={"Cache-Control": "no-store"},
         )
 
-    def _context(self, eyes: model.Eyes, place: str, channel: Channel) -> dict[str, Any]:
+    def _context(
+        self, eyes: model.Eyes, place: str, channel: Channel, landmarks: list[dict[str, str]]
+    ) -> dict[str, Any]:
         world, user = self.world, eyes.user
         now = world.now()
         modal, home = world.view(user), world.home(user)
@@ -210,7 +214,7 @@ class Page:
             "hour": eyes.hour(now),
             "city": model.city(user),
             "steps": ("hour", "day", "week", "monday") if self.options.time_machine else (),
-            "landmarks": self._landmarks(eyes),
+            "landmarks": landmarks,
             "moving": self._moving.locked(),
             "shortcuts": [one for one in self.options.shortcuts if one.type == "global"],
             "message_shortcuts": [one for one in self.options.shortcuts if one.type == "message"],

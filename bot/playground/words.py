@@ -29,7 +29,7 @@ WORDS: dict[str, dict[str, str]] = {
         "close_menu": "Fermer le menu",
         "skip": "Aller au champ de message",
         "unread": "{count} non lus",
-        "only_you": "Visible par vous seul",
+        "only_you": "Visible uniquement par vous",
         "edited": "(modifié)",
         "new_messages": "Nouveaux messages",
         "replies": "Réponses",
@@ -46,7 +46,7 @@ WORDS: dict[str, dict[str, str]] = {
         "nobody_spoke": "C’est le tout début de #{channel}.",
         "app_absent": "{app} n’est pas dans ce canal : tapez « /invite @{app} » pour l’ajouter.",
         "no_home": "{app} n’a encore rien mis ici.",
-        "home_note": "Ce que {app} affiche pour vous seul.",
+        "home_note": "Ce que {app} affiche pour vous uniquement.",
         "welcome": "Bienvenue, vous êtes {name}",
         "welcome_body": "{title}, à {city}. {app} est une application de cet espace : "
         "écrivez-lui ci-dessous, ou tapez « / » pour voir ses commandes.",

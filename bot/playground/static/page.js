@@ -133,7 +133,8 @@ function openModal() {
   const dialog = $("#modal dialog");
   if (!dialog || dialog.open) return;
   dialog.showModal();
-  const first = $("[data-focus], .body input, .body textarea, .body select, .body button", dialog) ?? $(".foot .primary", dialog);
+  const first = ["[data-focus]", ".body input, .body textarea, .body select", ".foot .primary", ".foot button"]
+    .map((selector) => $(selector, dialog)).find(Boolean);
   first?.focus();
   dialog.addEventListener("cancel", (event) => { event.preventDefault(); act({ do: "close" }); });
 }
