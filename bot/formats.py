@@ -21,6 +21,9 @@ NARROW = "\N{NARROW NO-BREAK SPACE}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 
+SMALLEST_DAY = Decimal("0.05")
+"""Differences of less are told in minutes."""
+
 UnitWords = Callable[[Unit, Decimal], str]
 """The catalogue's words for an amount of a unit: `(points, 5)` is "5 points"."""
 
@@ -66,7 +69,11 @@ def _seconds(seconds: Decimal, *, alone: bool) -> Decimal:
 
 def change(difference: Change, language: Language, words: UnitWords) -> str:
     """A difference with its sign: `+5 points`, `−30 s`."""
-    sign = "" if difference.quantity.value < 0 else "+"
+    figure = difference.quantity
+    sign = "" if figure.value < 0 else "+"
+    if figure.unit is Unit.DAYS and abs(figure.value) >= SMALLEST_DAY:
+        days = words(Unit.DAYS, abs(figure.value).quantize(Decimal("0.1")))
+        return (MINUS if figure.value < 0 else "+") + days
     return sign + quantity(difference.quantity, language, words)
 
 

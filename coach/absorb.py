@@ -9,7 +9,17 @@ from typing import Any
 from coach.catalogue import METRICS
 from coach.draft import Draft
 from coach.errors import Refused
-from coach.language.reading import DeadlineProblem, Direction, Language, Reply, Resource, Slot, Understanding
+from coach.goal import LeverAction
+from coach.language.reading import (
+    DeadlineProblem,
+    Direction,
+    Language,
+    Reply,
+    Resource,
+    Role,
+    Slot,
+    Understanding,
+)
 from coach.levers import read_actions
 from coach.messages import dialogue as say
 from coach.messages.base import Message
@@ -30,6 +40,10 @@ LONGEST_PHRASE = 400
 """Characters of a phrase (lever, relevance, scope) that a card can show."""
 WORDY = frozenset({Slot.LEVER, Slot.RELEVANCE, Slot.ORIGIN, Slot.RESOURCES})
 """Questions answered in the person's own words, in which figures and names play other roles."""
+LED_BY = re.compile(
+    r"[ ,;]+(?:\w+ )?(?:men|pilot|condui|dirig|port|anim)\w* par$|[ ,;]+(?:led|run|driven|owned) by$",
+    re.IGNORECASE,
+)
 PHRASES = frozenset({Slot.LEVER, Slot.RELEVANCE})
 """Questions whose answer is kept word for word."""
 
@@ -62,7 +76,7 @@ def take_reply(draft: Draft, reply: Reply, today: date) -> Taken:
     facts: dict[str, Any] = {}
     if asked in WORDY and not reply.correction:
         if asked in PHRASES and reply.text_answer:
-            facts[asked.value] = reply.text_answer.strip()[:LONGEST_PHRASE]
+            facts[asked.value] = _phrase(_without_owner(reply.text_answer, reading))
         if asked is Slot.LEVER:
             facts |= {name: value for name, value in _facts(reading).items() if name.startswith("owner")}
     else:
@@ -106,10 +120,24 @@ def _facts(reading: Understanding) -> dict[str, Any]:
     for name in ("lever", "relevance", "scope"):
         words = getattr(reading, name)
         if words:
-            facts[name] = words.strip()[:LONGEST_PHRASE]
+            facts[name] = _phrase(words)
     if reading.owner:
         facts |= _owner_facts(reading.owner)
     return facts
+
+
+def _phrase(words: str) -> str:
+    """A phrase as a card shows it: no stray marks at its ends, no more than fits."""
+    return words.strip().rstrip(" .;,")[:LONGEST_PHRASE]
+
+
+def _without_owner(words: str, reading: Understanding) -> str:
+    """An answer without the part that says who leads ("…, menée par Karim"): it stands in its own place."""
+    for mention in reading.mentions:
+        if mention.role is Role.OWNER and words == reading.text and mention.start > 0:
+            before = words[: mention.start].rstrip(" ,;(")
+            return LED_BY.sub("", before).rstrip(" ,;(") + words[mention.end :]
+    return words
 
 
 def _owner_facts(owner: str) -> dict[str, Any]:
@@ -133,7 +161,7 @@ def _settle(draft: Draft, facts: dict[str, Any], reading: Understanding | None, 
     plain = {name: value for name, value in facts.items() if name not in _FIGURES}
     draft = draft.model_copy(update=plain)
     if "lever" in plain:
-        draft = draft.model_copy(update={"actions": read_actions(draft.lever or "", draft.language)})
+        draft = draft.model_copy(update={"actions": _actions(draft)})
     draft = _checked(before, draft, problems)
     changes = noted_between(before, draft)
     filled = frozenset(slot for slot, _, _ in changes)
@@ -145,6 +173,14 @@ def _settle(draft: Draft, facts: dict[str, Any], reading: Understanding | None, 
         problems=tuple(problems),
         filled=filled,
     )
+
+
+def _actions(draft: Draft) -> tuple[LeverAction, ...]:
+    """The lever as countable actions; one alone keeps the person's own words."""
+    actions = read_actions(draft.lever or "", draft.language)
+    if len(actions) == 1 and draft.lever:
+        return (actions[0].model_copy(update={"text": draft.lever}),)
+    return actions
 
 
 _METRIC_FIELDS = frozenset({"metric", "metric_words", "alternatives"})

@@ -3,7 +3,7 @@
 from datetime import date, time
 from decimal import Decimal
 
-from coach.achievability import verdict_lines
+from coach.achievability import difference_unit, verdict_lines
 from coach.draft import Draft
 from coach.goal import Goal, LeverAction, Period, Plan, SubGoal
 from coach.language.reading import Direction, Origin, Resource
@@ -11,7 +11,6 @@ from coach.making import actions_of, plan_of, request_of, steps_of
 from coach.messages import cards as say
 from coach.messages import dialogue as label
 from coach.messages.base import Change, Message, Person
-from coach.metrics import MetricKey
 from coach.plan import plan_notes
 from coach.quantity import Quantity, Unit
 from coach.questions import owner_of
@@ -39,11 +38,10 @@ def goal_sentence(draft: Draft) -> Message:
     return by(metric, change, draft.deadline, owner, lever)
 
 
-def change_between(metric: MetricKey, start: Quantity, end: Quantity) -> Change:
-    """The way from one level to another, with its sign: points for shares, the unit itself for the rest."""
-    unit = Unit.POINTS if end.unit is Unit.PERCENT else end.unit
-    del metric
-    return Change(Quantity(value=end.value - start.converted(end.unit).value, unit=unit))
+def change_between(start: Quantity, end: Quantity) -> Change:
+    """The way from one level to another, with its sign."""
+    difference = end.value - start.converted(end.unit).value
+    return Change(Quantity(value=difference, unit=difference_unit(end.unit)))
 
 
 def smart_card(draft: Draft, today: date) -> Speech:
@@ -96,8 +94,7 @@ def _measurable(draft: Draft) -> Message:
     if aim is not None and draft.baseline is not None:
         if aim == draft.baseline:
             return say.MeasurableKeep(metric, aim)
-        assert draft.metric is not None
-        return say.Measurable(metric, draft.baseline, aim, change_between(draft.metric, draft.baseline, aim))
+        return say.Measurable(metric, draft.baseline, aim, change_between(draft.baseline, aim))
     if aim is not None:
         return say.MeasurableTo(metric, aim)
     return say.MeasurableBy(metric, draft.delta or Quantity(value=Decimal(0), unit=Unit.PERCENT))
@@ -123,22 +120,23 @@ def plan_lines(plan: Plan, unit: Unit) -> list[Part]:
         ]
     parts.append(Line(say.WeeksLabel()))
     shown = plan.weeks if len(plan.weeks) <= WEEKS_SHOWN + 2 else plan.weeks[:WEEKS_SHOWN]
-    parts += [
-        Line(say.MilestoneOfWeek(week.start, week.end, *_level_and_share(week, unit)), Style.ITEM)
-        for week in shown
-    ]
+    parts += [Line(_week_line(week, unit), Style.ITEM) for week in shown]
     rest = len(plan.weeks) - len(shown)
     if rest:
         parts.append(Line(say.AndMoreWeeks(rest, plan.deadline), Style.QUIET))
     return parts
 
 
+def _week_line(week: Period, unit: Unit) -> Message:
+    level, share = _level_and_share(week, unit)
+    if week.share == 0:
+        return say.MilestoneOfWeekFlat(week.start, week.end, level)
+    return say.MilestoneOfWeek(week.start, week.end, level, share)
+
+
 def _level_and_share(period: Period, unit: Unit) -> tuple[Quantity, Change]:
-    share_unit = Unit.POINTS if unit is Unit.PERCENT else unit
-    return (
-        Quantity(value=period.level, unit=unit),
-        Change(Quantity(value=period.share, unit=share_unit)),
-    )
+    share = Quantity(value=period.share, unit=difference_unit(unit))
+    return Quantity(value=period.level, unit=unit), Change(share)
 
 
 def action_lines(actions: tuple[LeverAction, ...]) -> list[Part]:

@@ -20,7 +20,7 @@ from coach.messages.base import Message, MetricName
 from coach.messages.cards import CannotConfirmYet
 from coach.metrics import MetricKey
 from coach.quantity import Quantity, Unit
-from coach.questions import ALL_THERE, OTHER_METRIC, UNKNOWN, ask, same_question, settled
+from coach.questions import ALL_THERE, OTHER_METRIC, UNKNOWN, ask, ideas, same_question, settled
 from coach.smart import is_open, missing, next_missing
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 
@@ -392,6 +392,8 @@ def _unknown(draft: Draft, today: date, *, skipped: bool = False) -> Outcome:
             return _apply(draft, {"origin": Origin.GUESS}, today)
         case None:
             return Outcome(draft, Speech((Line(say.WhatToChange()),)))
+        case Slot.LEVER if not skipped:
+            return Outcome(draft, Speech((Line(say.HelpFind(Slot.LEVER)), *ideas(draft))))
         case slot:
             return _again(draft, today, say.CannotSkip() if skipped else say.HelpFind(slot))
 

@@ -53,6 +53,11 @@ class LeverAction(Value):
     each: bool = False
     """Whether each contributor does it, or the team together."""
 
+    @property
+    def a_week(self) -> int:
+        """How many times in a week of five working days; once a month counts as once when it is due."""
+        return self.count * 5 if self.per is Cadence.DAILY else self.count
+
 
 class SubGoalKind(StrEnum):
     """What has to be true before the goal can be reached."""

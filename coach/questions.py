@@ -1,6 +1,7 @@
 """How each question is put: its words, and what can be pressed to answer it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from coach.catalogue import METRICS
@@ -25,6 +26,15 @@ def ask(draft: Draft, slot: Slot, today: date) -> Speech:
     parts += [Row(tuple(row)) for row in _rows(draft, slot, today) if row]
     parts.append(Row(_always(draft, slot)))
     return Speech(tuple(parts))
+
+
+def ideas(draft: Draft) -> tuple[Row, ...]:
+    """Usual levers of the metric, each of which can be pressed as it stands."""
+    levers = METRICS[draft.metric].levers[:4] if draft.metric is not None else ()
+    rows = tuple(
+        Row((replace(_answer(draft, Slot.LEVER, "", say.Lever(lever)), says_label=True),)) for lever in levers
+    )
+    return (*rows, Row(_always(draft, Slot.LEVER)))
 
 
 def settled(draft: Draft, slot: Slot, answer: Message) -> Speech:

@@ -12,6 +12,8 @@ from coach.ports import Ids
 POST_AT = time(10, 0)
 """Posts come out in the morning after the check-in, when the figures are in."""
 CLOSE_AT = time(9, 0)
+BREATHER = timedelta(days=2)
+"""A goal confirmed on Monday morning is not asked about the same day."""
 
 
 def schedules_of(goal: Goal, people: dict[str, Profile], ids: Ids, now: datetime) -> tuple[Schedule, ...]:
@@ -34,7 +36,7 @@ def schedules_of(goal: Goal, people: dict[str, Profile], ids: Ids, now: datetime
             kind=ScheduleKind.CHECK_IN,
             goal=goal.id,
             user=user,
-            due_at=next_check_in(goal, people[user], now),
+            due_at=next_check_in(goal, people[user], now + BREATHER),
         )
         for user in askees
         if user in people and not people[user].deactivated
@@ -47,7 +49,7 @@ def schedules_of(goal: Goal, people: dict[str, Profile], ids: Ids, now: datetime
                 kind=ScheduleKind.POST,
                 goal=goal.id,
                 channel=goal.channel,
-                due_at=next_post(goal, owner, now),
+                due_at=next_post(goal, owner, now + BREATHER),
             )
         )
     made.append(

@@ -242,6 +242,15 @@ class MilestoneOfWeek(Message):
 
 
 @dataclass(frozen=True)
+class MilestoneOfWeekFlat(Message):
+    """A week in which the level stays where it is."""
+
+    start: date
+    end: date
+    level: Quantity
+
+
+@dataclass(frozen=True)
 class AndMoreWeeks(Message):
     """Weeks that are not shown here."""
 

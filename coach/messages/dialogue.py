@@ -176,8 +176,11 @@ class ChoiceMetric(Message):
 
 
 @dataclass(frozen=True)
-class ChoiceOtherMetric(Message):
-    """None of these."""
+class Lever(Message):
+    """A usual lever of a metric, by its key. One entry a lever of the catalogue."""
+
+    variant: ClassVar[str | None] = "lever"
+    lever: str
 
 
 @dataclass(frozen=True)

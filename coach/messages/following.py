@@ -65,6 +65,11 @@ class LabelFigure(Message):
 
 
 @dataclass(frozen=True)
+class LabelFirstFigure(Message):
+    """Button: enter the figure, where none is expected yet."""
+
+
+@dataclass(frozen=True)
 class LabelDone(Message):
     """Button: done."""
 

@@ -86,9 +86,8 @@ def _figure_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckIn
         figure_of(call, check_in, goal, reading.count, reading.total, text)
     elif reading.level is not None:
         record(call, check_in, goal, reading.level, text)
-    elif reading.increment is not None and (last := latest(call, goal)) is not None:
-        value = last.value.value + reading.increment
-        record(call, check_in, goal, Quantity(value=value, unit=last.value.unit), text)
+    elif reading.increment is not None and (last := _last_level(call, goal)) is not None:
+        record(call, check_in, goal, Quantity(value=last.value + reading.increment, unit=last.unit), text)
     elif reading.vague or reading.done:
         _keep_words(call, check_in, text)
         call.say(say.VagueFigure(metric))
@@ -119,6 +118,12 @@ def latest(call: Call, goal: Goal) -> Measurement | None:
     """The goal's last figure that stands."""
     standing = [m for m in call.uow.measurements.of_goal(call.workspace, goal.id) if not m.undone]
     return standing[-1] if standing else None
+
+
+def _last_level(call: Call, goal: Goal) -> Quantity | None:
+    """What "+2" is added to: the last figure, else the baseline."""
+    last = latest(call, goal)
+    return last.value if last is not None else goal.baseline
 
 
 def record(

@@ -124,7 +124,7 @@ class _Due:
         action = next(iter(goal.actions), None)
         if action is None:
             return None
-        check_in = base.model_copy(update={"asks": CheckInAsks.ACTION, "wanted": action.count})
+        check_in = base.model_copy(update={"asks": CheckInAsks.ACTION, "wanted": action.a_week})
         return check_in, action_question(goal, check_in, action)
 
     # --- posts ---
@@ -177,8 +177,9 @@ def figure_question(goal: Goal, check_in: CheckIn) -> Speech:
         buttons.append(Button(Verb.ON_PLAN, say.LabelOnPlan(check_in.expected), check_in.id, primary=True))
     else:
         parts = [Line(say.CheckInFigureFirst(metric))]
+    other = say.LabelFigure() if check_in.expected is not None else say.LabelFirstFigure()
     buttons += [
-        Button(Verb.CHECK_IN, say.LabelFigure(), check_in.id),
+        Button(Verb.CHECK_IN, other, check_in.id),
         Button(Verb.BLOCKED, say.LabelBlocked(), check_in.id),
     ]
     if goal.target is not None:
@@ -188,6 +189,7 @@ def figure_question(goal: Goal, check_in: CheckIn) -> Speech:
 
 def action_question(goal: Goal, check_in: CheckIn, action: LeverAction) -> Speech:
     """A contributor's check-in: was the week's action done?"""
+    wanted = check_in.wanted or 1
     buttons = (
         Button(Verb.DONE, say.LabelDone(), check_in.id, primary=True),
         Button(Verb.NOT_YET, say.LabelNotYet(), check_in.id),
@@ -196,7 +198,7 @@ def action_question(goal: Goal, check_in: CheckIn, action: LeverAction) -> Speec
     del goal
     return Speech(
         (
-            Line(say.CheckInAction(action.count, action.text)),
+            Line(say.CheckInAction(wanted, action.text)),
             Row(buttons),
             Line(say.CheckInHowAction(), Style.QUIET),
         )

@@ -68,7 +68,10 @@ def examples(kind: type[Message]) -> list[Message]:
         written = {
             key.rsplit(".", 1)[1] for key in catalogue(Language.FR) if key.rsplit(".", 1)[0] == kind.key()
         }
-        members = [one for one in hints[kind.variant] if one.value in written] or list(hints[kind.variant])
+        hint = hints[kind.variant]
+        members = (
+            sorted(written) if hint is str else [one for one in hint if one.value in written] or list(hint)
+        )
         made = [values | {kind.variant: member} for member in members]
     if kind.plural is not None:
         made = [one | {kind.plural: count} for one in made for count in (0, 1, 2, 5)]

@@ -32,7 +32,7 @@ def test_customer_service_in_french(stage: Stage, story: SnapshotAssertion) -> N
     for agent in ("Karim", "Emma", "James"):
         stage.news(agent)
     stage.says("Karim", "c'est fait")
-    stage.presses("Emma", "Je suis bloqué·e")
+    stage.presses("Emma", "Quelque chose bloque")
     stage.says("Emma", "l'outil d'écoute est en panne")
     stage.presses("James", "Done")
     stage.news("Claire")
