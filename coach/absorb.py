@@ -1,32 +1,34 @@
 """Taking into a draft what a text says, checked, with what was noted said back."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from coach.catalogue import METRICS
 from coach.draft import Draft
 from coach.errors import Refused
 from coach.goal import LeverAction
+from coach.language import understand
 from coach.language.reading import (
+    Cadence,
     DeadlineProblem,
     Direction,
     Language,
     Reply,
-    Resource,
     Role,
     Slot,
     Understanding,
 )
 from coach.levers import read_actions
+from coach.making import plan_of
 from coach.messages import dialogue as say
 from coach.messages.base import Message
 from coach.metrics import Kind, MetricKey
+from coach.noting import noted_between
 from coach.quantity import Quantity, Unit
-from coach.questions import owner_of
-from coach.smart import aim_of, is_open, metric_name, wants_less
+from coach.smart import aim_of, wants_less
 from coach.targets import check_change, check_level, check_target, in_metric_unit
 
 FARTHEST = timedelta(days=3 * 366)
@@ -36,6 +38,8 @@ COMPARING = {
     Language.EN: re.compile(r"(?:more|less|better|fewer)\b|\w+er$", re.IGNORECASE),
 }
 """Wishing words that beg the question "than what?" ("plus vite", "faster"), unlike "améliorer"."""
+LONGEST_NAME = 60
+"""Characters of a metric's name in the person's own words."""
 LONGEST_PHRASE = 400
 """Characters of a phrase (lever, relevance, scope) that a card can show."""
 WORDY = frozenset({Slot.LEVER, Slot.RELEVANCE, Slot.ORIGIN, Slot.RESOURCES})
@@ -44,6 +48,10 @@ LED_BY = re.compile(
     r"[ ,;]+(?:\w+ )?(?:men|pilot|condui|dirig|port|anim)\w* par$|[ ,;]+(?:led|run|driven|owned) by$",
     re.IGNORECASE,
 )
+PACE = re.compile(
+    r"[\s:,(]*[-+−–]?\s?\d+(?:[.,]\d+)?\s?% (?:par|a|per|each|every|chaque) (?:mois|month)\)?", re.IGNORECASE
+)
+"""A pace inside a lever ("…: -5 % par mois"): it is the plan's, not something to do."""
 PHRASES = frozenset({Slot.LEVER, Slot.RELEVANCE})
 """Questions whose answer is kept word for word."""
 
@@ -79,9 +87,13 @@ def take_reply(draft: Draft, reply: Reply, today: date) -> Taken:
             facts[asked.value] = _phrase(_without_owner(reply.text_answer, reading))
         if asked is Slot.LEVER:
             facts |= {name: value for name, value in _facts(reading).items() if name.startswith("owner")}
+            # "…, 5 % de moins chaque mois": a lever may tell the pace, which a bare answer does not
+            pace = _monthly_rate(understand(reading.text, reading.language, today))
+            facts |= {"rate": pace} if pace is not None else {}
     else:
         facts |= _facts(reading)
-    if asked is Slot.METRIC and reply.text_answer and not facts.keys() - {"alternatives"}:
+    if asked is Slot.METRIC and not facts.keys() - {"alternatives"} and _names_a_metric(reply.text_answer):
+        assert reply.text_answer is not None
         facts |= {
             "metric": MetricKey.OTHER,
             "metric_words": reply.text_answer.strip()[:80],
@@ -95,6 +107,11 @@ def take_reply(draft: Draft, reply: Reply, today: date) -> Taken:
         unit = Unit.POINTS if reply.change_unit == "points" else Unit.PERCENT
         facts["delta"] = Quantity(value=draft.delta.value, unit=unit)
     return _settle(draft, facts, reading, today)
+
+
+def _names_a_metric(words: str | None) -> bool:
+    """Whether an answer is short enough to be the name of something that a team counts or times itself."""
+    return words is not None and len(words) <= LONGEST_NAME and not any(mark in words for mark in ",;.?!")
 
 
 def take(draft: Draft, facts: dict[str, Any], today: date) -> Taken:
@@ -123,7 +140,19 @@ def _facts(reading: Understanding) -> dict[str, Any]:
             facts[name] = _phrase(words)
     if reading.owner:
         facts |= _owner_facts(reading.owner)
+    if (rate := _monthly_rate(reading)) is not None:
+        facts["rate"] = rate
+        facts.pop("delta")
     return facts
+
+
+def _monthly_rate(reading: Understanding) -> Decimal | None:
+    """A change every month ("5 % de moins chaque mois"), as a signed share; None where there is none."""
+    delta = reading.delta
+    if delta is None or delta.unit is not Unit.PERCENT or reading.cadence is not Cadence.MONTHLY:
+        return None
+    share = delta.value / 100
+    return -share if reading.direction is Direction.DECREASE else share
 
 
 def _phrase(words: str) -> str:
@@ -162,7 +191,7 @@ def _settle(draft: Draft, facts: dict[str, Any], reading: Understanding | None, 
     draft = draft.model_copy(update=plain)
     if "lever" in plain:
         draft = draft.model_copy(update={"actions": _actions(draft)})
-    draft = _checked(before, draft, problems)
+    draft = _with_end_of_rate(_checked(before, draft, problems), today)
     changes = noted_between(before, draft)
     filled = frozenset(slot for slot, _, _ in changes)
     draft = draft.model_copy(update={"reopened": draft.reopened - filled})
@@ -177,7 +206,7 @@ def _settle(draft: Draft, facts: dict[str, Any], reading: Understanding | None, 
 
 def _actions(draft: Draft) -> tuple[LeverAction, ...]:
     """The lever as countable actions; one alone keeps the person's own words."""
-    actions = read_actions(draft.lever or "", draft.language)
+    actions = read_actions(PACE.sub("", draft.lever or ""), draft.language)
     if len(actions) == 1 and draft.lever:
         return (actions[0].model_copy(update={"text": draft.lever}),)
     return actions
@@ -273,6 +302,16 @@ def _checked(before: Draft, draft: Draft, problems: list[Message]) -> Draft:
     return draft
 
 
+def _with_end_of_rate(draft: Draft, today: date) -> Draft:
+    """Where a monthly rate leads by the deadline becomes the target, if no other was said."""
+    if draft.rate is None or draft.target is not None or draft.delta is not None or draft.baseline is None:
+        return draft
+    plan = plan_of(draft, today)
+    if plan is None:
+        return draft
+    return draft.model_copy(update={"target": Quantity(value=plan.reaches, unit=draft.baseline.unit)})
+
+
 def _short_of(draft: Draft, stretch: Quantity, aim: Quantity) -> bool:
     """Whether the figure called ambitious asks for no more than the realistic one."""
     return stretch.value >= aim.value if wants_less(draft) else stretch.value <= aim.value
@@ -326,70 +365,3 @@ def _check_deadline(facts: dict[str, Any], reading: Understanding | None, today:
     if deadline > today + FARTHEST:
         return say.DeadlineIsFar(today + FARTHEST)
     return None
-
-
-Change = tuple[Slot, Message, bool]
-
-
-def noted_between(before: Draft, after: Draft) -> list[Change]:
-    """What is new, in the order of asking: the slot, the words, and whether it was known before."""
-    found: list[Change] = []
-
-    def compare(slot: Slot, *names: str, words: Callable[[Draft], Message | None]) -> None:
-        old = tuple(getattr(before, name) for name in names)
-        new = tuple(getattr(after, name) for name in names)
-        if old != new and (message := words(after)) is not None:
-            found.append((slot, message, any(bool(item) for item in old) and not is_open(before, slot)))
-
-    compare(Slot.METRIC, "metric", "metric_words", "alternatives", words=_metric_words)
-    compare(Slot.BASELINE, "baseline", "baseline_unknown", "unit_open", words=_baseline_words)
-    compare(Slot.TARGET, "target", "delta", "change_open", words=_target_words)
-    compare(Slot.STRETCH, "stretch", words=lambda d: say.NotedStretch(d.stretch) if d.stretch else None)
-    compare(Slot.DEADLINE, "deadline", words=lambda d: say.NotedDeadline(d.deadline) if d.deadline else None)
-    compare(Slot.OWNER, "owner", "owner_name", words=lambda d: say.NotedOwner(owner_of(d)))
-    compare(Slot.LEVER, "lever", words=lambda d: say.NotedLever(d.lever) if d.lever else None)
-    compare(Slot.ORIGIN, "origin", words=lambda d: say.NotedOrigin(d.origin) if d.origin else None)
-    compare(Slot.RESOURCES, "lacking", words=_lacking_words)
-    compare(Slot.RELEVANCE, "relevance", words=_relevance_words)
-    compare(Slot.SCOPE, "scope", words=lambda d: say.NotedScope(d.scope) if d.scope else None)
-    return found
-
-
-def _metric_words(draft: Draft) -> Message | None:
-    if draft.metric is None or draft.alternatives:
-        return None
-    return say.NotedMetric(metric_name(draft))
-
-
-def _baseline_words(draft: Draft) -> Message | None:
-    if Slot.BASELINE in draft.unit_open:
-        return None
-    if draft.baseline_unknown:
-        return say.NotedUnmeasured()
-    return say.NotedBaseline(draft.baseline) if draft.baseline else None
-
-
-def _target_words(draft: Draft) -> Message | None:
-    if Slot.TARGET in draft.unit_open or draft.change_open:
-        return None
-    if draft.target is not None:
-        return say.NotedTarget(draft.target)
-    if draft.delta is None:
-        return None
-    direction = Direction.DECREASE if wants_less(draft) else Direction.INCREASE
-    level = aim_of(draft)
-    if level is None:
-        return say.NotedChange(direction, draft.delta)
-    return say.NotedLevelAfter(direction, draft.delta, level)
-
-
-def _relevance_words(draft: Draft) -> Message | None:
-    return say.NotedRelevance(draft.relevance) if draft.relevance else None
-
-
-def _lacking_words(draft: Draft) -> Message | None:
-    if draft.lacking is None:
-        return None
-    if not draft.lacking:
-        return say.NotedAllThere()
-    return say.NotedLacking(tuple(resource for resource in Resource if resource in draft.lacking))

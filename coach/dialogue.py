@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from coach.absorb import Taken, noted_between, take, take_reply, take_wish
+from coach.absorb import Taken, take, take_reply, take_wish
 from coach.cards import smart_card
 from coach.draft import Draft, DraftState
 from coach.language import read_reply, understand
@@ -19,6 +19,7 @@ from coach.messages import dialogue as say
 from coach.messages.base import Message, MetricName
 from coach.messages.cards import CannotConfirmYet
 from coach.metrics import MetricKey
+from coach.noting import noted_between
 from coach.quantity import Quantity, Unit
 from coach.questions import ALL_THERE, OTHER_METRIC, UNKNOWN, ask, ideas, same_question, settled
 from coach.smart import is_open, missing, next_missing

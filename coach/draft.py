@@ -4,6 +4,7 @@ The next question is computed, never stored: the first slot that is required and
 """
 
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from coach.goal import CheckInTime, LeverAction, Path
@@ -64,6 +65,8 @@ class Draft(Value):
     stretch: Quantity | None = None
     delta: Quantity | None = None
     """A change (positive); percent is relative to the baseline."""
+    rate: Decimal | None = None
+    """A change every month, as a share: -0.05 is five percent less each month. It compounds."""
     change_open: bool = False
     """Whether the change is in points or percent has to be asked."""
     unit_open: frozenset[Slot] = frozenset()

@@ -120,6 +120,8 @@ class Goal(Value):
     """The realistic level. None while a change waits for its baseline."""
     delta: Quantity | None = None
     """The change as it was wished, where it was a change: positive; percent is relative to the baseline."""
+    rate: Decimal | None = None
+    """A change every month as a share, where one was wished; it compounds."""
     decrease: bool = False
     """Whether the metric is to fall."""
     stretch: Quantity | None = None

@@ -47,20 +47,23 @@ def actions_of(draft: Draft) -> tuple[LeverAction, ...]:
 def request_of(draft: Draft, today: date) -> PlanRequest | None:
     """What the plan is made from; None while the baseline or the aim is unknown, or nothing is to move."""
     aim = aim_of(draft)
-    if draft.metric is None or draft.baseline is None or aim is None or draft.deadline is None:
+    if draft.metric is None or draft.baseline is None or draft.deadline is None:
         return None
-    if draft.direction is Direction.MAINTAIN or aim.value == draft.baseline.value:
+    if aim is None and draft.rate is None:
+        return None
+    if draft.direction is Direction.MAINTAIN or aim == draft.baseline:
         return None
     return PlanRequest(
         metric=draft.metric,
         metric_words=draft.metric_words,
         unit=draft.baseline.unit,
         baseline=draft.baseline.value,
-        target=aim.value,
+        target=aim.value if aim is not None else None,
         direction=draft.direction,
         start=today,
         deadline=draft.deadline,
         path=draft.path,
+        rate=draft.rate,
         calendar=WorkingCalendar(country=draft.country),
         contributors=max(1, len(draft.contributors)),
     )
@@ -95,6 +98,7 @@ def goal_of(draft: Draft, goal_id: str, now: datetime, today: date) -> Goal:
         baseline=draft.baseline,
         target=aim,
         delta=draft.delta,
+        rate=draft.rate,
         decrease=wants_less(draft),
         stretch=draft.stretch,
         start=today,
@@ -134,7 +138,7 @@ def with_baseline(goal: Goal, baseline: Quantity, today: date) -> Goal:
                     direction=Direction.DECREASE if goal.decrease else None,
                     start=today,
                     deadline=goal.deadline,
-                    path=None,
+                    rate=goal.rate,
                     calendar=WorkingCalendar(country=goal.country),
                     contributors=max(1, len(goal.contributors)),
                 )

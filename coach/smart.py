@@ -56,7 +56,7 @@ def is_open(draft: Draft, slot: Slot) -> bool:
         case Slot.BASELINE:
             return draft.baseline is None and not draft.baseline_unknown
         case Slot.TARGET:
-            return draft.target is None and draft.delta is None
+            return draft.target is None and draft.delta is None and draft.rate is None
         case Slot.CHANGE:
             return draft.change_open
         case Slot.DEADLINE:

@@ -359,6 +359,15 @@ class NotedChange(Message):
 
 
 @dataclass(frozen=True)
+class NotedRate(Message):
+    """How much it should move every month."""
+
+    variant: ClassVar[str | None] = "direction"
+    direction: Direction
+    value: Quantity
+
+
+@dataclass(frozen=True)
 class NotedLevelAfter(Message):
     """How much it should move, and the level that this makes."""
 

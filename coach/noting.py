@@ -1,0 +1,85 @@
+"""Saying back what was understood: what is new between two states of a draft."""
+
+from collections.abc import Callable
+
+from coach.draft import Draft
+from coach.language.reading import Direction, Resource, Slot
+from coach.messages import dialogue as say
+from coach.messages.base import Message
+from coach.quantity import Quantity, Unit
+from coach.questions import owner_of
+from coach.smart import aim_of, is_open, metric_name, wants_less
+
+Change = tuple[Slot, Message, bool]
+
+
+def noted_between(before: Draft, after: Draft) -> list[Change]:
+    """What is new, in the order of asking: the slot, the words, and whether it was known before."""
+    found: list[Change] = []
+
+    def compare(slot: Slot, *names: str, words: Callable[[Draft], Message | None]) -> None:
+        old = tuple(getattr(before, name) for name in names)
+        new = tuple(getattr(after, name) for name in names)
+        if old != new and (message := words(after)) is not None:
+            found.append((slot, message, any(bool(item) for item in old) and not is_open(before, slot)))
+
+    compare(Slot.METRIC, "metric", "metric_words", "alternatives", words=_metric_words)
+    compare(Slot.BASELINE, "baseline", "baseline_unknown", "unit_open", words=_baseline_words)
+    compare(Slot.TARGET, "target", "delta", "change_open", words=_target_words)
+    compare(Slot.CADENCE, "rate", words=_rate_words)
+    compare(Slot.STRETCH, "stretch", words=lambda d: say.NotedStretch(d.stretch) if d.stretch else None)
+    compare(Slot.DEADLINE, "deadline", words=lambda d: say.NotedDeadline(d.deadline) if d.deadline else None)
+    compare(Slot.OWNER, "owner", "owner_name", words=lambda d: say.NotedOwner(owner_of(d)))
+    compare(Slot.LEVER, "lever", words=lambda d: say.NotedLever(d.lever) if d.lever else None)
+    compare(Slot.ORIGIN, "origin", words=lambda d: say.NotedOrigin(d.origin) if d.origin else None)
+    compare(Slot.RESOURCES, "lacking", words=_lacking_words)
+    compare(Slot.RELEVANCE, "relevance", words=_relevance_words)
+    compare(Slot.SCOPE, "scope", words=lambda d: say.NotedScope(d.scope) if d.scope else None)
+    return found
+
+
+def _metric_words(draft: Draft) -> Message | None:
+    if draft.metric is None or draft.alternatives:
+        return None
+    return say.NotedMetric(metric_name(draft))
+
+
+def _baseline_words(draft: Draft) -> Message | None:
+    if Slot.BASELINE in draft.unit_open:
+        return None
+    if draft.baseline_unknown:
+        return say.NotedUnmeasured()
+    return say.NotedBaseline(draft.baseline) if draft.baseline else None
+
+
+def _target_words(draft: Draft) -> Message | None:
+    if Slot.TARGET in draft.unit_open or draft.change_open:
+        return None
+    if draft.target is not None:
+        return say.NotedTarget(draft.target)
+    if draft.delta is None:
+        return None
+    direction = Direction.DECREASE if wants_less(draft) else Direction.INCREASE
+    level = aim_of(draft)
+    if level is None:
+        return say.NotedChange(direction, draft.delta)
+    return say.NotedLevelAfter(direction, draft.delta, level)
+
+
+def _relevance_words(draft: Draft) -> Message | None:
+    return say.NotedRelevance(draft.relevance) if draft.relevance else None
+
+
+def _rate_words(draft: Draft) -> Message | None:
+    if draft.rate is None:
+        return None
+    direction = Direction.DECREASE if draft.rate < 0 else Direction.INCREASE
+    return say.NotedRate(direction, Quantity(value=abs(draft.rate) * 100, unit=Unit.PERCENT))
+
+
+def _lacking_words(draft: Draft) -> Message | None:
+    if draft.lacking is None:
+        return None
+    if not draft.lacking:
+        return say.NotedAllThere()
+    return say.NotedLacking(tuple(resource for resource in Resource if resource in draft.lacking))
