@@ -49,7 +49,7 @@ def read_lacking(folded: str, intent: Intent | None) -> frozenset[Resource] | No
         return frozenset()
     lacking: set[Resource] = set()
     spoken = False
-    for piece in _TURN.split(folded):
+    for piece in [folded] if _EXCEPT.search(folded) else _TURN.split(folded):
         missing = _LACK.search(piece) is not None
         except_at = _EXCEPT.search(piece)
         have_at = _HAVE.search(piece)
@@ -135,6 +135,8 @@ def read_owner(shown: str) -> str | None:
     if tail := _TAIL.search(folded):
         text, folded = text[: tail.start()], folded[: tail.start()]
     text = text.strip(" .,!?;:\"'")
+    if "," in text and text[0].isupper():
+        text = text.split(",")[0].strip()
     if not text or len(text) > 60 or _NOBODY.fullmatch(fold(text)) or re.search(r"\d", text):
         return None
     if _ME.fullmatch(fold(text)):

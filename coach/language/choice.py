@@ -2,9 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from coach.language.figures import Figure
 from coach.language.mentions import MetricMention
+from coach.language.clauses import GOAL_WORDS
+from coach.language.patterns import any_of, spaced
+from coach.language.reading import Language
 from coach.language.roles import Roles
 from coach.metrics import MetricKey
 from coach.quantity import SECONDS_IN, Unit
@@ -37,6 +41,8 @@ def choose(
     figures: list[Figure],
     settled: MetricKey | None = None,
     roles: Roles | None = None,
+    language: Language = Language.FR,
+    work: str = "",
 ) -> Choice:
     """The metric that carries the number, else the first; the others are alternatives."""
     mentions = _apart(mentions, goal)
@@ -45,7 +51,11 @@ def choose(
     if not usable:
         if settled is not None:
             return Choice(settled)
-        return _outside(goal, roles)
+        return _outside(goal, work, figures, language)
+    if usable[0].metric is None and not plain and _outside(goal, work, figures, language).words and figures:
+        other = _outside(goal, work, figures, language)
+        if other.words is not None and not any(one.start < other.words[1] and other.words[0] < one.end for one in usable):
+            return other
     chosen = _carrier(usable, goal, figures)
     others = [one.metric for one in plain if one.metric is not None and one.metric is not chosen.metric]
     alternatives = tuple(dict.fromkeys((*chosen.alternatives, *others)))
@@ -101,10 +111,56 @@ def _is_share_in_time(roles: Roles, figures: list[Figure]) -> bool:
     return share and (timed or roles.delta is None)
 
 
-_THING = re.compile(
-    r"(?:nombre (?:de |d')|taux (?:de |d')|nb (?:de |d')|number of |rate of |share of |volume (?:de |d'))?"
+@cache
+def _thing(language: Language) -> re.Pattern[str]:
+    """A verb of change or of doing, and the thing that it is about."""
+    words = GOAL_WORDS[language]
+    verb = spaced(any_of((*words.increase, *words.decrease, *words.improve, *words.maintain, *_MOVING[language])))
+    return re.compile(rf"(?<![\w-])(?:{verb})(?!\w)[ ]+{spaced(_ARTICLES[language])}(?P<thing>[a-z][a-z' /-]{{2,60}}?){spaced(_STOPS[language])}")
+
+
+@cache
+def _counted(language: Language) -> re.Pattern[str]:
+    """A verb of doing, a figure, and the things counted."""
+    doing = spaced(any_of(GOAL_WORDS[language].doing))
+    return re.compile(rf"(?<![\w-])(?:{doing})[ ]+(?:au moins |at least |a total of |plus de |over )?(?=#)")
+
+
+_MOVING = {
+    Language.FR: (r"passer", r"porter", r"amener", r"faire passer", r"monter"),
+    Language.EN: (r"move", r"bring", r"take", r"get"),
+}
+_ARTICLES = {
+    Language.FR: r"(?:(?:le|la|les|l'|nos|notre|des|du|de|un|une|mes|mon|ma) ?)?(?:(?:nombre|nb|taux|volume|quantite|part|total|niveau|montant)(?: moyen)? (?:de |d'|des |du )(?:la |l'|les )?)?",
+    Language.EN: r"(?:(?:the|our|all|my|these|those) )*(?:(?:number|amount|rate|share|volume|level|no\.|percentage) of (?:the |our )?)?",
+}
+_STOPS = {
+    Language.FR: r"(?= (?:de |d'|a |par |sous |en |au |vers |pour |jusqu'a |d'au |a moins |de plus |aux )?(?:environ |au moins |pres de |plus de |moins de )?[#@%^_§]| (?:d'ici|avant|pour|afin|grace|sans|chaque|en [a-z]{3,12}ant|sur)(?!\w)| ?[,.;:!?(]| ?$)",
+    Language.EN: r"(?= (?:by |to |from |at |in |of |below |under |above |within |until |over )?(?:the |around |at least |about |over |less than )?[#@%^_§]| (?:by|before|within|so|in order|through|via|without|until|across|on)(?!\w)| ?[,.;:!?(]| ?$)",
+}
+_EMPTY_THINGS = re.compile(
+    r"(?:.*(?<!\w)(?:equipes?|team|service|communication|ambiance|motivation|efficac\w+|choses?|things?|process|everything|tout|customers?|clients?|us|nous|it|ca|cela|travail|work|quality|qualite|mood|agents?|people|way|internal|interne)(?!\w).*)?"
 )
+_AFTER_FIGURE = re.compile(r"[ ]*(?:(?:more|fewer|new|nouveaux|nouvelles|extra|de|d'|des|additional|less)[ ]+)*(?P<thing>[a-z][a-z'-]{2,24}(?:[ ](?:de[ ]|d')[a-z'-]{3,20})?)(?!\w)")
 
 
-def _outside(goal: str, roles: Roles | None) -> Choice:
-    return Choice()
+def _outside(goal: str, work: str, figures: list[Figure], language: Language) -> Choice:
+    """A measurable thing outside the catalogue, in the person's own words."""
+    counting = _counted(language).search(goal)
+    if counting is not None:
+        figure = next((one for one in figures if one.start >= counting.end() - 1), None)
+        if figure is not None and figure.unit in {None, Unit.PERCENT, Unit.PER_DAY, Unit.PER_WEEK, Unit.PER_MONTH}:
+            if figure.noun is not None:
+                start, end = figure.noun
+                if work[start:end].strip():
+                    lead = len(work[start:end]) - len(work[start:end].lstrip())
+                    return Choice(MetricKey.OTHER, (), None, (start + lead, end))
+            elif after := _AFTER_FIGURE.match(goal, figure.end):
+                return Choice(MetricKey.OTHER, (), None, after.span("thing"))
+    if not figures and "%" not in goal:
+        return Choice()
+    found = _thing(language).search(goal)
+    if found is None or _EMPTY_THINGS.fullmatch(found["thing"]):
+        return Choice()
+    start, end = found.span("thing")
+    return Choice(MetricKey.OTHER, (), None, (start, start + len(found["thing"].rstrip())))

@@ -248,4 +248,4 @@ def find_scope(masked: str, language: Language) -> tuple[int, int] | None:
 def verbs(language: Language, name: str) -> re.Pattern[str]:
     """The expression of one of the table's lists of words."""
     patterns: tuple[str, ...] = getattr(GOAL_WORDS[language], name)
-    return re.compile(r"(?<![\w-])" + spaced(any_of(patterns)) + r"(?!\w)")
+    return re.compile(r"(?<![\w-])" + spaced(any_of(patterns)) + r"(?:(?!\w)|(?<='))")

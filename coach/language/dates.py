@@ -124,7 +124,7 @@ def find_dates(
     table = _compiled(language)
     found: list[Found] = []
     for kind, pattern in table.patterns:
-        if kind in {"tomorrow", "bare_span", "bare_year"} and not bare:
+        if kind in {"tomorrow", "bare_span", "bare_year", "bare_dom"} and not bare:
             continue
         spans: list[Found] = []
         for match in pattern.finditer(work):
@@ -268,7 +268,7 @@ def _resolved(kind: str, match: re.Match[str], words: DateWords, today: date, *,
             return _weekday(groups, words, today), None
         case "feast":
             return _feast(words.feasts[groups["feast"]], _year(groups.get("y")), today)
-        case "dom":
+        case "dom" | "bare_dom":
             return _day_of_month(groups, words, today)
         case "year" | "bare_year":
             return _checked(date(int(groups["y"]), 12, 31), today)

@@ -66,6 +66,7 @@ EN = DateWords(
         ("span", r"(?P<lead>in|within|over) the (?:next|coming) {unit}(?P<one>)"),
         ("bare_span", r"{n}(?: ?(?:to|or|-) ?{n2})? {unit}"),
         ("bare_year", r"{year}"),
+        ("bare_dom", r"(?:the )?(?P<d>\d{1,2})(?:st|nd|rd|th)"),
         ("month", r"(?:(?P<rel>next|this) )?{month}\.?(?:,? {year}|(?: of)? next year(?P<rel2>))?"),
         ("weekday", r"(?:(?P<rel>next|this|coming) )?{weekday}(?: (?P<rel2>next) week)?"),
         ("feast", r"{feast}(?: {year})?"),

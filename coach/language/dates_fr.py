@@ -69,7 +69,7 @@ FR = DateWords(
         ("month", r"{month}\.?(?: prochain)?(?:,? {year})?"),
         ("weekday", r"{weekday}(?: (?P<rel>prochain|en huit))?"),
         ("feast", r"{feast}(?: {year})?"),
-        ("dom", r"(?P<lead>avant le|d'ici le|d'ici au|pour le|au plus tard le|jusqu'au|le) (?P<d>\d{1,2})(?:er)?(?: du mois(?: (?P<rel>prochain))?)?"),
+        ("dom", r"(?P<lead>avant le|d'ici le|d'ici au|pour le|au plus tard le|jusqu'au|le) (?P<d>\d{1,2})(?![/.-]?\d)(?:er)?(?: du mois(?: (?P<rel>prochain))?)?"),
         ("year", r"(?P<lead>d'ici(?: a)?|en|avant|pour|a horizon|horizon|sur|courant) (?P<y>20\d\d)"),
         ("tomorrow", r"(?:apres[- ]?demain|demain)"),
     ),

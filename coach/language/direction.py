@@ -1,11 +1,13 @@
 """Which way the person wants the metric to go."""
 
 import re
+from functools import cache
 from decimal import Decimal
 
 from coach.catalogue import METRICS
-from coach.language.clauses import verbs
+from coach.language.clauses import GOAL_WORDS, verbs
 from coach.language.figures import Figure, Multiple
+from coach.language.patterns import spaced
 from coach.language.reading import Direction, Language
 from coach.language.roles import Roles
 from coach.metrics import Kind, MetricKey, Polarity
@@ -30,11 +32,43 @@ def first_verb(masked: str, language: Language) -> tuple[str, int, int] | None:
     return best
 
 
+@cache
+def wishes(language: Language) -> re.Pattern[str]:
+    """Words that say that something is wanted."""
+    return re.compile(rf"(?<!\w){spaced(GOAL_WORDS[language].goal)}(?!\w)")
+
+
+@cache
+def _quantifiers(language: Language) -> dict[str, re.Pattern[str]]:
+    words = GOAL_WORDS[language]
+    return {
+        "decrease": re.compile(rf"(?<!\w){spaced(words.fewer)}"),
+        "increase": re.compile(rf"(?<!\w){spaced(words.more)}"),
+    }
+
+
+def counted_way(masked: str, language: Language, metrics: list[int]) -> tuple[str, int, int] | None:
+    """"Fewer" or "more" right before a metric."""
+    for start in metrics:
+        before = masked[max(0, start - 30) : start]
+        for kind, pattern in _quantifiers(language).items():
+            match = pattern.search(before)
+            if match:
+                begin = start - len(before) + match.start()
+                return kind, begin, start
+    return None
+
+
 def read_direction(
-    masked: str, language: Language, roles: Roles, multiple: Multiple | None, metric: MetricKey | None
+    masked: str,
+    language: Language,
+    roles: Roles,
+    multiple: Multiple | None,
+    metric: MetricKey | None,
+    metrics: list[int],
 ) -> tuple[Direction | None, tuple[int, int] | None]:
     """The way, and where the text says it."""
-    found = first_verb(masked, language)
+    found = first_verb(masked, language) or counted_way(masked, language, metrics)
     span = (found[1], found[2]) if found else None
     kind = found[0] if found else None
     reach = verbs(language, "reach").search(masked)

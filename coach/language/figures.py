@@ -34,7 +34,8 @@ _COMPOUND = rx(
     r"|(?P<m>\d{1,4}) ?(?:min|mn|mins|minutes?|m|')\.?(?: et| and|,)? ?(?P<ms>\d{1,2})(?: ?(?:s|sec|secs|secondes?|seconds?|\"|''))?"
     r"|(?P<m2>\d{1,4}) ?(?:min|mn|mins|minutes?)(?: et| and) (?:demie?|a half)"
     r"|(?P<c1>\d{1,3}):(?P<c2>[0-5]\d)(?::(?P<c3>[0-5]\d))?"
-    r"|(?P<one>une|an?|1|one) (?:(?P<oneh>heure|hour)|(?P<onem>minute))(?: et demie?| and a half)?"
+    r"|(?P<one>une|an?|1|one) (?:(?P<oneh>heure|hour)|(?P<onem>minute))(?: et demie?| and a half|(?: et| and)? (?P<ones>\d{1,2}))?"
+    r"|(?P<nh>\d{1,3}) and a half (?P<nhu>hours?|minutes?|days?)"
     r"|(?P<half>une demi[ -]?heure|half an hour|une demie? heure)|(?P<quarter>un quart d'heure|a quarter of an hour)|(?P<tq>trois quarts d'heure)"
     r"|(?P<halfday>une demi[ -]?journee|half a day)"
     r")(?![\w%]|[.,]\d|/\d)"
@@ -43,7 +44,7 @@ _CLOCK = rx(
     r"(?<!\w)(?:24 ?h? ?/ ?24|24 ?/ ?7|7 ?j? ?/ ?7|7 ?jours (?:sur|/) ?7|24 ?h(?:eures)? (?:sur|/) ?24|h24"
     r"|(?:de )?\d{1,2} ?h ?(?:\d\d)? ?(?:-|a) ?\d{1,2} ?h(?: ?\d\d)?(?= |$|[.,;)])"
     r"|\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)|(?:9|8) ?(?:-|to) ?(?:5|6)(?= |$)"
-    r"|(?:niveau|level|tier|n|l|etape|step|version|v|#|no|n°|numero|number|chapitre|phase|top|groupe|group|equipe|team|site|commande|order|ticket|dossier|ref|facture|invoice|bureau|salle|room) ?[n°#]{0,2} ?\d{1,9}"
+    r"|(?:niveau|level|tier|n|l) ?[123](?!\d)|(?:etape|step|version|v|#|no|n°|numero|number|chapitre|phase|top|groupe|group|equipe|team|site|commande|order|ticket|dossier|ref|facture|invoice|bureau|salle|room) ?[n°#]{0,2} ?\d{1,9}"
     r"|(?:100|1000)% (?:sur|sure))(?!\w)"
 )
 _UNIT_OF = {
@@ -79,6 +80,8 @@ class Figure:
     sign: str = ""
     of: Decimal | None = None
     """What it was counted out of ("42 sur 50")."""
+    noun: tuple[int, int] | None = None
+    """The thing counted, where it stands between the figure and its rhythm ("60 dossiers par jour")."""
 
     def quantity(self, otherwise: Unit = Unit.COUNT) -> Quantity:
         """The figure with its unit, or with the one that is meant."""
@@ -129,7 +132,11 @@ def _compound(match: re.Match[str]) -> Figure:
         half = "half" in match[0] or "demi" in match[0]
         seconds = 3600 if "oneh" in groups else 60
         seconds = seconds * 3 // 2 if half else seconds
+        seconds += number.get("ones", 0) * seconds // 60
         largest = Unit.HOURS if "oneh" in groups else Unit.MINUTES
+    elif "nh" in groups:
+        unit = {"h": Unit.HOURS, "m": Unit.MINUTES, "d": Unit.DAYS}[groups["nhu"][0]]
+        return Figure(start, end, Decimal(number["nh"]) + Decimal("0.5"), unit)
     elif "halfday" in groups:
         return Figure(start, end, Decimal("0.5"), Unit.DAYS)
     else:
@@ -178,6 +185,8 @@ def _simple(match: re.Match[str], work: str, language: Language) -> Figure | Non
     if unit in {None, Unit.CURRENCY} and (per := _PER_AFTER.match(work, end)):
         unit = _PER_UNIT[per["per"][0]]
         end = per.end()
+        noun = per.span("noun")
+        return Figure(start, end, value, unit, sign, of, noun)
     return Figure(start, end, value, unit, sign, of)
 
 

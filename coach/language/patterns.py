@@ -14,11 +14,11 @@ def rx(pattern: str) -> re.Pattern[str]:
 
 
 def spaced(pattern: str) -> str:
-    """The pattern with its spaces widened (those in a class of characters stay)."""
+    """The pattern with its spaces widened (those in a class of characters or a look-behind stay)."""
     return _BLANK.sub(lambda found: _WIDE.get(found[0], found[0]), pattern)
 
 
-_BLANK = re.compile(r"\[[^\]]*\]|\\.| \?| |~")
+_BLANK = re.compile(r"\(\?<[!=][^()]*\)|\[[^\]]*\]|\\.| \?| |~")
 _WIDE = {" ": "[ ]+", " ?": "[ ]*", "~": "[ -]?"}
 
 

@@ -92,7 +92,7 @@ def read_reply(
     lacking = read_lacking(folded, intent) if asked is Slot.RESOURCES and not correction else None
     change_unit = read_change_unit(folded) if asked is Slot.CHANGE else None
     origin = read_origin(folded) if asked is Slot.ORIGIN and not correction else None
-    if lacking or origin:
+    if lacking is not None or origin is not None:
         intent = None
     wordy = asked in _TEXT_SLOTS and not correction and not bare and intent in {None, Intent.YES, Intent.NO}
     return Reply(
@@ -337,7 +337,7 @@ def _is_correction(folded: str, asked: Slot | None, named: _Named, understanding
         )
     if marked or inside:
         return True
-    return bool(named.slots and asked is not None and asked not in named.slots and short)
+    return bool(named.slots and asked not in named.slots and short)
 
 
 def _is_plain_value(understanding: Understanding, folded: str) -> bool:

@@ -136,9 +136,7 @@ class Line:
     failed: bool
 
 
-def read_lines(
-    lines: Iterable[str], *, today: date, language: Language | None = None
-) -> Iterator[Line]:
+def read_lines(lines: Iterable[str], *, today: date, language: Language | None = None) -> Iterator[Line]:
     """`jalon understand --jsonl`: an object a line for each object a line; a bad line does not stop it.
 
     Args:

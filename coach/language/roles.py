@@ -8,6 +8,7 @@ from coach.language.clauses import GOAL_WORDS, verbs
 from coach.language.figures import Figure
 from coach.language.patterns import spaced
 from coach.language.reading import Language, Role
+from coach.metrics import Kind
 from coach.quantity import SECONDS_IN, Unit
 
 _ARROW = re.compile(r" ?(?:\([^)#]{0,20}\))? ?(?:-{1,3}>|={1,2}>|→|>{1,2}|\.{2,3}) ?(?:\([^)#]{0,20}\))? ?")
@@ -112,17 +113,17 @@ class Assignment:
         masked: str,
         language: Language,
         *,
-        counted: bool,
-        share: bool,
-        timed: bool,
+        kind: Kind | None,
+        in_hours: bool = False,
     ) -> None:
         self.figures = figures
         self.masked = masked
         self.cues = _cues(language)
         self.language = language
-        self.counted = counted
-        self.share = share
-        self.timed = timed
+        self.kind = kind
+        self.counted = kind in {Kind.COUNT, Kind.MONEY}
+        self.timed = kind in {Kind.DURATION, None}
+        self.in_hours = in_hours
         self.roles = Roles()
         self.levels: list[Figure] = []
         self.change_verbs = sorted(
@@ -144,7 +145,16 @@ class Assignment:
                 taken = 1
             index += taken
         self._settle_levels()
+        self._share_unit()
         return self.roles
+
+    def _share_unit(self) -> None:
+        """A level without a unit has that of the other one ("420 s today, 360 by March")."""
+        roles = self.roles
+        if roles.baseline and roles.target:
+            roles.baseline, roles.target = _same_unit(roles.baseline, roles.target)
+        if roles.target and roles.stretch:
+            roles.target, roles.stretch = _same_unit(roles.target, roles.stretch)
 
     def _before(self, figure: Figure) -> str:
         return self.masked[max(0, figure.start - _TIME_LIMIT) : figure.start]
@@ -164,7 +174,7 @@ class Assignment:
         if _ARROW.fullmatch(between):
             return self._take_pair(first, second)
         if self.cues.instead.fullmatch(between) and not self._is_led_by("by", before):
-            return self._take_pair(second, first)
+            return self._take_pair(second, first, rising=False)
         if self._is_led_by("between", before) and self.cues.range_and.fullmatch(between):
             return self._take_range(first, second)
         if _DASH.fullmatch(between) and not first.sign and first.of is None:
@@ -187,11 +197,11 @@ class Assignment:
             return False
         return self.counted and self._has_change_verb(first)
 
-    def _take_pair(self, baseline: Figure, target: Figure) -> int:
-        if self.roles.target is not None and self.roles.pair:
+    def _take_pair(self, baseline: Figure, target: Figure, *, rising: bool = True) -> int:
+        if self.roles.target is not None and self.roles.baseline is not None:
             return 2
         baseline, target = _same_unit(baseline, target)
-        self.roles.baseline, self.roles.target, self.roles.pair = baseline, target, True
+        self.roles.baseline, self.roles.target, self.roles.pair = baseline, target, rising
         return 2
 
     def _take_range(self, first: Figure, second: Figure, *, change: bool = False) -> int:
@@ -216,6 +226,21 @@ class Assignment:
             return self.language is Language.EN or self._has_change_verb(figure)
         return False
 
+    def _fits(self, figure: Figure) -> bool:
+        """Whether the figure can be a level of the metric (seven days are no number of tickets)."""
+        if self.kind is None or figure.unit is None:
+            return True
+        match self.kind:
+            case Kind.DURATION:
+                return figure.unit in SECONDS_IN
+            case Kind.SHARE | Kind.INDEX | Kind.MEAN:
+                return figure.unit in {Unit.PERCENT, Unit.POINTS, Unit.SCORE, Unit.PER_DAY, Unit.PER_WEEK, Unit.PER_MONTH}
+            case Kind.MONEY:
+                return figure.unit not in SECONDS_IN and figure.unit not in {Unit.POINTS, Unit.SCORE}
+            case Kind.COUNT:
+                return figure.unit not in SECONDS_IN or (self.in_hours and figure.unit is Unit.HOURS)
+        return True
+
     def _single(self, figure: Figure) -> None:
         before = self._before(figure)
         after = self.masked[figure.end : figure.end + 60]
@@ -225,34 +250,38 @@ class Assignment:
         if figure.unit in SECONDS_IN and not self.timed and self._is_led_by("within", before):
             roles.windows.append(figure)
             return
+        if not self._fits(figure):
+            if figure.unit in {Unit.PERCENT, Unit.POINTS} or (figure.sign and figure.unit in SECONDS_IN):
+                if not self._is_led_by("to", before) or self._is_led_by("by", before):
+                    roles.delta = roles.delta or figure
+            return
         if self._is_led_by("stretch", before) or self.cues.after["stretch"].match(after):
             roles.stretch = roles.stretch or figure
-        elif figure.sign == "+" or (figure.sign == "-" and not self._is_level_sign(before)):
+        elif figure.sign and not (self._is_level_sign(before) and figure.unit is None):
             roles.delta = roles.delta or figure
         elif self._is_led_by("target", before) and not self.cues.after["change"].match(after):
-            roles.target_is_said = roles.target is None or roles.target_is_said
-            self._take_target(figure, before)
-        elif self._is_led_by("change", before) or self.cues.after["change"].match(after):
+            self._take_said_target(figure, before)
+        elif self._is_told_as_change(figure, before, after):
             roles.delta = roles.delta or figure
         elif self._is_led_by("baseline", before) or self.cues.after["baseline"].match(after):
             roles.baseline = roles.baseline or figure
+        elif figure.unit is Unit.POINTS and not self._is_led_by("to", before):
+            roles.delta = roles.delta or figure
         elif self._is_bound(before) or self.cues.after["target"].match(after):
             if self._is_change(figure, before) and not self._is_led_by("to", before):
                 roles.delta = roles.delta or figure
             else:
                 self._take_target(figure, before)
-        elif self._is_change(figure, before) or (
-            figure.unit is Unit.POINTS and not self._is_led_by("to", before)
-        ):
+        elif self._is_change(figure, before):
             roles.delta = roles.delta or figure
-        elif self._is_led_by("to", before):
+        elif self._is_led_by("to", before) or self._is_led_by("within", before):
             self._take_target(figure, before)
         else:
             self.levels.append(figure)
 
     @staticmethod
     def _is_level_sign(before: str) -> bool:
-        return re.search(r"(?<!\w)(?:de|a|from|to|at)[ ]+$", before) is not None
+        return re.search(r"(?<!\w)(?:de|a|from|to|at|of|vers)[ ]+$", before) is not None
 
     def _is_crowd(self, before: str, after: str) -> bool:
         """A number of people or things that the goal is not about."""
@@ -270,6 +299,23 @@ class Assignment:
             return
         self.roles.above = self._is_led_by("above", before)
         self.roles.below = self._is_led_by("below", before)
+
+    def _is_told_as_change(self, figure: Figure, before: str, after: str) -> bool:
+        """Whether the words right around say a change, whatever stands before."""
+        if self._is_led_by("change", before) or self.cues.after["change"].match(after):
+            return True
+        return self.language is Language.EN and self._is_led_by("by", before) and self._has_change_verb(figure)
+
+    def _take_said_target(self, figure: Figure, before: str) -> None:
+        """The level that words of aim announce; what was taken for it on weaker signs is the level today."""
+        roles = self.roles
+        if roles.target is not None and not roles.target_is_said and roles.baseline is None:
+            if comparable(roles.target, figure):
+                roles.baseline = roles.target
+            roles.target = None
+        if roles.target is None:
+            roles.target_is_said = True
+        self._take_target(figure, before)
 
     def _settle_levels(self) -> None:
         """A level that no word explains: what is wanted, or what is, where the other is known."""

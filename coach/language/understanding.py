@@ -20,7 +20,7 @@ from coach.language.clauses import (
 )
 from coach.language.dates import Found, find_dates, pick
 from coach.language.detection import evidence
-from coach.language.direction import first_verb, read_direction
+from coach.language.direction import first_verb, read_direction, wishes
 from coach.language.figures import Figure, Multiple, find_figures, find_multiple, hide_clocks
 from coach.language.mentions import MetricMention, find_metrics
 from coach.language.numbers import with_digits
@@ -37,6 +37,10 @@ _LENGTHS = re.compile(
     r"(?<![\w#@.,])(?:toutes[ ]les[ ]|every[ ]|each[ ])?\d{1,4}[ ]*(?:semaines?|weeks?|mois|months?|ans|years?|trimestres?|quarters?)(?!\w)"
 )
 _CHANNEL = re.compile(r"(?<![\w#])#[a-z][\w-]{1,60}")
+_HOURS_OF_DAY = re.compile(
+    r"(?<=[@§])[ ,]*(?:from|between|de|entre)[ ]+\d{1,2}[ ]+(?:to|and|a|et)[ ]+\d{1,2}(?!\w|[.,%])"
+    r"|(?<!\w)(?:from|between|de|entre)[ ]+\d{1,2}[ ]+(?:to|and|a|et)[ ]+\d{1,2}(?=[ ]+(?:on[ ]+)?[@§]|[ ]+on[ ]+(?:mon|tue|wed|thu|fri|sat|sun)|[ ]+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))"
+)
 _YEAR = re.compile(r"(?<![\w#@.,])(?:19|20)\d\d(?![\w%.,]|[ ]*(?:%|tickets|appels|calls|rdv|leads|€|euros))")
 
 
@@ -176,6 +180,7 @@ def _read(shown: str, language: Language, how: _How) -> Reading:
     dates, masked = find_dates(work, language, how.today, known=how.known, bare=how.bare_dates)
     masked = _LENGTHS.sub(lambda found: "§" * len(found[0]), masked)
     masked = _YEAR.sub(lambda found: "§" * len(found[0]), masked)
+    masked = _HOURS_OF_DAY.sub(lambda found: "_" * len(found[0]), masked)
     multiple = find_multiple(masked)
     if multiple:
         masked = _blank(masked, multiple.start, multiple.end, "%")
@@ -194,10 +199,12 @@ def _read(shown: str, language: Language, how: _How) -> Reading:
     if not main_figures and multiple is None:
         goal, main_figures = _figures_in_lever(goal, masked, clauses, figures, main_metrics)
     settled = how.metric if not main_metrics else None
-    preview = choose(main_metrics, goal, main_figures, settled)
+    preview = choose(main_metrics, goal, main_figures, settled, None, language, work)
     roles = _assign(goal, main_figures, language, preview)
-    choice = choose(main_metrics, goal, main_figures, settled, roles)
-    direction, way = read_direction(goal, language, roles, multiple, choice.metric)
+    choice = choose(main_metrics, goal, main_figures, settled, roles, language, work)
+    direction, way = read_direction(
+        goal, language, roles, multiple, choice.metric, [one.start for one in main_metrics]
+    )
     date_found = _deadline(dates, goal, work, roles, choice, how)
     is_goal = how.answering or _is_goal(goal, language, roles, choice, multiple)
     if is_goal:
@@ -281,48 +288,46 @@ def _figures_in_lever(
 
 
 def _assign(goal: str, figures: list[Figure], language: Language, choice: Choice) -> Roles:
-    kind = METRICS[choice.metric].kind if choice.metric else None
+    kind = METRICS[choice.metric].kind if choice.metric and choice.metric is not MetricKey.OTHER else None
+    if choice.metric is MetricKey.OTHER:
+        kind = Kind.COUNT if all(one.unit in {None, Unit.PERCENT} for one in figures) else None
     return Assignment(
-        figures,
-        goal,
-        language,
-        counted=kind in {Kind.COUNT, Kind.MONEY} or choice.metric is MetricKey.OTHER,
-        share=kind in {Kind.SHARE, Kind.INDEX},
-        timed=kind is Kind.DURATION or choice.metric is None,
+        figures, goal, language, kind=kind, in_hours=choice.metric in {MetricKey.TRAINING, MetricKey.ABSENTEEISM}
     ).run()
-
-
-_STRONG_GOAL = re.compile(r"[\d#%]")
 
 
 def _is_goal(goal: str, language: Language, roles: Roles, choice: Choice, multiple: Multiple | None) -> bool:
     """Whether the text wants something to change or to be reached, and does not merely tell of something."""
-    words = GOAL_WORDS[language]
     verb = first_verb(goal, language)
-    wish = re.search(rf"(?<!\w){words.goal}(?!\w)", goal)
-    names_metric = choice.metric is not None or bool(choice.alternatives)
+    wish = wishes(language).search(goal) is not None
     has_value = bool(roles.known()) or multiple is not None
-    if roles.pair:
-        return True
-    if names_metric:
-        return verb is not None or wish is not None or (has_value and not _tells(goal, language))
+    tells = _TELLING[language].search(goal) is not None
+    if choice.metric is not None and choice.metric is not MetricKey.OTHER:
+        if verb is not None or wish:
+            return not tells or wish
+        return has_value and not tells
+    named = choice.metric is not None or bool(choice.alternatives)
     if verb is None:
-        return wish is not None and roles.target is not None
-    return wish is not None or has_value or verb[0] == "improve" or verb[1] <= 12
+        return wish and (roles.target is not None or named)
+    begins = not goal[: verb[1]].strip(" ,!.'^_") or _OPENING.fullmatch(goal[: verb[1]]) is not None
+    return wish or begins or (named and not tells)
 
 
+_OPENING = re.compile(
+    r"[ ]*(?:(?:bonjour|bonsoir|salut|hello|hi|hey|jalon|on|nous|je|we|i|you|il|faut|doit|devons|dois|va|allons|vais|veut|veux|voulons|souhaite"
+    r"|souhaitons|voudrais|voudrait|aimerais|aimerait|want|need|will|would|like|to|must|should|have|let's|please|de|d'|objectif|but|goal|aim|our|my"
+    r"|notre|mon|is|est|:|tous|all|a|team|equipe|help|us|me|aide|moi|nos|j'|i'd|we'd|plan|how|can|do|comment|pour)[ ,!.:']*){0,9}"
+)
 _TELLING = {
     Language.FR: re.compile(
-        r"(?<!\w)(?:a (?:ete|dure|attendu|appele|recu|mis)|ont ete|etait|etaient|hier|j'ai|il a|elle a|on a eu|avons (?:eu|recu)|mon (?:colis|dossier|ticket|client))(?!\w)"
+        r"(?<!\w)(?:a (?:ete|dure|attendu|appele|recu|mis)|ont ete|etait|etaient|hier|j'ai|il a|elle a|on a eu|avons (?:eu|recu)"
+        r"|mon (?:colis|dossier|ticket|client|contrat)|son (?:colis|dossier|contrat)|le client|la cliente|m\.|mme|monsieur|madame|medecin|desole)(?!\w)"
     ),
     Language.EN: re.compile(
-        r"(?<!\w)(?:was|were|had|has been|yesterday|took|lasted|received|waited|called|my (?:order|ticket|account|parcel|bill)|i've|did)(?!\w)"
+        r"(?<!\w)(?:was|were|had|has been|yesterday|took|lasted|received|waited|called|my (?:order|ticket|account|parcel|bill|contract)|i've|did"
+        r"|his|her|she|he|the customer|mrs?|ms|doctor's|sorry)(?!\w)"
     ),
 }
-
-
-def _tells(goal: str, language: Language) -> bool:
-    return _TELLING[language].search(goal) is not None
 
 
 def _deadline(
