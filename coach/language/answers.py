@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from coach.language import reply_words as words
-from coach.language.patterns import spaced
+from coach.language.patterns import rx, spaced
 from coach.language.plain import fold
 from coach.language.reading import Intent, Origin, Resource
 
@@ -30,7 +30,7 @@ def _resources() -> tuple[tuple[Resource, re.Pattern[str]], ...]:
 
 
 _LACK = re.compile(rf"(?<!\w){spaced(words.LACK)}(?!\w)")
-_ALL = re.compile(spaced(words.ALL_THERE))
+_ALL = rx((words.ALL_THERE))
 _TURN = re.compile(
     r"(?<!\w)(?:mais|but|par contre|however|en revanche|though|sinon|apart from that)(?!\w)|[.;]"
 )
@@ -82,7 +82,7 @@ _CHOICES = tuple(
     )
     for text in (words.FIRST, words.SECOND, words.THIRD)
 )
-_BOTH = re.compile(spaced(words.BOTH))
+_BOTH = rx((words.BOTH))
 
 
 def chosen_part(folded: str) -> int | None:
@@ -115,10 +115,10 @@ def read_change_unit(folded: str) -> str | None:
     return "percent" if percent else None
 
 
-_LEAD = re.compile(spaced(words.OWNER_LEAD))
-_TAIL = re.compile(spaced(words.OWNER_TAIL))
-_ME = re.compile(spaced(words.ME))
-_NOBODY = re.compile(spaced(words.NOBODY))
+_LEAD = rx((words.OWNER_LEAD))
+_TAIL = rx((words.OWNER_TAIL))
+_ME = rx((words.ME))
+_NOBODY = rx((words.NOBODY))
 _MENTION = re.compile(r"<@[UW][A-Za-z0-9]+>")
 
 

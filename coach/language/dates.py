@@ -11,7 +11,7 @@ from coach.language.date_words import DateWords
 from coach.language.dates_en import EN
 from coach.language.dates_fr import FR
 from coach.language.numbers import with_digits
-from coach.language.patterns import any_of, rx, spaced
+from coach.language.patterns import any_of, spaced
 from coach.language.plain import fold, plain
 from coach.language.reading import DeadlineProblem, Language
 
@@ -60,6 +60,8 @@ class _Compiled:
     weak: re.Pattern[str]
     not_cue: re.Pattern[str]
     not_after: re.Pattern[str]
+    triggers: dict[str, frozenset[str]]
+    """Words without which a kind of date cannot be there: most kinds are passed over for most texts."""
 
 
 @cache
@@ -91,7 +93,7 @@ def _compiled(language: Language) -> _Compiled:
     def filled(pattern: str) -> re.Pattern[str]:
         for hole, part in holes.items():
             pattern = pattern.replace(hole, part)
-        return rx(rf"(?<!\w)(?:{pattern})(?!\w)")
+        return re.compile(spaced(rf"(?<!\w)(?:{pattern})(?!\w)"))
 
     patterns = [(kind, filled(pattern)) for kind, pattern in table.patterns]
     numeric = [(kind, re.compile(pattern)) for kind, pattern in _NUMERIC]
@@ -106,7 +108,32 @@ def _compiled(language: Language) -> _Compiled:
         re.compile(rf"(?<!\w)(?:{prepositions})[ ]+$"),
         re.compile(rf"(?<!\w)(?:{spaced(table.not_cue)})[ ]*$"),
         re.compile(spaced(table.not_after)),
+        _triggers(table),
     )
+
+
+_TOKENS = re.compile(r"[a-z]+")
+
+
+def _triggers(table: DateWords) -> dict[str, frozenset[str]]:
+    def last_words(names: dict[str, int] | dict[str, str]) -> frozenset[str]:
+        return frozenset(token for name in names for token in _TOKENS.findall(name))
+
+    months, units = last_words(table.months), last_words(table.units)
+    parts = frozenset({"t", "q", "s", "h", "trim", "trimestre", "semestre", "quarter", "qtr", "half", "semester"})
+    return {
+        "day_month": months,
+        "edge_month": months,
+        "month": months,
+        "weekday": last_words(table.weekdays),
+        "feast": last_words(table.feasts),
+        "this_unit": units,
+        "span": units,
+        "bare_span": units,
+        "edge_quarter": parts,
+        "edge_half": parts,
+        "tomorrow": frozenset({"demain", "tomorrow"}),
+    }
 
 
 def find_dates(
@@ -123,7 +150,11 @@ def find_dates(
     """
     table = _compiled(language)
     found: list[Found] = []
+    tokens = set(_TOKENS.findall(work))
     for kind, pattern in table.patterns:
+        needed = table.triggers.get(kind)
+        if needed is not None and needed.isdisjoint(tokens):
+            continue
         if kind in {"tomorrow", "bare_span", "bare_year", "bare_dom"} and not bare:
             continue
         spans: list[Found] = []

@@ -39,24 +39,17 @@ def wishes(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _quantifiers(language: Language) -> dict[str, re.Pattern[str]]:
+def _quantifiers(language: Language) -> re.Pattern[str]:
     words = GOAL_WORDS[language]
-    return {
-        "decrease": re.compile(rf"(?<!\w){spaced(words.fewer)}"),
-        "increase": re.compile(rf"(?<!\w){spaced(words.more)}"),
-    }
+    return re.compile(
+        rf"(?<!\w)(?<!de )(?:(?P<decrease>{spaced(words.fewer)})|(?P<increase>{spaced(words.more)}))(?![#@^%_§])"
+    )
 
 
-def counted_way(masked: str, language: Language, metrics: list[int]) -> tuple[str, int, int] | None:
-    """"Fewer" or "more" right before a metric."""
-    for start in metrics:
-        before = masked[max(0, start - 30) : start]
-        for kind, pattern in _quantifiers(language).items():
-            match = pattern.search(before)
-            if match:
-                begin = start - len(before) + match.start()
-                return kind, begin, start
-    return None
+def quantified(masked: str, language: Language) -> tuple[str, int, int] | None:
+    """"Fewer" or "more" of something that is counted."""
+    match = _quantifiers(language).search(masked)
+    return (match.lastgroup or "", match.start(), match.end()) if match else None
 
 
 def read_direction(
@@ -65,10 +58,9 @@ def read_direction(
     roles: Roles,
     multiple: Multiple | None,
     metric: MetricKey | None,
-    metrics: list[int],
 ) -> tuple[Direction | None, tuple[int, int] | None]:
     """The way, and where the text says it."""
-    found = first_verb(masked, language) or counted_way(masked, language, metrics)
+    found = first_verb(masked, language) or quantified(masked, language)
     span = (found[1], found[2]) if found else None
     kind = found[0] if found else None
     reach = verbs(language, "reach").search(masked)

@@ -43,7 +43,7 @@ _COMPOUND = rx(
 _CLOCK = rx(
     r"(?<!\w)(?:24 ?h? ?/ ?24|24 ?/ ?7|7 ?j? ?/ ?7|7 ?jours (?:sur|/) ?7|24 ?h(?:eures)? (?:sur|/) ?24|h24"
     r"|(?:de )?\d{1,2} ?h ?(?:\d\d)? ?(?:-|a) ?\d{1,2} ?h(?: ?\d\d)?(?= |$|[.,;)])"
-    r"|\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)|(?:9|8) ?(?:-|to) ?(?:5|6)(?= |$)"
+    r"|\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)"
     r"|(?:niveau|level|tier|n|l) ?[123](?!\d)|(?:etape|step|version|v|#|no|n°|numero|number|chapitre|phase|top|groupe|group|equipe|team|site|commande|order|ticket|dossier|ref|facture|invoice|bureau|salle|room) ?[n°#]{0,2} ?\d{1,9}"
     r"|(?:100|1000)% (?:sur|sure))(?!\w)"
 )
@@ -190,8 +190,7 @@ def _simple(match: re.Match[str], work: str, language: Language) -> Figure | Non
     return Figure(start, end, value, unit, sign, of)
 
 
-_COUNTED = re.compile(
-    spaced(
+_COUNTED = rx((
         r" ?(?:de |des |of )?(?:nos |our |the )?(?:clients?|appels?|tickets?|contacts?|customers?|calls?|people|users?|emails?|mails?|reponses?|answers?)"
     )
 )

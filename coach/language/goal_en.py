@@ -5,7 +5,7 @@ from coach.language.goal_words import GoalWords
 EN = GoalWords(
     increase=(
         r"increas\w{1,4}", r"rais(?:e|es|ing)", r"grow(?:s|ing|th)?", r"boost(?:s|ing)?", r"lift(?:s|ing)?", r"gain(?:s|ing)?", r"push(?:ing)? (?:up|our|the|\w{2,12} up)", r"bring(?:ing)? [^.,;#]{0,40} up", r"bring up",
-        r"expand(?:ing)?", r"double|doubling", r"triple", r"improve upon", r"climb(?:ing)?", r"scale up", r"add(?:ing)?(?= #)", r"up(?= (?:our|the|#|by|to|from))", r"ramp up", r"drive up", r"move [^.,;#]{0,40} up", r"step up", r"get [^.,;#]{0,30} up", r"take [^.,;#]{0,30} up", r"sell more", r"win", r"keep more", r"retain more", r"crank up", r"bump(?:ing)?",
+        r"expand(?:ing)?", r"double|doubling", r"triple", r"improve upon", r"climb(?:ing)?", r"scale up", r"add(?:ing)?(?= #)", r"(?<!pick )(?<!hang )up(?= (?:#|by|to|from))", r"ramp up", r"drive up", r"move [^.,;#]{0,40} up", r"step up", r"get [^.,;#]{0,30} up", r"take [^.,;#]{0,30} up", r"sell more", r"win", r"keep more", r"retain more", r"crank up", r"bump(?:ing)?",
     ),
     decrease=(
         r"reduc\w{1,5}", r"decreas\w{1,4}", r"cut(?:s|ting)?", r"lower(?:s|ing)?", r"drop(?:ping|s)?(?! ?-?off)", r"bring(?:ing)? [^.,;#]{0,40} down", r"bring down", r"get [^.,;#]{0,40} down", r"take [^.,;#]{0,30} down", r"shorten(?:ing)?", r"shrink(?:ing)?", r"trim(?:ming)?", r"slash(?:ing)?",
@@ -28,7 +28,7 @@ EN = GoalWords(
     floor=r"(?:at least|a minimum of|minimum(?: of)?|min\.?|no less than|no fewer than|not less than|at most|a maximum of|maximum(?: of)?|max\.?|no more than|not more than|up to|>=|<=|≥|≤|no lower than|no higher than|no longer than)",
     to=r"(?:(?:to|at|towards?|hit|reach(?:ing)?|hitting|achiev(?:e|ing)|of|for) ?(?:the |a |an |about |around |roughly |just |only |a score of |a rate of |a level of )?|->|=>|→)",
     by=r"by ?(?:at least |about |around |roughly |over |more than |up to |another |some |approximately |a further |a minimum of |an? (?:average|extra) (?:of )?)?",
-    change=r"(?:(?:increase|reduction|drop|cut|rise|growth|improvement|gain|boost|uplift|decrease|decline|jump|lift|saving|change|raise|bump) (?:in [a-z' ]{2,30} )?of (?:at least |about |around |over )?|(?:gain|lose|add|win|save|up|down|pick up|shave(?: off)?|cut|another|an extra|an additional|plus|minus|grow|bump|boost) (?:at least |about |around |another |an extra |up to |by )?)",
+    change=r"(?:(?:increase|reduction|drop|cut|rise|growth|improvement|gain|boost|uplift|decrease|decline|jump|lift|saving|change|raise|bump) (?:in [a-z' ]{2,30} )?of (?:at least |about |around |over )?|(?:gain|lose|add|win|save|(?<!pick )up|down|shave(?: off)?|cut|another|an extra|an additional|plus|minus|grow|bump|boost) (?:at least |about |around |another |an extra |up to |by )?)",
     change_after=r" ?(?!or )(?:(?:[a-z'%]{2,16} ){0,2}?(?:more|fewer|less|extra|additional|faster|quicker|higher|lower|shorter|better|longer|up|down)(?!\w)(?! than #)(?! than @)|(?:[a-z]{2,14} )?(?:increase|reduction|drop|cut|rise|growth|improvement|gain|boost|uplift|decrease|decline|jump|lift|off)(?!\w)|year[- ]on[- ]year)",
     baseline=r"(?:(?:currently|today|right now|presently|at present|at the moment|now|so far|as of today|these days|current(?:ly)?(?: level| value| rate| score| average| figure| baseline)?|baseline|starting point|starting(?: from| at| level)?|start|as[- ]is|we're|we are|we were|we was|it's|its|it is|it was|it has been|we've been|we have been|i'm|i am|is|are|was|were|has been|sits?|sitting|stands?|standing|hover(?:s|ing)?|stuck|stalled|runs?|running|averag(?:es|ing)|plateau(?:ed|ing)|hovers|we do|we make|we have|we get|we take|rather than|compared to|vs|versus|that's|thats|which is|from|down from|up from)(?: (?:currently|today|now|right now|still|already|just|only|stuck|at|sitting|hovering|running|averaging|around|about|roughly|approximately|on average|at the moment|standing|presently|doing|making|taking|getting|level|value|is))* ?(?:[:=(]|is |was )? ?(?:at |of |from |around |about |roughly |to )?(?:an? |an average of |the )?)",
     baseline_after=r" ?[(,]? ?(?:currently|today|right now|now|at the moment|at present|so far|presently|current(?:ly)?|as of (?:now|today)|these days|to date|on average (?:today|now|currently)|(?:is |was )?(?:our |the )?(?:baseline|current|starting point|average)|as it stands|§|(?:in|at|on|over|during|for|since|the|as of|of) ?(?:the |our )?§)",
@@ -65,8 +65,8 @@ EN = GoalWords(
         ("quarterly", r"(?:every quarter|each quarter|quarterly|per quarter|a quarter(?= |$)(?! (?:of|fewer|less|more|off))|/ ?quarter|every (?:3|three) months)"),
     ),
     goal=r"(?:goals?|targets?|objectives?|aim(?:ing)?|(?:i|we) (?:want|need|would like|aim|plan|should|must|will|hope|have to)|i'd like|we'd like|let's|our priority|ambition|my goal|okr|would love|help (?:me|us)|looking to|trying to|how (?:can|do) we|challenge)",
-    fewer=r"(?:fewer |less |too many )(?:\w{2,14} )?$",
-    more=r"(?:more )(?:\w{2,14} )?$",
+    fewer=r"(?:fewer|less|too many) ",
+    more=r"more (?=[a-z])(?!than|efficient|often|about|time|info)",
     joint=r"(?:and(?: also| then| at the same time)?|as well as|plus|then|but also|\+|;|&|, and|,)",
     polite=r"(?:(?:hi|hello|hey|good (?:morning|afternoon))(?: (?:jalon|there|all|team|everyone|coach))?[,!. ]*)",
 )  # fmt: skip

@@ -8,7 +8,7 @@ FR = GoalWords(
     increase=(
         r"augment\w{0,6}", r"accro[iî]\w{0,8}", r"hausse[rs]?", r"mont(?:er|e|ons|ez|ent)", r"remont(?:er|e|ons|ez|ent)",
         r"croitre", r"developp(?:er|e|ons|ez)", r"elev(?:er|ons|ez)", r"relev(?:er|ons|ez|e)", r"progress(?:er|e|ons|ion)",
-        r"boost(?:er|e|ons|ez)", r"gagn(?:er|e|ons|ez|ent)", r"port(?:er|ons|ez)(?! par)", r"multipli(?:er|e|ons)",
+        r"boost(?:er|e|ons|ez)", r"gagn(?:er|e|ons|ez|ent)", r"multipli(?:er|e|ons)",
         r"faire grimper", r"grimper", r"pousser", r"ajouter", r"rajouter", r"up(?:er)?", r"muscler", r"decoller", r"vendre (?:plus|davantage)", r"recuperer", r"fidelis\w{1,5}",
         r"enrichir", r"intensifier", r"doper", r"garder plus",
     ),
@@ -48,7 +48,7 @@ FR = GoalWords(
     baseline_after=r" ?(?:[(,]? ?(?:de moyenne )?(?:actuellement|aujourd'hui|aujourdhui|auj|ajd|a ce jour|pour l'instant|pour le moment|en ce moment|maintenant|a l'heure actuelle|actuels?|actuelles?|au depart|de base|de depart|a date|currently|today|now|en moyenne (?:actuellement|aujourd'hui)|constates?|constatee?s?|mesures?|ces derniers temps|§|(?:en|au|fin|sur|le|la|l'|du|de|depuis|il y a) ?(?:le |la |l'|les )?§))",
     target=r"(?:objectif|cible|but|visee?s?|viser|vise|visons|visez|target|attein(?:dre|s|t|te|gne)|obj|souhaite|voulons|veux|veut|voudrais|aimerais|besoin|faut|doit|devons|doivent|ambition|but est|realiste)(?: (?:est|serait|c'est|cible|final|vise|fixe|realiste|principal|moyen|d'atteindre|d'arriver|d'etre|de passer|de descendre|d'avoir|d'obtenir|arriver|etre|passer|atteindre|les|monter|descendre|tomber|faire|avoir|un [a-z]{2,12}|une [a-z]{2,12}|le [a-z]{2,12}|la [a-z]{2,12}))* ?(?:[:=(]|est |c'est |->)? ?(?:a |de |d'|vers |autour de |les |un |une )?(?:au moins |au minimum |environ |plus de |moins de )?",
     target_after=r" ?(?:\(?(?:cible|vises?|visee?s?|souhaitee?s?|vise|minimum|mini|maximum|maxi|max|min|au minimum|au maximum|en cible|d'objectif|au moins|au plus|ou plus|ou moins|et plus|a terme)(?!\w)|@|(?:a|au|en|pour|d'ici|avant|fin|des|le|la|les|d'ici a|a la) ?(?:le |la |l'|les )?@)",
-    stretch=r"(?:au mieux|idealement|dans l'ideal|l'ideal(?: serait| c'est)?|voire(?: meme)?|si possible|ambitieux|stretch|et pourquoi pas|pourquoi pas|reve|objectif haut|haut|max reve|rever de|l'objectif ambitieux(?: serait| est)?|meme)(?: serait| est|:)? ?(?:[:=(])? ?(?:a |de |d'|les |atteindre |monter a |vers )?",
+    stretch=r"(?:au mieux|idealement|dans l'ideal|l'ideal(?: serait| c'est)?|voire(?: meme)?|si possible|ambitieux|stretch|et pourquoi pas|pourquoi pas|reve|objectif haut|max reve|rever de|l'objectif ambitieux(?: serait| est)?)(?: serait| est|:)? ?(?:[:=(])? ?(?:a |de |d'|les |atteindre |monter a |vers )?",
     stretch_after=r" ?(?:\(?(?:dans l'ideal|idealement|au mieux|si possible|en stretch|ambitieux|en ambition|si tout va bien|si on est ambitieux))",
     pair_from=r"(?:(?:passer|de|depuis|du|d'|partir de|partant de|entre|monter|descendre|passe|passant)(?: (?:un|une|environ|pres de|plus de|moins de|l'actuel|les|nos|actuellement|aujourd'hui|en moyenne|[a-z]{3,12} (?:a|de)))? ?)",
     pair_to=r" ?(?:\(?(?:[a-z'@§, ]{0,45})\)?)? ?(?:a|vers|jusqu'a|aux?|et)(?: (?:les|au moins|moins de|plus de|environ|un|une|minimum|maximum|max|seulement|la barre des|quasi|presque|peine|atteindre))? ?",
@@ -79,8 +79,8 @@ FR = GoalWords(
         ("quarterly", r"(?:chaque trimestre|tous les trimestres|trimestriel(?:le)?(?:ment|s)?|par trimestre|/ ?trimestre|/ ?trim|tous les 3 mois)"),
     ),
     goal=r"(?:objectifs?|cible|but|viser|vise|visons|(?:je|on|nous) (?:veux|veut|voulons|voudrais|voudrions|souhaite|souhaitons|aimerais|aimerait|aimerions|doit|dois|devons|vise|vais|va|allons)|il faut|faudrait|faut|ambition|notre priorite|j'aimerais|l'idee|challenge|mon obj|obj|que (?:les|nos)|but du jeu|besoin d|cap|defi)",
-    fewer=r"(?:moins (?:de |d')|(?:trop de |trop d'))(?:\w{2,14} )?(?:d'|de )?$",
-    more=r"(?:plus (?:de |d')|davantage (?:de |d')|(?:un )?maximum de )(?:\w{2,14} )?$",
+    fewer=r"(?:moins (?:de |d')|trop (?:de |d'))",
+    more=r"(?:plus (?:de |d')|davantage (?:de |d')|un maximum de )",
     joint=r"(?:et(?: aussi| egalement| en meme temps| puis| ensuite)?|ainsi que|puis|mais aussi|\+|;|&|, et|,)",
     polite=r"(?:(?:bonjour|bonsoir|salut|hello|coucou|hi|hey)(?: (?:jalon|a tous|tout le monde|l'equipe|coach))?[,!. ]*)",
 )  # fmt: skip

@@ -5,12 +5,49 @@ spaces (a spelled number leaves padding behind); `~` stands for an optional spac
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 
 
-def rx(pattern: str) -> re.Pattern[str]:
-    """A pattern of the tables, compiled."""
-    return re.compile(spaced(pattern))
+class Expression:
+    """A regular expression that is compiled when it is first used, so that importing the reader is cheap."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The expression itself."""
+        return re.compile(spaced(self.pattern))
+
+    def search(self, text: str, start: int = 0, end: int = 10**9) -> re.Match[str] | None:
+        """As `re.Pattern.search`."""
+        return self.compiled.search(text, start, end)
+
+    def match(self, text: str, start: int = 0, end: int = 10**9) -> re.Match[str] | None:
+        """As `re.Pattern.match`."""
+        return self.compiled.match(text, start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = 10**9) -> re.Match[str] | None:
+        """As `re.Pattern.fullmatch`."""
+        return self.compiled.fullmatch(text, start, end)
+
+    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
+        """As `re.Pattern.finditer`."""
+        return self.compiled.finditer(text, start)
+
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """As `re.Pattern.sub`."""
+        return self.compiled.sub(replacement, text)
+
+    def split(self, text: str) -> list[str]:
+        """As `re.Pattern.split`, for an expression without groups."""
+        return [piece for piece in self.compiled.split(text) if isinstance(piece, str)]
+
+
+def rx(pattern: str) -> Expression:
+    """A pattern of the tables."""
+    return Expression(pattern)
 
 
 def spaced(pattern: str) -> str:
@@ -27,6 +64,3 @@ def any_of(patterns: Iterable[str]) -> str:
     return "(?:" + "|".join(patterns) + ")"
 
 
-def words(patterns: Iterable[str]) -> re.Pattern[str]:
-    """Whole words or phrases, any of them."""
-    return rx(r"(?<!\w)" + any_of(patterns) + r"(?!\w)")

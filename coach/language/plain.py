@@ -54,9 +54,21 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """The plain text in lower case and without accents, of the same length; line ends become `;`."""
-    if text.isascii():
-        return text.lower().replace("\n", ";")
-    return "".join(map(_folded, text))
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower.translate(_FOLDED)
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text).translate(_FOLDED)
+
+
+def _base(char: str) -> str:
+    base = unicodedata.normalize("NFD", char)[0]
+    return base if base.isalpha() else char
+
+
+_FOLDED = {
+    **{code: _base(chr(code)) for code in (*range(0xC0, 0x180), *range(0x1E00, 0x1F00))},
+    **{ord("\n"): ";", ord("œ"): "o", ord("æ"): "a", ord("ß"): "s", ord("ø"): "o", ord("ł"): "l"},
+}
 
 
 def _unmarked(found: re.Match[str]) -> str:
@@ -77,19 +89,3 @@ def _narrow(char: str) -> str:
     if char < "\uff01" or char > "\uff5e":
         return char
     return unicodedata.normalize("NFKC", char)
-
-
-_FOLDED: dict[str, str] = {"\n": ";", "œ": "o", "Œ": "o", "æ": "a", "Æ": "a", "ß": "s"}
-
-
-def _folded(char: str) -> str:
-    known = _FOLDED.get(char)
-    if known is not None:
-        return known
-    if char.isascii():
-        return char.lower()
-    base = unicodedata.normalize("NFD", char)[0].lower()
-    folded = base if len(base) == 1 else char
-    if len(_FOLDED) < 4096:
-        _FOLDED[char] = folded
-    return folded

@@ -13,7 +13,7 @@ from coach.language.answers import (
     read_origin,
     read_owner,
 )
-from coach.language.patterns import spaced
+from coach.language.patterns import rx, spaced
 from coach.language.plain import fold, plain
 from coach.language.reading import Intent, Language, Reply, Slot, Understanding
 from coach.language.roles import Roles
@@ -133,7 +133,7 @@ def _intents() -> tuple[tuple[Intent, re.Pattern[str]], ...]:
     return tuple((intent, re.compile(rf"(?:{spaced(pattern)})")) for intent, pattern in words.INTENTS)
 
 
-_FILLERS = re.compile(spaced(words.FILLERS))
+_FILLERS = rx((words.FILLERS))
 _MARKS = re.compile(r"^[\s.,!;:()'\"-]+|[\s.,!;:()'\"-]+$")
 _LAUGH = re.compile(r"(?<!\w)(?:lol|haha+|mdr|ptdr|:\)|;\)|:-\)|\^\^)(?!\w)")
 
@@ -320,8 +320,8 @@ def _has_values(understanding: Understanding) -> bool:
     return any(getattr(understanding, name) is not None for name in _VALUES)
 
 
-_CORRECTION = re.compile(spaced(words.CORRECTION))
-_INSIDE = re.compile(spaced(words.CORRECTION_INSIDE))
+_CORRECTION = rx((words.CORRECTION))
+_INSIDE = rx((words.CORRECTION_INSIDE))
 
 
 def _is_correction(folded: str, asked: Slot | None, named: _Named, understanding: Understanding) -> bool:

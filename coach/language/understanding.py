@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from coach.catalogue import METRICS
 from coach.language.choice import Choice, choose
@@ -20,7 +21,7 @@ from coach.language.clauses import (
 )
 from coach.language.dates import Found, find_dates, pick
 from coach.language.detection import evidence
-from coach.language.direction import first_verb, read_direction, wishes
+from coach.language.direction import first_verb, quantified, read_direction, wishes
 from coach.language.figures import Figure, Multiple, find_figures, find_multiple, hide_clocks
 from coach.language.mentions import MetricMention, find_metrics
 from coach.language.numbers import with_digits
@@ -114,7 +115,7 @@ def read(
     known = language is not None or words_tell or answering
     how = _How(today, metric, answering, bare_dates, known)
     reading = _read(shown, first, how)
-    if counts[other] > 0 or not words_tell:
+    if counts[other] >= max(2, counts[first] // 4) or 0 < counts[other] and sum(counts.values()) <= 6 or not words_tell:
         reading = _fuller(reading, _read(shown, other, how), prefer_first=counts[first] >= counts[other])
     if reading.understanding.language is not first:
         reading.understanding = reading.understanding.model_copy(update={"language": first})
@@ -202,9 +203,7 @@ def _read(shown: str, language: Language, how: _How) -> Reading:
     preview = choose(main_metrics, goal, main_figures, settled, None, language, work)
     roles = _assign(goal, main_figures, language, preview)
     choice = choose(main_metrics, goal, main_figures, settled, roles, language, work)
-    direction, way = read_direction(
-        goal, language, roles, multiple, choice.metric, [one.start for one in main_metrics]
-    )
+    direction, way = read_direction(goal, language, roles, multiple, choice.metric)
     date_found = _deadline(dates, goal, work, roles, choice, how)
     is_goal = how.answering or _is_goal(goal, language, roles, choice, multiple)
     if is_goal:
@@ -242,11 +241,24 @@ def _blank(text: str, start: int, end: int, mark: str) -> str:
     return f"{text[:start]}{mark * (end - start)}{text[end:]}"
 
 
+@cache
+def _cadences(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (name, re.compile(rf"(?:(?<![\w#])|(?<=#)){spaced(pattern)}(?!\w)"))
+        for name, pattern in GOAL_WORDS[language].cadences
+    )
+
+
+@cache
+def _vague_words(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){spaced(GOAL_WORDS[language].vague)}(?!\w)")
+
+
 def _cadence(masked: str, language: Language) -> tuple[tuple[Cadence, int, int] | None, str]:
     """How often something comes back, and the text without it."""
     found: tuple[Cadence, int, int] | None = None
-    for name, pattern in GOAL_WORDS[language].cadences:
-        for match in re.finditer(rf"(?<![\w#]){spaced(pattern)}(?!\w)|(?<=#){spaced(pattern)}(?!\w)", masked):
+    for name, pattern in _cadences(language):
+        for match in pattern.finditer(masked):
             if found is None or match.start() < found[1]:
                 found = (Cadence(name), match.start(), match.end())
             masked = _blank(masked, match.start(), match.end(), "^")
@@ -303,14 +315,23 @@ def _is_goal(goal: str, language: Language, roles: Roles, choice: Choice, multip
     has_value = bool(roles.known()) or multiple is not None
     tells = _TELLING[language].search(goal) is not None
     if choice.metric is not None and choice.metric is not MetricKey.OTHER:
+        verb = verb or quantified(goal, language)
         if verb is not None or wish:
             return not tells or wish
         return has_value and not tells
     named = choice.metric is not None or bool(choice.alternatives)
+    if named and has_value and _does(goal, language):
+        return True
     if verb is None:
         return wish and (roles.target is not None or named)
     begins = not goal[: verb[1]].strip(" ,!.'^_") or _OPENING.fullmatch(goal[: verb[1]]) is not None
     return wish or begins or (named and not tells)
+
+
+def _does(goal: str, language: Language) -> bool:
+    """Whether the text opens with a verb of doing ("sign 45 contracts")."""
+    doing = verbs(language, "doing").search(goal)
+    return doing is not None and (not goal[: doing.start()].strip() or bool(_OPENING.fullmatch(goal[: doing.start()])))
 
 
 _OPENING = re.compile(
@@ -432,8 +453,7 @@ def _vague(slots: _Slots, goal: str, shown: str, language: Language) -> tuple[st
     if any(name in slots.values for name in ("target", "delta")):
         return ()
     found: dict[str, None] = {}
-    pattern = re.compile(rf"(?<!\w){spaced(GOAL_WORDS[language].vague)}(?!\w)")
-    for match in pattern.finditer(goal):
+    for match in _vague_words(language).finditer(goal):
         found.setdefault(shown[match.start() : match.end()])
         slots.note(Role.VAGUE, match.start(), match.end())
     return tuple(found)

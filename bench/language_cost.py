@@ -1,0 +1,71 @@
+"""What reading costs: `uv run python -m bench.language_cost`."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from time import perf_counter
+
+from bench.understanding import DATA, load
+from coach.language import read_reply, understand
+from coach.language.reading import Language, Slot
+
+TODAY = date(2026, 11, 23)
+
+
+def texts(length: int) -> list[str]:
+    """Messages of about that length, made of the labelled goals and of sentences without one."""
+    pieces = [one.text for one in load("goals")] + (DATA / "no_goals.txt").read_text("utf-8").splitlines()
+    found, current = [], ""
+    for piece in pieces * (1 + length // 200):
+        current += f"{piece}. "
+        if len(current) >= length:
+            found.append(current[:length])
+            current = ""
+    return found
+
+
+def percentile(values: list[float], share: float) -> float:
+    return sorted(values)[min(len(values) - 1, int(len(values) * share))]
+
+
+def measure(name: str, messages: list[str], read: Callable[[str], object]) -> None:
+    for message in messages[:3]:
+        read(message)
+    taken = []
+    for message in messages:
+        start = perf_counter()
+        read(message)
+        taken.append((perf_counter() - start) * 1000)
+    print(
+        f"{name:<34}{len(messages):>5} messages   median {percentile(taken, 0.5):6.2f} ms"
+        f"   p95 {percentile(taken, 0.95):6.2f} ms   most {max(taken):6.2f} ms"
+    )
+
+
+def main() -> None:
+    for length in (50, 200, 3000):
+        messages = texts(length)
+        measure(f"understand, {length} characters", messages, lambda text: understand(text, None, TODAY))
+    measure(
+        "read_reply, 50 characters",
+        texts(50),
+        lambda text: read_reply(text, language=None, today=TODAY, asked=Slot.TARGET, fallback=Language.FR),
+    )
+    probe = "from time import perf_counter as t; a = t(); import coach.language; print((t() - a) * 1000)"
+    taken = [
+        float(subprocess.run([sys.executable, "-c", probe], capture_output=True, check=True, text=True).stdout)  # noqa: S603 - our own interpreter
+        for _ in range(9)
+    ]
+    print(f"import coach.language: median {percentile(taken, 0.5):.0f} ms of 9 fresh processes")
+    probe = (
+        "import datetime; import coach.language as c; from time import perf_counter as t; a = t(); "
+        "c.understand('Réduire la DMT de 10 % en six semaines', None, datetime.date(2026, 11, 23)); "
+        "print((t() - a) * 1000)"
+    )
+    first = float(subprocess.run([sys.executable, "-c", probe], capture_output=True, check=True, text=True).stdout)  # noqa: S603 - as above
+    print(f"first message (expressions are compiled then): {first:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()
