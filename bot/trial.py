@@ -16,9 +16,12 @@ from bot.clock import MovableClock
 from bot.http import EVENTS, build_http
 from bot.manifest import manifest
 from bot.playground import Command, Landmark, Playground, RateLimits
+from bot.render import plain
 from bot.serving import HttpServer
 from bot.settings import Settings
 from coach.calendar import instant
+from coach.language.reading import Language
+from coach.messages.home import HelpExampleOne, HelpExampleThree, HelpExampleTwo
 from coach.scheduling import CLOSE_AT
 
 TOKEN = "xoxb-playground"  # noqa: S105 - opens nothing but the playground
@@ -87,7 +90,7 @@ class Trial:
     def __post_init__(self) -> None:
         """Put both together; nothing runs yet."""
         self.directory.mkdir(parents=True, exist_ok=True)
-        stated = manifest()["features"]["slash_commands"]
+        stated = manifest()
         self._offset = self.directory / "clock"
         if self._offset.is_file():
             self.clock.offset = max(self.clock.offset, timedelta(seconds=float(self._offset.read_text())))
@@ -98,9 +101,14 @@ class Trial:
             signing_secret=SIGNING_SECRET,
             bot_token=TOKEN,
             rate_limits=self.rate_limits,
-            events=manifest()["settings"]["event_subscriptions"]["bot_events"],
-            commands=[Command(one["command"], one["description"], one["usage_hint"]) for one in stated],
+            events=stated["settings"]["event_subscriptions"]["bot_events"],
+            commands=[
+                Command(one["command"], one["description"], one["usage_hint"])
+                for one in stated["features"]["slash_commands"]
+            ],
+            scopes=stated["oauth_config"]["scopes"]["bot"],
             time_machine=machine,
+            examples={language.value: example_wishes(language) for language in Language},
             port=self.port,
         )
         self.machine = machine
@@ -133,6 +141,11 @@ class Trial:
         self.jalon.stop()
         self.playground.stop()
         self._offset.write_text(str(self.clock.offset.total_seconds()))
+
+
+def example_wishes(language: Language) -> list[str]:
+    """The wishes that the help offers too, for whoever opens the playground for the first time."""
+    return [plain(wish, language) for wish in (HelpExampleOne(), HelpExampleTwo(), HelpExampleThree())]
 
 
 def reset(directory: Path) -> None:

@@ -1,5 +1,6 @@
 """The SMART card: five letters with their words, the plan, the settings, and what to press."""
 
+from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 
@@ -52,7 +53,7 @@ def smart_card(draft: Draft, today: date) -> Speech:
         Line(goal_sentence(draft)),
         Line(say.WishWas(draft.wish), Style.QUIET),
         Divider(),
-        *(Line(message) for message in letters(draft, today)),
+        *letters(draft, today),
     ]
     request, plan = request_of(draft, today), plan_of(draft, today)
     if request is not None and plan is not None:
@@ -69,7 +70,7 @@ def smart_card(draft: Draft, today: date) -> Speech:
     return Speech(tuple(parts))
 
 
-def letters(draft: Draft, today: date) -> tuple[Message, ...]:
+def letters(draft: Draft, today: date) -> tuple[Line, ...]:
     """The five criteria, each in the draft's own words."""
     assert draft.deadline is not None
     metric, owner, lever = metric_name(draft), owner_of(draft), draft.lever or ""
@@ -79,13 +80,13 @@ def letters(draft: Draft, today: date) -> tuple[Message, ...]:
         else say.Specific(metric, lever, owner)
     )
     weeks = max(1, ((draft.deadline - today).days + 6) // 7)
-    lines = [specific, _measurable(draft)]
+    lines = [Line(specific), Line(_measurable(draft))]
     if draft.stretch is not None:
-        lines.append(say.MeasurableStretch(draft.stretch))
+        lines.append(Line(say.MeasurableStretch(draft.stretch), Style.ITEM))
     lacking = tuple(resource for resource in Resource if resource in (draft.lacking or ()))
     origin = draft.origin or Origin.GUESS
-    lines.append(say.AchievableLacking(origin, lacking) if lacking else say.Achievable(origin))
-    lines += [say.Relevant(draft.relevance or ""), say.TimeBound(draft.deadline, weeks)]
+    lines.append(Line(say.AchievableLacking(origin, lacking) if lacking else say.Achievable(origin)))
+    lines += [Line(say.Relevant(draft.relevance or "")), Line(say.TimeBound(draft.deadline, weeks))]
     return tuple(lines)
 
 
@@ -174,8 +175,11 @@ def _settings(draft: Draft) -> list[Part]:
         Row(
             (
                 picker(PickerKind.PERSON, Verb.SET_OWNER, label.PickOwner(), owner),
-                picker(
-                    PickerKind.PEOPLE, Verb.SET_CONTRIBUTORS, label.PickContributors(), draft.contributors
+                replace(
+                    picker(
+                        PickerKind.PEOPLE, Verb.SET_CONTRIBUTORS, label.PickContributors(), draft.contributors
+                    ),
+                    beside=label.WhoTakesPart(),
                 ),
                 picker(
                     PickerKind.CHANNEL,

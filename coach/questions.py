@@ -225,6 +225,7 @@ def _reach_rows(draft: Draft) -> list[list[Button | Picker]]:
                     draft.version,
                     Slot.RESOURCES,
                     options,
+                    beside=say.OrLacking(),
                 ),
             ]
         )

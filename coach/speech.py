@@ -96,6 +96,8 @@ class Picker:
     options: tuple[tuple[str, Message], ...] = ()
     """Value and label, for `ONE_OF` and `SOME_OF`."""
     chosen: tuple[str, ...] = ()
+    beside: Message | None = None
+    """The words beside a list in which several can be chosen."""
 
 
 @dataclass(frozen=True, slots=True)

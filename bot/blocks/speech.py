@@ -103,7 +103,7 @@ def _row(row: Row, language: Language, number: int) -> list[Block]:
         {
             "type": "section",
             "block_id": _block_id(one, number + index),
-            "text": {"type": "mrkdwn", "text": words(one.label, language)},
+            "text": {"type": "mrkdwn", "text": words(one.beside or one.label, language)},
             "accessory": _element(one, language, 0),
         }
         for index, one in enumerate(beside, start=1)

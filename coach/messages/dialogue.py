@@ -241,6 +241,16 @@ class ChoiceLacking(Message):
 
 
 @dataclass(frozen=True)
+class OrLacking(Message):
+    """Beside the list of what may be missing."""
+
+
+@dataclass(frozen=True)
+class WhoTakesPart(Message):
+    """Beside the list of people, for those who take part."""
+
+
+@dataclass(frozen=True)
 class PickLacking(Message):
     """Label of the list of what may be missing."""
 

@@ -20,7 +20,7 @@ def test_customer_service_in_french(stage: Stage, story: SnapshotAssertion) -> N
     stage.presses("Claire", "Nos résultats passés")
     stage.presses("Claire", "Oui, tout est là")
     stage.says("Claire", "les clients n'ont plus à rappeler pour la même chose")
-    stage.chooses("Claire", "Qui participe ?", ["Karim", "Emma", "James"])
+    stage.chooses("Claire", "Choisir des personnes", ["Karim", "Emma", "James"])
     stage.chooses("Claire", "Salon des nouvelles", "service-client")
     stage.presses("Claire", "Confirmer")
     stage.post("service-client")
@@ -101,7 +101,7 @@ def test_telesales_in_english(stage: Stage, story: SnapshotAssertion) -> None:
 
 def test_surveys_in_english(stage: Stage, story: SnapshotAssertion) -> None:
     """Survey participation: points or percent has to be asked; the form changes the target afterwards."""
-    stage.says("Sarah", "get more answers to our survey")
+    stage.says("Sarah", "get more people to fill in our survey")
     stage.says("Sarah", "12%")
     stage.says("Sarah", "+5%")
     stage.says("Sarah", "points")
