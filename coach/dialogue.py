@@ -48,6 +48,10 @@ class Pressed:
     slot: Slot | None = None
     values: tuple[str, ...] = ()
 
+    def mark(self) -> str:
+        """The same for the same thing pressed twice."""
+        return "/".join((self.verb, str(self.version), self.slot or "", *self.values))
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -105,6 +109,10 @@ def step(draft: Draft, turn: Said | Pressed, now: datetime, today: date) -> Outc
         now: The instant, aware.
         today: The person's local date.
     """
+    press = turn.mark() if isinstance(turn, Pressed) else None
+    if press is not None and press == draft.last_press:
+        return Outcome(draft, None, changed=False)
+    draft = draft.model_copy(update={"last_press": press})
     if draft.state is not DraftState.OPEN:
         return _closed(draft, turn, now, today)
     draft = draft.model_copy(update={"version": draft.version + 1, "touched_at": now})
@@ -115,7 +123,7 @@ def step(draft: Draft, turn: Said | Pressed, now: datetime, today: date) -> Outc
 
 def edit(draft: Draft, facts: dict[str, Any], now: datetime, today: date) -> Outcome:
     """The edit modal was sent: take everything in it, then go on from there."""
-    draft = draft.model_copy(update={"version": draft.version + 1, "touched_at": now})
+    draft = draft.model_copy(update={"version": draft.version + 1, "touched_at": now, "last_press": None})
     return _go_on(take(draft, facts, today), today, version=draft.version)
 
 
@@ -165,14 +173,18 @@ def _read(draft: Draft, text: str, today: date) -> Reply:
         return read(text, draft.asked)
     # one question for two slots: each piece of the answer may speak of one of them
     reply = read(text, Slot.ORIGIN)
-    spoken = [
-        lacking
-        for piece in PIECES.split(text)
-        if piece.strip() and (lacking := read(piece, Slot.RESOURCES).lacking) is not None
-        if lacking or read(piece, Slot.ORIGIN).origin is None
-    ]
-    lacking = frozenset[Resource]().union(*spoken) if spoken else None
-    return reply.model_copy(update={"lacking": lacking})
+    origins, spoken = [reply.origin], list[frozenset[Resource]]()
+    for piece in filter(str.strip, PIECES.split(text)):
+        origins.append(origin := read(piece, Slot.ORIGIN).origin)
+        lacking = read(piece, Slot.RESOURCES).lacking
+        if lacking or (lacking is not None and origin is None):
+            spoken.append(lacking)
+    return reply.model_copy(
+        update={
+            "origin": next(filter(None, origins), None),
+            "lacking": frozenset[Resource]().union(*spoken) if spoken else None,
+        }
+    )
 
 
 def _open_figure(draft: Draft) -> Decimal | None:

@@ -21,7 +21,8 @@ def noted_between(before: Draft, after: Draft) -> list[Change]:
         old = tuple(getattr(before, name) for name in names)
         new = tuple(getattr(after, name) for name in names)
         if old != new and (message := words(after)) is not None:
-            found.append((slot, message, any(bool(item) for item in old) and not is_open(before, slot)))
+            was_open = is_open(before, slot) or (slot is Slot.TARGET and before.change_open)
+            found.append((slot, message, any(bool(item) for item in old) and not was_open))
 
     compare(Slot.METRIC, "metric", "metric_words", "alternatives", words=_metric_words)
     compare(Slot.BASELINE, "baseline", "baseline_unknown", "unit_open", words=_baseline_words)
