@@ -92,6 +92,8 @@ class Draft(Value):
 
     asked: Slot | None = None
     """The question that waits for an answer."""
+    last_press: str | None = None
+    """What was pressed last, where nothing was said since: the same once more is a finger that slipped."""
     trail: tuple[Slot, ...] = ()
     """The questions answered so far, for "back"."""
     skipped: frozenset[Slot] = frozenset()
