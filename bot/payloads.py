@@ -1,5 +1,7 @@
 """What Slack sends, read into values of ours. Anything unexpected is read as nothing, never guessed."""
 
+import hashlib
+import json
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -64,7 +66,7 @@ def caller_of_interaction(body: Payload) -> Caller:
         pressed = MessageRef(channel=container["channel_id"], ts=container["message_ts"])
     actions = body.get("actions") or [{}]
     view = body.get("view") or {}
-    stamp = actions[0].get("action_ts") or f"{view.get('id')}:{view.get('hash')}"
+    stamp = actions[0].get("action_ts") or _stamp_of_form(view)
     return Caller(
         workspace=(body.get("team") or {}).get("id") or body["user"].get("team_id", ""),
         user=body["user"]["id"],
@@ -73,6 +75,15 @@ def caller_of_interaction(body: Payload) -> Caller:
         pressed=pressed,
         home=view.get("type") == "home",
     )
+
+
+def _stamp_of_form(view: Payload) -> str:
+    """What tells one sending of a form from the next: the form, and what is in it.
+
+    A form that was refused is sent again with other values, under the same id.
+    """
+    values = json.dumps((view.get("state") or {}).get("values"), sort_keys=True)
+    return f"{view.get('id')}:{hashlib.sha256(values.encode()).hexdigest()[:32]}"
 
 
 def action_of(body: Payload) -> Action | None:

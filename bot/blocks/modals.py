@@ -16,6 +16,7 @@ from coach.messages.dialogue import ChoiceMetric
 from coach.messages.following import CheckInAction, CheckInFigure, CheckInFigureFirst
 from coach.metrics import MetricKey
 from coach.quantity import Quantity
+from coach.smart import aim_of
 from coach.speech import Verb
 from coach.usecases.check_ins import metric_of
 from coach.usecases.forms import FIGURE
@@ -27,7 +28,7 @@ TEXT_LENGTH = 400
 
 def edit_modal(draft: Draft, language: Language) -> dict[str, Any]:
     """Every part of a draft in one form."""
-    change = draft.target or draft.delta
+    change = aim_of(draft) or draft.delta
     blocks = [
         _input(Slot.METRIC, _metric_select(draft, language), language),
         _input(Slot.BASELINE, _text(_figure(draft.baseline, language)), language, hint=True),

@@ -348,10 +348,3 @@ class CannotPost(Message):
     """Jalon is not in the channel, or the channel is gone."""
 
     channel: Channel
-
-
-@dataclass(frozen=True)
-class CannotReach(Message):
-    """A contributor cannot be written to."""
-
-    who: Person
