@@ -52,19 +52,25 @@ def main() -> None:
         texts(50),
         lambda text: read_reply(text, language=None, today=TODAY, asked=Slot.TARGET, fallback=Language.FR),
     )
-    probe = "from time import perf_counter as t; a = t(); import coach.language; print((t() - a) * 1000)"
-    taken = [
-        float(subprocess.run([sys.executable, "-c", probe], capture_output=True, check=True, text=True).stdout)  # noqa: S603 - our own interpreter
-        for _ in range(9)
-    ]
-    print(f"import coach.language: median {percentile(taken, 0.5):.0f} ms of 9 fresh processes")
-    probe = (
-        "import datetime; import coach.language as c; from time import perf_counter as t; a = t(); "
-        "c.understand('Réduire la DMT de 10 % en six semaines', None, datetime.date(2026, 11, 23)); "
-        "print((t() - a) * 1000)"
+    imports = [fresh("import {module}") for _ in range(9)]
+    bare = [fresh("import pydantic", module="pydantic") for _ in range(9)]
+    print(
+        f"import coach.language: median {percentile(imports, 0.5):.0f} ms of 9 fresh processes,"
+        f" of which pydantic {percentile(bare, 0.5):.0f} ms"
     )
-    first = float(subprocess.run([sys.executable, "-c", probe], capture_output=True, check=True, text=True).stdout)  # noqa: S603 - as above
-    print(f"first message (expressions are compiled then): {first:.0f} ms")
+    first = fresh(
+        "c.understand('Réduire la DMT de 10 % en six semaines', None, datetime.date(2026, 11, 23))",
+        before="import datetime; import coach.language as c",
+    )
+    print(f"first message (its expressions are compiled then): {first:.0f} ms")
+
+
+def fresh(code: str, *, module: str = "coach.language", before: str = "pass") -> float:
+    """Milliseconds that a piece of code takes in a new process."""
+    timed = f"a = t(); {code.format(module=module)}; print((t() - a) * 1000)"
+    probe = f"{before}; from time import perf_counter as t; {timed}"
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, check=True, text=True)  # noqa: S603
+    return float(done.stdout)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ set (never in the part kept aside).
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -62,32 +62,8 @@ def labels(text: str) -> dict[str, object]:
     """What the labels of a line say, by slot."""
     found: dict[str, object] = {}
     for key, value in _pairs(text):
-        if key in FIGURES:
-            found[FIGURES[key]] = figure(value)
-        elif key == "m":
-            found["metric"] = MetricKey(value)
-        elif key == "a":
-            found["alternatives"] = value
-        elif key == "d":
-            found["direction"] = DIRECTIONS[value]
-        elif key == "by":
-            found["deadline"] = None if value == "none" else date.fromisoformat(value)
-        elif key == "c":
-            found["cadence"] = value
-        elif key == "o":
-            found["owner"] = value
-        elif key == "lack":
-            found["lacking"] = frozenset() if value == "none" else frozenset(value.split("+"))
-        elif key == "corr":
-            found["correction"] = True
-        elif key == "txt":
-            found["text_answer"] = True
-        elif key == "part":
-            found["part"] = int(value)
-        elif key == "unit":
-            found["change_unit"] = value
-        elif key in {"intent", "origin", "asked"}:
-            found[key] = value
+        name, read = READERS[key]
+        found[name] = read(value)
     return found
 
 
@@ -108,6 +84,27 @@ def figure(text: str) -> Quantity:
     """A labelled figure: `78%`, `6.5min`, `10/w`."""
     number = text.rstrip("".join({char for unit in UNITS for char in unit}))
     return Quantity(value=Decimal(number), unit=UNITS[text[len(number) :]])
+
+
+READERS: dict[str, tuple[str, Callable[[str], object]]] = {
+    **{key: (name, figure) for key, name in FIGURES.items()},
+    "m": ("metric", MetricKey),
+    "d": ("direction", lambda text: DIRECTIONS[text]),
+    "by": ("deadline", lambda text: None if text == "none" else date.fromisoformat(text)),
+    "lack": ("lacking", lambda text: frozenset() if text == "none" else frozenset(text.split("+"))),
+    "corr": ("correction", lambda _: True),
+    "txt": ("text_answer", lambda _: True),
+    "part": ("part", int),
+    "a": ("alternatives", str),
+    "c": ("cadence", str),
+    "o": ("owner", str),
+    "unit": ("change_unit", str),
+    "amb": ("ambiguous", str),
+    "intent": ("intent", str),
+    "origin": ("origin", str),
+    "asked": ("asked", str),
+}
+"""Each label's slot and how its value is read."""
 
 
 def load(name: str) -> list[Labelled]:
@@ -223,14 +220,12 @@ def run(part: str, *, show: bool) -> None:
         shares = "".join(f"{100 * counter[name] / total:7.1f}%" for name in ("right", "silent", "open"))
         print(f"{kind:<8}{language.value:<4}{slot:<14}{shares}{total:>6}")
     for kind in ("goal", "answer"):
-        total = Counter[str]()
+        summed = Counter[str]()
         for (of, _, _), counter in counts.items():
             if of == kind:
-                total += counter
-        print(
-            f"{kind}s, all slots: "
-            + ", ".join(f"{name} {100 * n / total.total():.1f} %" for name, n in total.most_common())
-        )
+                summed += counter
+        shares = ", ".join(f"{name} {100 * n / summed.total():.1f} %" for name, n in summed.most_common())
+        print(f"{kind}s, all slots: {shares}")
     run_no_goals(part, show=show)
     if show:
         for verdict, (text, slot, wanted, got) in misses:
@@ -251,9 +246,8 @@ def run_no_goals(part: str, *, show: bool) -> None:
         understanding = understand(text, None, TODAY)
         if understanding.deadline or understanding.target or understanding.delta or understanding.baseline:
             wrong.append(text)
-    print(
-        f"{len(texts)} sentences without a goal: {100 * (1 - len(wrong) / len(texts)):.1f} % without a deadline or a figure"
-    )
+    share = 100 * (1 - len(wrong) / len(texts))
+    print(f"{len(texts)} sentences without a goal: {share:.1f} % without a deadline or a figure")
     if show:
         for text in wrong:
             print(f"false  {text}")

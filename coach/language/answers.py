@@ -30,7 +30,7 @@ def _resources() -> tuple[tuple[Resource, re.Pattern[str]], ...]:
 
 
 _LACK = re.compile(rf"(?<!\w){spaced(words.LACK)}(?!\w)")
-_ALL = rx((words.ALL_THERE))
+_ALL = rx(words.ALL_THERE)
 _TURN = re.compile(
     r"(?<!\w)(?:mais|but|par contre|however|en revanche|though|sinon|apart from that)(?!\w)|[.;]"
 )
@@ -38,14 +38,15 @@ _EXCEPT = re.compile(
     r"(?<!\w)(?:sauf|hormis|excepte|a part|except(?: for)?|everything but|all but|tout sauf)(?!\w)"
 )
 _HAVE = re.compile(
-    r"(?<!\w)(?:on a|nous avons|j'ai|we have|i have|we've got|there is|ok pour|oui pour|yes for|yes to|fine|there)(?!\w)"
+    r"(?<!\w)(?:on a|nous avons|j'ai|we have|i have|we've got|there is|ok pour|oui pour|yes for"
+    r"|yes to|fine|there)(?!\w)"
 )
 
 
 def read_lacking(folded: str, intent: Intent | None) -> frozenset[Resource] | None:
     """What is said to be missing; empty where all is said to be there; None where nothing is said."""
     core = _TRIM.sub("", folded)
-    if _ALL.fullmatch(core) or intent is Intent.YES and len(core) < 12:
+    if _ALL.fullmatch(core) or (intent is Intent.YES and len(core) < 12):
         return frozenset()
     lacking: set[Resource] = set()
     spoken = False
@@ -78,11 +79,13 @@ def _has_before(piece: str, position: int) -> bool:
 
 _CHOICES = tuple(
     re.compile(
-        rf"(?:(?:plutot|rather|je (?:prends|choisis)|i'll take|let's (?:take|do|start with)|on (?:prend|commence par)|commen[cg]\w*(?: par)?|start with|d'abord|first)[ ])*{spaced(text)}"
+        rf"(?:(?:plutot|rather|je (?:prends|choisis)|i'll take|let's (?:take|do|start with)"
+        rf"|on (?:prend|commence par)|commen[cg]\w*(?: par)?|start with|d'abord"
+        rf"|first)[ ])*{spaced(text)}"
     )
     for text in (words.FIRST, words.SECOND, words.THIRD)
 )
-_BOTH = rx((words.BOTH))
+_BOTH = rx(words.BOTH)
 
 
 def chosen_part(folded: str) -> int | None:
@@ -115,10 +118,10 @@ def read_change_unit(folded: str) -> str | None:
     return "percent" if percent else None
 
 
-_LEAD = rx((words.OWNER_LEAD))
-_TAIL = rx((words.OWNER_TAIL))
-_ME = rx((words.ME))
-_NOBODY = rx((words.NOBODY))
+_LEAD = rx(words.OWNER_LEAD)
+_TAIL = rx(words.OWNER_TAIL)
+_ME = rx(words.ME)
+_NOBODY = rx(words.NOBODY)
 _MENTION = re.compile(r"<@[UW][A-Za-z0-9]+>")
 
 

@@ -8,7 +8,7 @@ from coach.language.dates import read_deadline
 from coach.language.detection import detect
 from coach.language.figures import Figure, find_figures, hide_clocks
 from coach.language.numbers import with_digits
-from coach.language.patterns import rx, spaced
+from coach.language.patterns import rx
 from coach.language.plain import fold, plain
 from coach.language.reading import Language
 from coach.language.units import level
@@ -52,54 +52,81 @@ class CheckInReading(Value):
         )
 
 
-_BLOCKED = rx((
-        r"(?<![\w])(?:bloque(?:e|s|es)?|blocage|je bloque|on bloque|coince(?:e|s)?|en panne|impossible(?: d[e']| a)?|blocked|stuck|blocker|can't (?:do|make|continue|progress|move|get)"
-        r"|cannot (?:do|continue|progress)|unable to|empeche(?:e|s)?|arret force|a l'arret|on hold because)(?!\w)"
-    )
+_BLOCKED = rx(
+    r"(?<![\w])(?:bloque(?:e|s|es)?|blocage|je bloque|on bloque|coince(?:e|s)?|en panne"
+    r"|impossible(?: d[e']| a)?|blocked|stuck|blocker|can't (?:do|make|continue|progress|move"
+    r"|get)"
+    r"|cannot (?:do|continue|progress)|unable to|empeche(?:e|s)?|arret force|a l'arret"
+    r"|on hold because)(?!\w)"
 )
-_REASON = rx((
-        r"^[\s:,.;-]*(?:(?:car|parce que|parce qu'|a cause (?:de |du |d')|because(?: of)?|by|on|par|since|as|due to|cause|pcq|with|:|-|,) ?)?[\s:,-]*"
-    )
+_REASON = rx(
+    r"^[\s:,.;-]*(?:(?:car|parce que|parce qu'|a cause (?:de |du |d')|because(?: of)?|by|on"
+    r"|par|since|as|due to|cause|pcq|with|:|-|,) ?)?[\s:,-]*"
 )
-_AWAY = rx((
-        r"(?<!\w)(?:en (?:conges?|vacances|rtt|arret(?: maladie)?|formation|deplacement|repos|maladie)|conges?|absente?s?|vacances|rtt|en off|malade|de retour|je (?:reviens|rentre|suis off)|pas la|conge (?:maternite|paternite|parental|maladie)"
-        r"|off(?= (?:until|till|til|to|this|next|sick|work|today|on|for|all|the|from|jusqu)|$)|on (?:leave|vacation|holiday|holidays|pto|sick leave|annual leave)|out(?= (?:of (?:the )?office|until|till|sick|this|next|all|on|for))|ooo|away|sick(?! day)|holiday|vacation|pto|back (?:on|in|next)|annual leave)(?!\w)"
-    )
+_AWAY = rx(
+    r"(?<!\w)(?:en (?:conges?|vacances|rtt|arret(?: maladie)?|formation|deplacement|repos"
+    r"|maladie)|conges?|absente?s?|vacances|rtt|en off|malade|de retour|je (?:reviens|rentre"
+    r"|suis off)|pas la|conge (?:maternite|paternite|parental|maladie)"
+    r"|off(?= (?:until|till|til|to|this|next|sick|work|today|on|for|all|the|from|jusqu)|$)"
+    r"|on (?:leave|vacation|holiday|holidays|pto|sick leave|annual leave)"
+    r"|out(?= (?:of (?:the )?office|until|till|sick|this|next|all|on|for))|ooo|away"
+    r"|sick(?! day)|holiday|vacation|pto|back (?:on|in|next)|annual leave)(?!\w)"
 )
-_BACK = rx((r"(?<!\w)(?:de retour|je (?:reviens|rentre)|back|returning|reprends?|reprise|rentre)(?!\w)")
+_BACK = rx(r"(?<!\w)(?:de retour|je (?:reviens|rentre)|back|returning|reprends?|reprise|rentre)(?!\w)")
+_UNTIL = rx(
+    r"(?<!\w)(?:jusqu'(?:a|au|en)|jusqu a|jusque|until|till|til|through|thru|to"
+    r"|du .{2,20} au)(?: (?:la|le|the))?(?!\w)"
 )
-_UNTIL = rx((
-        r"(?<!\w)(?:jusqu'(?:a|au|en)|jusqu a|jusque|until|till|til|through|thru|to|du .{2,20} au)(?: (?:la|le|the))?(?!\w)"
-    )
+_NOT_DONE = rx(
+    r"^(?:(?:non|no|nope|nan)[,. ]*)?(?:pas (?:encore )?(?:fait|faite|fini|termine|commence"
+    r"|eu le temps|pu)|pas encore|not (?:yet|done|started|finished)(?: yet)?|(?:je n'ai|j'ai"
+    r"|on n'a|on a) pas (?:pu|eu le temps|encore fait|fait|commence)[^.]{0,60}|(?:haven't"
+    r"|have not|didn't|did not|couldn't)[^.]{0,60}|rien(?: fait| cette semaine| de fait)?"
+    r"|nothing(?: yet| this week| done)?|rate|not this week|pas cette semaine|non|no|nope"
+    r"|nan)[.! ]*$"
 )
-_NOT_DONE = rx((
-        r"^(?:(?:non|no|nope|nan)[,. ]*)?(?:pas (?:encore )?(?:fait|faite|fini|termine|commence|eu le temps|pu)|pas encore|not (?:yet|done|started|finished)(?: yet)?|(?:je n'ai|j'ai|on n'a|on a) pas (?:pu|eu le temps|encore fait|fait|commence)[^.]{0,60}|(?:haven't|have not|didn't|did not|couldn't)[^.]{0,60}|rien(?: fait| cette semaine| de fait)?|nothing(?: yet| this week| done)?|rate|not this week|pas cette semaine|non|no|nope|nan)[.! ]*$"
-    )
-)
-_DONE = rx((
-        r"^(?:(?:oui|yes|ok|yep|ouais)[,.! ]*)?(?:c'est |it's |all |tout (?:est )?|deja |already |bien |j'ai |i've |we've |on a |je l'ai |i |we )?(?:fait(?:e|es|s)?|done(?: it)?|termine(?:e|s)?|fini(?:e|s)?|finished|completed?|complete|boucle(?:e)?|ok|regle(?:e)?|valide(?:e)?|livre(?:e)?|realise(?:e)?|accompli|achieved|sorted|check|publie(?:e|s)?|envoye(?:e|s)?|did it|made it|tout est fait|tout fait|finito|mission accomplie|objectif atteint|target (?:reached|hit|met)|bouclee?)(?: (?:hier|ce matin|aujourd'hui|yesterday|today|this morning|comme prevu|as planned|cette semaine|this week|pour (?:ma part|moi)|a temps|on time|!))*[.! ]*$"
-    )
+_DONE = rx(
+    r"^(?:(?:oui|yes|ok|yep|ouais)[,.! ]*)?(?:c'est |it's |all |tout (?:est )?|deja |already "
+    r"|bien |j'ai |i've |we've |on a |je l'ai |i |we )?(?:fait(?:e|es|s)?|done(?: it)?"
+    r"|termine(?:e|s)?|fini(?:e|s)?|finished|completed?|complete|boucle(?:e)?|ok|regle(?:e)?"
+    r"|valide(?:e)?|livre(?:e)?|realise(?:e)?|accompli|achieved|sorted|check|publie(?:e|s)?"
+    r"|envoye(?:e|s)?|did it|made it|tout est fait|tout fait|finito|mission accomplie"
+    r"|objectif atteint|target (?:reached|hit|met)|bouclee?)(?: (?:hier|ce matin|aujourd'hui"
+    r"|yesterday|today|this morning|comme prevu|as planned|cette semaine|this week"
+    r"|pour (?:ma part|moi)|a temps|on time|!))*[.! ]*$"
 )
 _YES_ONLY = re.compile(r"^(?:oui|yes|yep|ouais|yup|yeah|c'est bon|all good|parfait|nickel)[.! ]*$")
-_VAGUE = rx((
-        r"(?<!\w)(?:(?:ca|cela|tout) (?:avance|progresse|va|se passe|roule|marche|suit|monte|s'ameliore|descend|stagne|bouge|baisse|augmente|se met en place)|avance|progresse|on (?:avance|progresse|y est presque|y travaille|est dans les temps|est en bonne voie|est bien|continue)|en (?:cours|bonne voie|progres|hausse|baisse)|pas mal|bien|tres bien|mieux|super|top|presque|quasi|moyen|bof|difficile|dur|complique|tranquille|comme (?:prevu|d'habitude|la semaine derniere)|nickel|stable|pareil|idem|rien de (?:neuf|nouveau|special)|stagne|galere|lentement|doucement|petit a petit|sur la bonne voie"
-        r"|(?:it's |we're |i'm |things are |all )?(?:going (?:well|ok|fine|good|great|slowly|up|down|forward)|on track|progressing|getting (?:there|better|worse)|in progress|moving(?: forward| along)?|making progress|improving|coming along|working on it|on it|under way|underway)|not (?:bad|great|so good|too bad)|good|fine|great|almost(?: there| done)?|nearly|slow(?:ly)?|so far so good|as (?:usual|planned|expected)|same(?: as (?:last week|before))?|ok-ish|meh|tough|hard|better|worse|nothing new|steady|a bit)(?!\w)"
-    )
+_VAGUE = rx(
+    r"(?<!\w)(?:(?:ca|cela|tout) (?:avance|progresse|va|se passe|roule|marche|suit|monte"
+    r"|s'ameliore|descend|stagne|bouge|baisse|augmente|se met en place)|avance|progresse"
+    r"|on (?:avance|progresse|y est presque|y travaille|est dans les temps|est en bonne voie"
+    r"|est bien|continue)|en (?:cours|bonne voie|progres|hausse|baisse)|pas mal|bien"
+    r"|tres bien|mieux|super|top|presque|quasi|moyen|bof|difficile|dur|complique|tranquille"
+    r"|comme (?:prevu|d'habitude|la semaine derniere)|nickel|stable|pareil|idem"
+    r"|rien de (?:neuf|nouveau|special)|stagne|galere|lentement|doucement|petit a petit"
+    r"|sur la bonne voie"
+    r"|(?:it's |we're |i'm |things are |all )?(?:going (?:well|ok|fine|good|great|slowly|up"
+    r"|down|forward)|on track|progressing|getting (?:there|better|worse)|in progress"
+    r"|moving(?: forward| along)?|making progress|improving|coming along|working on it|on it"
+    r"|under way|underway)|not (?:bad|great|so good|too bad)|good|fine|great|almost(?: there"
+    r"| done)?|nearly|slow(?:ly)?|so far so good|as (?:usual|planned|expected)"
+    r"|same(?: as (?:last week|before))?|ok-ish|meh|tough|hard|better|worse|nothing new"
+    r"|steady|a bit)(?!\w)"
 )
-_MORE = rx((
-        r"^ ?(?:[a-z'-]{2,18} ){0,2}?(?:de plus|en plus|supplementaires?|additionnel(?:le)?s?|more|extra|additional|new(?: ones?)?|nouveaux|nouvelles)(?!\w)"
-    )
+_MORE = rx(
+    r"^ ?(?:[a-z'-]{2,18} ){0,2}?(?:de plus|en plus|supplementaires?|additionnel(?:le)?s?"
+    r"|more|extra|additional|new(?: ones?)?|nouveaux|nouvelles)(?!\w)"
 )
-_FEWER = rx((r"^ ?(?:[a-z'-]{2,18} ){0,2}?(?:de moins|en moins|fewer|less|down|lower)(?!\w)"))
-_ADDED = rx((
-        r"(?<!\w)(?:ajoute|rajoute|plus|added|another|encore|gagne|gained|up(?: by)?|extra|hausse de|monte de)(?: encore)? ?$"
-    )
+_FEWER = rx(r"^ ?(?:[a-z'-]{2,18} ){0,2}?(?:de moins|en moins|fewer|less|down|lower)(?!\w)")
+_ADDED = rx(
+    r"(?<!\w)(?:ajoute|rajoute|plus|added|another|encore|gagne|gained|up(?: by)?|extra"
+    r"|hausse de|monte de)(?: encore)? ?$"
 )
-_LOST = rx((r"(?<!\w)(?:perdu|lost|moins|minus|down(?: by)?|baisse de|baisse d'|descendu de)(?: encore)? ?$")
-)
-_IGNORED = rx((
-        r"(?<!\w)(?:semaine|week|s|w|objectif|cible|target|goal|sur l'objectif de|au lieu de|instead of|contre|vs|versus|was|etait|avant|before|semaine derniere|last week|prevus?|attendus?|expected|planned)[ :]*(?:de |of |was |est |is |a |d'|etait )?$"
-    )
+_LOST = rx(r"(?<!\w)(?:perdu|lost|moins|minus|down(?: by)?|baisse de|baisse d'|descendu de)(?: encore)? ?$")
+_IGNORED = rx(
+    r"(?<!\w)(?:semaine|week|s|w|objectif|cible|target|goal|sur l'objectif de|au lieu de"
+    r"|instead of|contre|vs|versus|was|etait|avant|before|semaine derniere|last week|prevus?"
+    r"|attendus?|expected|planned)[ :]*(?:de |of |was |est |is |a |d'|etait )?$"
 )
 _OUT_OF = re.compile(
     r"(?P<a>\d{1,7})[ ]*(?:/|sur(?: les)?|out[ ]of|of(?: the)?|parmi)[ ]*(?P<b>\d{1,7})(?![\d,.%])"
@@ -166,7 +193,7 @@ def _figure(
     ratio = _OUT_OF.search(work)
     if ratio and not _is_score(ratio, unit):
         count, total = int(ratio["a"]), int(ratio["b"])
-        if 0 < total and count <= total:
+        if total > 0 and count <= total:
             return CheckInReading(text=shown, count=count, total=total)
     hidden = hide_clocks(work)
     figures = find_figures(hidden, language, most=12)

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from coach.language.clauses import GOAL_WORDS
 from coach.language.figures import Figure
 from coach.language.mentions import MetricMention
-from coach.language.clauses import GOAL_WORDS
 from coach.language.patterns import any_of, spaced
 from coach.language.reading import Language
 from coach.language.roles import Roles
@@ -14,10 +14,12 @@ from coach.metrics import MetricKey
 from coach.quantity import SECONDS_IN, Unit
 
 _PART_OF = re.compile(
-    r"[ ]*(?:(?:des|de|du|d'|aux|au|a|of|for|on|in|to|par|per|our|the|les|nos|sur|from|qui|la|le|l'|chez|apres|after|when)[ ]*){0,3}"
+    r"[ ]*(?:(?:des|de|du|d'|aux|au|a|of|for|on|in|to|par|per|our|the|les|nos|sur|from|qui|la|le"
+    r"|l'|chez|apres|after|when)[ ]*){0,3}"
 )
 _COUNTED_BY = re.compile(
-    r"[ ]*(?:(?:de|d'|des|of|fewer|more|less|en|our|nos|les|the|on|plus de|moins de|plus d'|moins d'|new|nouveaux|in|for)[ ]*){0,3}"
+    r"[ ]*(?:(?:de|d'|des|of|fewer|more|less|en|our|nos|les|the|on|plus de|moins de|plus d'"
+    r"|moins d'|new|nouveaux|in|for)[ ]*){0,3}"
 )
 _SERVED = frozenset(
     {MetricKey.SERVICE_LEVEL, MetricKey.FIRST_RESPONSE_TIME, MetricKey.RESOLUTION_TIME, MetricKey.WAIT_TIME}
@@ -52,9 +54,9 @@ def choose(
         if settled is not None:
             return Choice(settled)
         return _outside(goal, work, figures, language)
-    if usable[0].metric is None and not plain and _outside(goal, work, figures, language).words and figures:
+    if usable[0].metric is None and figures:
         other = _outside(goal, work, figures, language)
-        if other.words is not None and not any(one.start < other.words[1] and other.words[0] < one.end for one in usable):
+        if other.words is not None and not any(_overlap(one, other.words) for one in usable):
             return other
     chosen = _carrier(usable, goal, figures)
     others = [one.metric for one in plain if one.metric is not None and one.metric is not chosen.metric]
@@ -68,6 +70,10 @@ def choose(
     if metric is MetricKey.CSAT and chosen.alternatives and _has_share(roles):
         alternatives = tuple(one for one in alternatives if one not in chosen.alternatives)
     return Choice(metric, alternatives, chosen)
+
+
+def _overlap(one: MetricMention, words: tuple[int, int]) -> bool:
+    return one.start < words[1] and words[0] < one.end
 
 
 def _apart(mentions: list[MetricMention], goal: str) -> list[MetricMention]:
@@ -105,7 +111,7 @@ def _has_share(roles: Roles | None) -> bool:
 
 
 def _is_share_in_time(roles: Roles, figures: list[Figure]) -> bool:
-    """ "X % answered within T": a share as the level, and a length of time beside it."""
+    """A share answered within a time: a share as the level, and a length of time beside it."""
     share = roles.target is not None and roles.target.unit is Unit.PERCENT
     timed = any(one.unit in SECONDS_IN for one in figures) or bool(roles.windows)
     return share and (timed or roles.delta is None)
@@ -115,8 +121,13 @@ def _is_share_in_time(roles: Roles, figures: list[Figure]) -> bool:
 def _thing(language: Language) -> re.Pattern[str]:
     """A verb of change or of doing, and the thing that it is about."""
     words = GOAL_WORDS[language]
-    verb = spaced(any_of((*words.increase, *words.decrease, *words.improve, *words.maintain, *_MOVING[language])))
-    return re.compile(rf"(?<![\w-])(?:{verb})(?!\w)[ ]+{spaced(_ARTICLES[language])}(?P<thing>[a-z][a-z' /-]{{2,60}}?){spaced(_STOPS[language])}")
+    verb = spaced(
+        any_of((*words.increase, *words.decrease, *words.improve, *words.maintain, *_MOVING[language]))
+    )
+    return re.compile(
+        rf"(?<![\w-])(?:{verb})(?!\w)[ ]+{spaced(_ARTICLES[language])}"
+        rf"(?P<thing>[a-z][a-z' /-]{{2,60}}?){spaced(_STOPS[language])}"
+    )
 
 
 @cache
@@ -131,17 +142,36 @@ _MOVING = {
     Language.EN: (r"move", r"bring", r"take", r"get"),
 }
 _ARTICLES = {
-    Language.FR: r"(?:(?:le|la|les|l'|nos|notre|des|du|de|un|une|mes|mon|ma) ?)?(?:(?:nombre|nb|taux|volume|quantite|part|total|niveau|montant)(?: moyen)? (?:de |d'|des |du )(?:la |l'|les )?)?",
-    Language.EN: r"(?:(?:the|our|all|my|these|those) )*(?:(?:number|amount|rate|share|volume|level|no\.|percentage) of (?:the |our )?)?",
+    Language.FR: (
+        r"(?:(?:le|la|les|l'|nos|notre|des|du|de|un|une|mes|mon|ma) ?)?(?:(?:nombre|nb|taux|volume"
+        r"|quantite|part|total|niveau|montant)(?: moyen)? (?:de |d'|des |du )(?:la |l'|les )?)?"
+    ),
+    Language.EN: (
+        r"(?:(?:the|our|all|my|these|those) )*(?:(?:number|amount|rate|share|volume|level|no\."
+        r"|percentage) of (?:the |our )?)?"
+    ),
 }
 _STOPS = {
-    Language.FR: r"(?= (?:de |d'|a |par |sous |en |au |vers |pour |jusqu'a |d'au |a moins |de plus |aux )?(?:environ |au moins |pres de |plus de |moins de )?[#@%^_§]| (?:d'ici|avant|pour|afin|grace|sans|chaque|en [a-z]{3,12}ant|sur)(?!\w)| ?[,.;:!?(]| ?$)",
-    Language.EN: r"(?= (?:by |to |from |at |in |of |below |under |above |within |until |over )?(?:the |around |at least |about |over |less than )?[#@%^_§]| (?:by|before|within|so|in order|through|via|without|until|across|on)(?!\w)| ?[,.;:!?(]| ?$)",
+    Language.FR: (
+        r"(?= (?:de |d'|a |par |sous |en |au |vers |pour |jusqu'a |d'au |a moins |de plus "
+        r"|aux )?(?:environ |au moins |pres de |plus de |moins de )?[#@%^_§]| (?:d'ici|avant|pour"
+        r"|afin|grace|sans|chaque|en [a-z]{3,12}ant|sur)(?!\w)| ?[,.;:!?(]| ?$)"
+    ),
+    Language.EN: (
+        r"(?= (?:by |to |from |at |in |of |below |under |above |within |until |over )?(?:the |around "
+        r"|at least |about |over |less than )?[#@%^_§]| (?:by|before|within|so|in order|through|via"
+        r"|without|until|across|on)(?!\w)| ?[,.;:!?(]| ?$)"
+    ),
 }
 _EMPTY_THINGS = re.compile(
-    r"(?:.*(?<!\w)(?:equipes?|team|service|communication|ambiance|motivation|efficac\w+|choses?|things?|process|everything|tout|customers?|clients?|us|nous|it|ca|cela|travail|work|quality|qualite|mood|agents?|people|way|internal|interne)(?!\w).*)?"
+    r"(?:.*(?<!\w)(?:equipes?|team|service|communication|ambiance|motivation|efficac\w+|choses?"
+    r"|things?|process|everything|tout|customers?|clients?|us|nous|it|ca|cela|travail|work"
+    r"|quality|qualite|mood|agents?|people|way|internal|interne)(?!\w).*)?"
 )
-_AFTER_FIGURE = re.compile(r"[ ]*(?:(?:more|fewer|new|nouveaux|nouvelles|extra|de|d'|des|additional|less)[ ]+)*(?P<thing>[a-z][a-z'-]{2,24}(?:[ ](?:de[ ]|d')[a-z'-]{3,20})?)(?!\w)")
+_AFTER_FIGURE = re.compile(
+    r"[ ]*(?:(?:more|fewer|new|nouveaux|nouvelles|extra|de|d'|des|additional"
+    r"|less)[ ]+)*(?P<thing>[a-z][a-z'-]{2,24}(?:[ ](?:de[ ]|d')[a-z'-]{3,20})?)(?!\w)"
+)
 
 
 def _outside(goal: str, work: str, figures: list[Figure], language: Language) -> Choice:
@@ -149,7 +179,13 @@ def _outside(goal: str, work: str, figures: list[Figure], language: Language) ->
     counting = _counted(language).search(goal)
     if counting is not None:
         figure = next((one for one in figures if one.start >= counting.end() - 1), None)
-        if figure is not None and figure.unit in {None, Unit.PERCENT, Unit.PER_DAY, Unit.PER_WEEK, Unit.PER_MONTH}:
+        if figure is not None and figure.unit in {
+            None,
+            Unit.PERCENT,
+            Unit.PER_DAY,
+            Unit.PER_WEEK,
+            Unit.PER_MONTH,
+        }:
             if figure.noun is not None:
                 start, end = figure.noun
                 if work[start:end].strip():

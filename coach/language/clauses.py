@@ -21,73 +21,12 @@ _PROPER = r"(?P<who><@[UW][A-Za-z0-9]+>|@[\w.-]{2,40}|[A-ZÀ-Ý][\w'-]+(?:[ ][A-
 _COLLECTIVE = re.compile(
     r"(?<!\w)(?:equipes?|teams?|nous|us|everyone|all|tous|service|conseillers|agents|department|squad)(?!\w)"
 )
-_FUNCTION_WORDS = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "un",
-        "une",
-        "des",
-        "the",
-        "a",
-        "an",
-        "our",
-        "notre",
-        "nos",
-        "mon",
-        "ma",
-        "my",
-        "your",
-        "son",
-        "sa",
-        "leur",
-        "their",
-        "moi",
-        "me",
-        "mes",
-        "et",
-        "and",
-        "to",
-        "for",
-        "on",
-        "in",
-        "of",
-        "en",
-        "de",
-        "du",
-        "au",
-        "par",
-        "qui",
-        "que",
-        "quoi",
-        "cet",
-        "cette",
-        "ce",
-        "this",
-        "that",
-        "it",
-        "them",
-        "lui",
-        "eux",
-        "elle",
-        "il",
-        "we",
-        "nous",
-        "vous",
-        "je",
-        "tous",
-        "all",
-        "week",
-        "semaine",
-        "mois",
-        "month",
-        "day",
-        "jour",
-        "formation",
-        "training",
-    ]
+_NO_PERSON = (
+    "le la les un une des the a an our notre nos mon ma my your son sa leur their moi me mes et and to "
+    "for on in of en de du au par qui que quoi cet cette ce this that it them lui eux elle il we nous "
+    "vous je tous all week semaine mois month day jour formation training "
 )
+_FUNCTION_WORDS = frozenset(_NO_PERSON.split())
 
 
 @dataclass(frozen=True)
@@ -209,10 +148,13 @@ def _trimmed(who: str, words: GoalWords) -> str | None:
 
 _SELF = {
     Language.FR: re.compile(
-        r"(?<!\w)(?:je (?:pilote|porte|m'en (?:charge|occupe)|prends le lead|gere|suis (?:le |la )?(?:pilote|responsable))|c'est moi(?: qui)?|moi-meme|pilotee? par moi|portee? par moi)(?!\w)"
+        r"(?<!\w)(?:je (?:pilote|porte|m'en (?:charge|occupe)|prends le lead|gere|suis (?:le "
+        r"|la )?(?:pilote|responsable))|c'est moi(?: qui)?|moi-meme|pilotee? par moi"
+        r"|portee? par moi)(?!\w)"
     ),
     Language.EN: re.compile(
-        r"(?<!\w)(?:i(?:'ll| will|'m going to)? (?:lead|own|drive|run|take the lead)(?: it| this)?|i'm (?:the owner|leading|in charge)|led by me|it's me|owned by me)(?!\w)"
+        r"(?<!\w)(?:i(?:'ll| will|'m going to)? (?:lead|own|drive|run|take the lead)(?: it"
+        r"| this)?|i'm (?:the owner|leading|in charge)|led by me|it's me|owned by me)(?!\w)"
     ),
 }
 
@@ -236,7 +178,8 @@ def find_scope(masked: str, language: Language) -> tuple[int, int] | None:
     end = match.end()
     text = match[0].rstrip()
     cut = re.search(
-        r"[ ](?:de|d'ici|a|au|par|pour|afin|en|sous|sans|by|from|to|in|within|grace|via|avec|with|et|and|est|is)(?= |$)",
+        r"[ ](?:de|d'ici|a|au|par|pour|afin|en|sous|sans|by|from|to|in|within|grace|via|avec|with"
+        r"|et|and|est|is)(?= |$)",
         text[8:],
     )
     if cut and language is Language.FR:

@@ -1,5 +1,7 @@
 """Dates and deadlines in English."""
 
+# ruff: noqa: E501 - a table: one expression a line, however long
+
 from coach.language.date_words import DateWords
 
 _OF = r"(?:(?:of the month of|of the|of|the|in) )?"

@@ -1,13 +1,16 @@
 """Dates and deadlines in French."""
 
+# ruff: noqa: E501 - a table: one expression a line, however long
+
 from coach.language.date_words import DateWords
 
+# fmt: off
 _MONTHS = {
     "janvier": 1, "janv": 1, "jan": 1, "fevrier": 2, "fevr": 2, "fev": 2, "mars": 3,
     "avril": 4, "avr": 4, "mai": 5, "juin": 6, "juillet": 7, "juil": 7, "aout": 8,
     "septembre": 9, "sept": 9, "sep": 9, "octobre": 10, "oct": 10, "novembre": 11, "nov": 11,
     "decembre": 12, "dec": 12,
-}  # fmt: skip
+}
 _OF = r"(?:(?:de la|de l'|du mois de|de|du|d'|le|la|l') ?)?"
 _NEXT = r"(?:prochaine?s?|suivante?s?|qui vien(?:t|nent)|a venir|en cours|courante?|ci|-ci|actuel(?:le)?)"
 _LAST = r"(?:derniere?s?|passee?s?|precedente?s?|ecoulee?s?)"
@@ -16,11 +19,11 @@ FR = DateWords(
     months=_MONTHS,
     weekdays={
         "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,
-    },  # fmt: skip
+    },
     edges={
         "fin": "end", "la fin": "end", "mi": "mid", "milieu": "mid", "courant": "end", "debut": "early",
         "le debut": "early", "la mi": "mid", "le milieu": "mid", "moitie": "mid", "la moitie": "mid",
-    },  # fmt: skip
+    },
     units={
         "jour": "day", "jours": "day", "j": "day",
         "jour ouvre": "workday", "jours ouvres": "workday", "jours ouvrables": "workday",
@@ -28,11 +31,11 @@ FR = DateWords(
         "mois": "month", "trimestre": "quarter", "trimestres": "quarter", "trim": "quarter",
         "semestre": "half", "semestres": "half",
         "an": "year", "ans": "year", "annee": "year", "annees": "year", "exercice": "year",
-    },  # fmt: skip
+    },
     ordinals={
         "premier": 1, "1er": 1, "1ier": 1, "deuxieme": 2, "second": 2, "2e": 2, "2eme": 2, "2nd": 2,
         "troisieme": 3, "3e": 3, "3eme": 3, "quatrieme": 4, "4e": 4, "4eme": 4, "dernier": 4,
-    },  # fmt: skip
+    },
     feasts={
         "paques": "easter", "le lundi de paques": "easter_monday", "lundi de paques": "easter_monday",
         "noel": "christmas", "l'ascension": "ascension", "ascension": "ascension",
@@ -42,7 +45,7 @@ FR = DateWords(
         "rentree": "back_to_school", "la fete du travail": "labour_day", "le black friday": "black_friday",
         "black friday": "black_friday", "l'assomption": "assumption", "l'armistice": "armistice",
         "halloween": "halloween", "la saint-valentin": "valentine", "l'epiphanie": "epiphany",
-    },  # fmt: skip
+    },
     next_words=("prochain", "suivant", "vien", "venir"),
     last_words=("dern", "pass", "prec", "ecoul"),
     patterns=(
@@ -77,5 +80,5 @@ FR = DateWords(
     not_cue=r"(?:depuis(?: le| la| l')?(?: mois de)?|par rapport (?:a|au|aux)(?: celui de| celle de| mois de| la| le| l')?|vs\.?(?: le| la)?|versus|compar[a-z]{1,8} (?:a|au|aux)(?: la| le| l')?|contre|face (?:a|au)|que(?: celui| celle)?(?: du| de| d'| en| l')?|il y a|des(?= )|etait[^.;@]{0,20} en|etait[^.;@]{0,20} (?:au|fin)|etions[^.;@]{0,20} (?:en|au|fin)|a partir (?:de|du)|entre|a compter d[ue]|chaque|tous les|toutes les|chiffres? d[ue']|resultats? d[ue']|niveau d[ue']|celui d[ue'])",
     not_after=r" ?(?:a|au|et|-) ?@",
     day_first=True,
-)  # fmt: skip
+)
 """Everything the finder needs for French."""

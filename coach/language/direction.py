@@ -1,8 +1,8 @@
 """Which way the person wants the metric to go."""
 
 import re
-from functools import cache
 from decimal import Decimal
+from functools import cache
 
 from coach.catalogue import METRICS
 from coach.language.clauses import GOAL_WORDS, verbs
@@ -15,10 +15,13 @@ from coach.quantity import SECONDS_IN
 
 _KINDS = ("maintain", "increase", "decrease", "improve", "quicker")
 _LESS = re.compile(
-    r"(?<!\w)(?:moins|fewer|less|faster|quicker|shorter|lower|plus[ ]+(?:vite|rapide\w*|courte?s?|bas)|baisse|reduction|diminution|drop|cut|decrease|decline|down|off)(?!\w)"
+    r"(?<!\w)(?:moins|fewer|less|faster|quicker|shorter|lower|plus[ ]+(?:vite|rapide\w*|courte?s?"
+    r"|bas)|baisse|reduction|diminution|drop|cut|decrease|decline|down|off)(?!\w)"
 )
 _MORE = re.compile(
-    r"(?<!\w)(?:plus|more|extra|additional|supplementaires?|higher|longer|hausse|augmentation|croissance|progression|increase|growth|rise|gain|boost|uplift|up|lift|jump|mieux|better|another)(?!\w)"
+    r"(?<!\w)(?:plus|more|extra|additional|supplementaires?|higher|longer|hausse|augmentation"
+    r"|croissance|progression|increase|growth|rise|gain|boost|uplift|up|lift|jump|mieux|better"
+    r"|another)(?!\w)"
 )
 
 
@@ -42,12 +45,13 @@ def wishes(language: Language) -> re.Pattern[str]:
 def _quantifiers(language: Language) -> re.Pattern[str]:
     words = GOAL_WORDS[language]
     return re.compile(
-        rf"(?<!\w)(?<!de )(?:(?P<decrease>{spaced(words.fewer)})|(?P<increase>{spaced(words.more)}))(?![#@^%_§])"
+        rf"(?<!\w)(?<!de )(?:(?P<decrease>{spaced(words.fewer)})"
+        rf"|(?P<increase>{spaced(words.more)}))(?![#@^%_§])"
     )
 
 
 def quantified(masked: str, language: Language) -> tuple[str, int, int] | None:
-    """"Fewer" or "more" of something that is counted."""
+    """Fewer or more of something that is counted."""
     match = _quantifiers(language).search(masked)
     return (match.lastgroup or "", match.start(), match.end()) if match else None
 

@@ -5,16 +5,25 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from coach.language.numbers import NUMBER, read_number
-from coach.language.patterns import rx, spaced
+from coach.language.patterns import rx
 from coach.language.reading import Language
 from coach.quantity import Quantity, Unit
 
 _PERCENT = r"%|pour~cents?|pourcents?|pct|percent|per cent|prct"
 _POINTS = r"points? de (?:pourcentage|csat|nps|satisfaction)|percentage points?|points?|pts?|pp"
-_TIME = r"heures?|hours?|hrs?|hr?|minutes?|mins?|mn|secondes?|seconds?|secs?|s|jours? ouvr(?:e|able)s?|(?:business|working) days?|jours?|days?|j|d"
-_MONEY = r"millions? d'euros|millions?(?: of)? (?:euros|dollars)|k ?€|k ?euros?|ke|m€|€|euros?|eur|k ?\$|\$|dollars?|usd|£|pounds?|gbp|chf|k chf"
+_TIME = (
+    r"heures?|hours?|hrs?|hr?|minutes?|mins?|mn|secondes?|seconds?|secs?|s|jours? ouvr(?:e|able)s?"
+    r"|(?:business|working) days?|jours?|days?|j|d"
+)
+_MONEY = (
+    r"millions? d'euros|millions?(?: of)? (?:euros|dollars)|k ?€|k ?euros?|ke|m€|€|euros?|eur|k ?\$"
+    r"|\$|dollars?|usd|£|pounds?|gbp|chf|k chf"
+)
 _PER = r"jours?|j|semaines?|sem|mois|day|d|week|wk|month|mo|journee"
-_NOUNS = r"(?: (?!par |per |a |an |de |in |en |by |et |and |d'ici |chaque |each |every |pour |sur |on |au |avec |with )[a-z'-]{2,20}){0,3}?"
+_NOUNS = (
+    r"(?: (?!par |per |a |an |de |in |en |by |et |and |d'ici |chaque |each |every |pour |sur |on |au "
+    r"|avec |with )[a-z'-]{2,20}){0,3}?"
+)
 
 _FIGURE = rx(
     rf"(?<![\w.,:])(?P<sign>(?:(?<![\d%)])[+-] ?)?)(?P<money1>[$€£] ?)?(?P<n>{NUMBER})"
@@ -23,20 +32,25 @@ _FIGURE = rx(
     rf"(?P<percent>(?:{_PERCENT})(?!\w))"
     rf"|(?P<points>(?:{_POINTS})(?!\w))"
     rf"|(?P<money2>(?:{_MONEY})(?!\w))"
-    rf"|(?:/|sur|out of|of every|in every|of(?= \d+ (?!days|weeks|months))|in(?= 10 ))[ ]*(?P<of>{NUMBER})(?!\w|[.,/]\d)(?: ?(?P<ofpercent>%))?"
+    rf"|(?:/|sur|out of|of every|in every|of(?= \d+ (?!days|weeks|months))"
+    rf"|in(?= 10 ))[ ]*(?P<of>{NUMBER})(?!\w|[.,/]\d)(?: ?(?P<ofpercent>%))?"
     rf"|(?P<time>(?:{_TIME})(?![\w'])(?!/\d)|['\"](?=\W|\d|$)))"
     rf"|(?![\w]))"
 )
 _COMPOUND = rx(
     r"(?<![\w.,:/-])(?:"
-    r"(?P<h>\d{1,3}) ?(?:h|heures?|hours?|hrs?)(?: et| and)? ?(?P<hm>\d{1,2})(?: ?(?:min|mn|minutes?|m))?(?: ?(?P<hs>\d{1,2}) ?(?:s|sec|secondes?|seconds?))?"
+    r"(?P<h>\d{1,3}) ?(?:h|heures?|hours?|hrs?)(?: et| and)? ?(?P<hm>\d{1,2})(?: ?(?:min|mn"
+    r"|minutes?|m))?(?: ?(?P<hs>\d{1,2}) ?(?:s|sec|secondes?|seconds?))?"
     r"|(?P<h2>\d{1,3}) ?(?:h|heures?|hours?)(?: et| and) (?:demie?|a half)"
-    r"|(?P<m>\d{1,4}) ?(?:min|mn|mins|minutes?|m|')\.?(?: et| and|,)? ?(?P<ms>\d{1,2})(?: ?(?:s|sec|secs|secondes?|seconds?|\"|''))?"
+    r"|(?P<m>\d{1,4}) ?(?:min|mn|mins|minutes?|m|')\.?(?: et| and|,)? ?(?P<ms>\d{1,2})(?: ?(?:s"
+    r"|sec|secs|secondes?|seconds?|\"|''))?"
     r"|(?P<m2>\d{1,4}) ?(?:min|mn|mins|minutes?)(?: et| and) (?:demie?|a half)"
     r"|(?P<c1>\d{1,3}):(?P<c2>[0-5]\d)(?::(?P<c3>[0-5]\d))?"
-    r"|(?P<one>une|an?|1|one) (?:(?P<oneh>heure|hour)|(?P<onem>minute))(?: et demie?| and a half|(?: et| and)? (?P<ones>\d{1,2}))?"
+    r"|(?P<one>une|an?|1|one) (?:(?P<oneh>heure|hour)|(?P<onem>minute))(?: et demie?| and a half"
+    r"|(?: et| and)? (?P<ones>\d{1,2}))?"
     r"|(?P<nh>\d{1,3}) and a half (?P<nhu>hours?|minutes?|days?)"
-    r"|(?P<half>une demi[ -]?heure|half an hour|une demie? heure)|(?P<quarter>un quart d'heure|a quarter of an hour)|(?P<tq>trois quarts d'heure)"
+    r"|(?P<half>une demi[ -]?heure|half an hour|une demie? heure)|(?P<quarter>un quart d'heure"
+    r"|a quarter of an hour)|(?P<tq>trois quarts d'heure)"
     r"|(?P<halfday>une demi[ -]?journee|half a day)"
     r")(?![\w%]|[.,]\d|/\d)"
 )
@@ -44,7 +58,9 @@ _CLOCK = rx(
     r"(?<!\w)(?:24 ?h? ?/ ?24|24 ?/ ?7|7 ?j? ?/ ?7|7 ?jours (?:sur|/) ?7|24 ?h(?:eures)? (?:sur|/) ?24|h24"
     r"|(?:de )?\d{1,2} ?h ?(?:\d\d)? ?(?:-|a) ?\d{1,2} ?h(?: ?\d\d)?(?= |$|[.,;)])"
     r"|\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)"
-    r"|(?:niveau|level|tier|n|l) ?[123](?!\d)|(?:etape|step|version|v|#|no|n°|numero|number|chapitre|phase|top|groupe|group|equipe|team|site|commande|order|ticket|dossier|ref|facture|invoice|bureau|salle|room) ?[n°#]{0,2} ?\d{1,9}"
+    r"|(?:niveau|level|tier|n|l) ?[123](?!\d)|(?:etape|step|version|v|#|no|n°|numero|number"
+    r"|chapitre|phase|top|groupe|group|equipe|team|site|commande|order|ticket|dossier|ref|facture"
+    r"|invoice|bureau|salle|room) ?[n°#]{0,2} ?\d{1,9}"
     r"|(?:100|1000)% (?:sur|sure))(?!\w)"
 )
 _UNIT_OF = {
@@ -64,7 +80,9 @@ _PER_UNIT = {
     "m": Unit.PER_MONTH,
 }
 _PER_AFTER = rx(
-    rf"(?P<noun>{_NOUNS})(?: (?:de|en) (?:plus|moins))?(?: ?/ ?| par | per | a | chaque | each | every | an )(?:agent |personne |person )?(?:et par |per |/ ?|par |a )?(?P<per>{_PER})(?!\w)"
+    rf"(?P<noun>{_NOUNS})(?: (?:de|en) (?:plus|moins))?(?: ?/ ?| par | per | a | chaque | each "
+    rf"| every | an )(?:agent |personne |person )?(?:et par |per |/ ?|par "
+    rf"|a )?(?P<per>{_PER})(?!\w)"
 )
 _SCALES = {5, 7, 10, 20, 100}
 
@@ -93,7 +111,7 @@ def hide_clocks(work: str) -> str:
     return _CLOCK.sub(lambda found: "_" * len(found[0]), work)
 
 
-def find_figures(work: str, language: Language, *, most: int = 60) -> list[Figure]:
+def find_figures(work: str, language: Language, *, most: int = 40) -> list[Figure]:
     """The figures of a text whose dates are masked, in order."""
     found: list[Figure] = []
     for match in _COMPOUND.finditer(work):
@@ -190,9 +208,9 @@ def _simple(match: re.Match[str], work: str, language: Language) -> Figure | Non
     return Figure(start, end, value, unit, sign, of)
 
 
-_COUNTED = rx((
-        r" ?(?:de |des |of )?(?:nos |our |the )?(?:clients?|appels?|tickets?|contacts?|customers?|calls?|people|users?|emails?|mails?|reponses?|answers?)"
-    )
+_COUNTED = rx(
+    r" ?(?:de |des |of )?(?:nos |our |the )?(?:clients?|appels?|tickets?|contacts?|customers?"
+    r"|calls?|people|users?|emails?|mails?|reponses?|answers?)"
 )
 
 
@@ -210,11 +228,17 @@ def _ratio(value: Decimal, of: Decimal, after: str, *, percent: bool) -> tuple[D
 
 _TIMES = rx(
     r"(?<!\w)(?:"
-    r"(?P<double>doubl(?:er|e|ons|ing|ed)|multiplier par (?:2|deux)|twice as (?:many|much|high|often)|fois (?:2|deux)|(?:2|deux) fois plus|x ?2|2x)"
-    r"|(?P<triple>tripl(?:er|e|ons|ing)|multiplier par 3|(?:3|trois) fois plus|x ?3|3x|three times as (?:many|much))"
-    r"|(?P<half>de moitie|de la moitie|par (?:2|deux)|halv(?:e|ing)|in half|by half|(?:2|deux) fois moins|half (?:as (?:many|much|long)|the|of the|our)|twice as (?:fast|quick(?:ly)?)|(?:2|deux) fois plus vite|la moitie d[eu]|by 1/2)"
-    r"|(?P<third>d'un tiers|un tiers|par (?:3|trois)(?P<thirdof>)|by (?:a|one) third|a third|one third|1/3|(?:3|trois) fois moins(?P<thirdof2>))"
-    r"|(?P<quarter>d'un quart|un quart(?! d'h)|by (?:a|one) quarter|a quarter (?:of|fewer|less|more|off)|par (?:4|quatre)(?P<quarterof>))"
+    r"(?P<double>doubl(?:er|e|ons|ing|ed)|multiplier par (?:2|deux)|twice as (?:many|much|high"
+    r"|often)|fois (?:2|deux)|(?:2|deux) fois plus|x ?2|2x)"
+    r"|(?P<triple>tripl(?:er|e|ons|ing)|multiplier par 3|(?:3|trois) fois plus|x ?3|3x"
+    r"|three times as (?:many|much))"
+    r"|(?P<half>de moitie|de la moitie|par (?:2|deux)|halv(?:e|ing)|in half|by half|(?:2"
+    r"|deux) fois moins|half (?:as (?:many|much|long)|the|of the|our)|twice as (?:fast"
+    r"|quick(?:ly)?)|(?:2|deux) fois plus vite|la moitie d[eu]|by 1/2)"
+    r"|(?P<third>d'un tiers|un tiers|par (?:3|trois)(?P<thirdof>)|by (?:a|one) third|a third"
+    r"|one third|1/3|(?:3|trois) fois moins(?P<thirdof2>))"
+    r"|(?P<quarter>d'un quart|un quart(?! d'h)|by (?:a|one) quarter|a quarter (?:of|fewer|less"
+    r"|more|off)|par (?:4|quatre)(?P<quarterof>))"
     r"|(?P<twothirds>des (?:2|deux) tiers|(?:by )?(?:2|two)[ -]thirds)"
     r"|(?P<threequarters>des (?:3|trois) quarts|(?:by )?(?:3|three)[ -]quarters)"
     r"|x ?(?P<x>\d{1,2})|multiplier par (?P<mx>\d{1,2}))(?![\w%]|[.,]\d)"

@@ -12,9 +12,10 @@ from coach.language.reading import Language
 @cache
 def _joints(language: Language) -> re.Pattern[str]:
     words = GOAL_WORDS[language]
-    verb = any_of((*words.increase, *words.decrease, *words.improve, *words.maintain, *words.reach))
+    verb = any_of(_all_verbs(language))
     return re.compile(
-        rf"(?<=[\w#@%^§)\"])[ ]*(?<!\w)(?:{spaced(words.joint)})[ ]*(?:de |d'|to |to also |also )?(?={spaced(verb)}(?!\w))"
+        rf"(?<=[\w#@%^§)\"])[ ]*(?<!\w)(?:{spaced(words.joint)})[ ]*(?:de |d'|to |to also "
+        rf"|also )?(?={spaced(verb)}(?!\w))"
     )
 
 
@@ -42,12 +43,14 @@ def _metrics_in(metrics: list[MetricMention], goal: str, start: int, end: int) -
     ]
 
 
+def _all_verbs(language: Language) -> tuple[str, ...]:
+    words = GOAL_WORDS[language]
+    return (*words.increase, *words.decrease, *words.improve, *words.maintain, *words.reach)
+
+
 @cache
 def _verb(language: Language) -> re.Pattern[str]:
-    words = GOAL_WORDS[language]
-    return re.compile(
-        rf"(?<!\w)(?:{spaced(any_of((*words.increase, *words.decrease, *words.improve, *words.maintain, *words.reach)))})(?!\w)"
-    )
+    return re.compile(rf"(?<!\w)(?:{spaced(any_of(_all_verbs(language)))})(?!\w)")
 
 
 def _has_verb(text: str, language: Language) -> bool:

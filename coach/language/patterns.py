@@ -62,5 +62,3 @@ _WIDE = {" ": "[ ]+", " ?": "[ ]*", "~": "[ -]?"}
 def any_of(patterns: Iterable[str]) -> str:
     """One group that matches any of the patterns, the first that fits."""
     return "(?:" + "|".join(patterns) + ")"
-
-

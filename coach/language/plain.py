@@ -32,6 +32,7 @@ _ONE_TO_ONE = str.maketrans(
         "\u2192": "\u2192",
     }
 )
+_FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 
 
@@ -44,7 +45,7 @@ def plain(text: str) -> str:
     text = _MARKUP.sub(_unmarked, text)
     text = _ENTITY.sub(lambda found: _ENTITIES[found[0]], text)
     text = _EMOJI.sub(" ", text)
-    text = "".join(_narrow(char) for char in text) if not text.isascii() else text
+    text = _FULL_WIDTH.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     text = text.translate(_ONE_TO_ONE)
     text = _BULLET.sub("", text)
     text = _EMPHASIS.sub("", text)
@@ -67,7 +68,12 @@ def _base(char: str) -> str:
 
 _FOLDED = {
     **{code: _base(chr(code)) for code in (*range(0xC0, 0x180), *range(0x1E00, 0x1F00))},
-    **{ord("\n"): ";", ord("œ"): "o", ord("æ"): "a", ord("ß"): "s", ord("ø"): "o", ord("ł"): "l"},
+    ord("\n"): ";",
+    ord("œ"): "o",
+    ord("æ"): "a",
+    ord("ß"): "s",
+    ord("ø"): "o",
+    ord("ł"): "l",
 }
 
 
@@ -82,10 +88,3 @@ def _unmarked(found: re.Match[str]) -> str:
     if not (":" in target or label):
         return found[0]
     return label or " "
-
-
-def _narrow(char: str) -> str:
-    """Full-width digits and signs as the usual ones."""
-    if char < "\uff01" or char > "\uff5e":
-        return char
-    return unicodedata.normalize("NFKC", char)

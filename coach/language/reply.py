@@ -14,7 +14,7 @@ from coach.language.answers import (
     read_owner,
 )
 from coach.language.patterns import rx, spaced
-from coach.language.plain import fold, plain
+from coach.language.plain import fold
 from coach.language.reading import Intent, Language, Reply, Slot, Understanding
 from coach.language.roles import Roles
 from coach.language.understanding import Reading, read
@@ -133,7 +133,7 @@ def _intents() -> tuple[tuple[Intent, re.Pattern[str]], ...]:
     return tuple((intent, re.compile(rf"(?:{spaced(pattern)})")) for intent, pattern in words.INTENTS)
 
 
-_FILLERS = rx((words.FILLERS))
+_FILLERS = rx(words.FILLERS)
 _MARKS = re.compile(r"^[\s.,!;:()'\"-]+|[\s.,!;:()'\"-]+$")
 _LAUGH = re.compile(r"(?<!\w)(?:lol|haha+|mdr|ptdr|:\)|;\)|:-\)|\^\^)(?!\w)")
 
@@ -161,14 +161,20 @@ _LEADING = (
     (
         Intent.UNKNOWN,
         re.compile(
-            r"^(?:(?:euh+|bah|ben|hmm+|well|honestly|franchement|um+)[, ]+)*(?:je (?:ne )?(?:le )?sais (?:pas|plus)|aucune idee|pas d'idee|jsp|i (?:really )?don'?t (?:really )?know|no idea|not sure|no clue|idk|on (?:ne )?sait pas|on (?:ne )?(?:l'a|le mesure|mesure) (?:jamais|pas)|we don'?t (?:know|measure|track)|we(?:'ve| have) never measured|jamais mesure|je n'ai (?:pas|aucun)|haven't measured)(?!\w)"
+            r"^(?:(?:euh+|bah|ben|hmm+|well|honestly|franchement"
+            r"|um+)[, ]+)*(?:je (?:ne )?(?:le )?sais (?:pas|plus)|aucune idee|pas d'idee|jsp"
+            r"|i (?:really )?don'?t (?:really )?know|no idea|not sure|no clue|idk"
+            r"|on (?:ne )?sait pas|on (?:ne )?(?:l'a|le mesure|mesure) (?:jamais|pas)"
+            r"|we don'?t (?:know|measure|track)|we(?:'ve| have) never measured|jamais mesure"
+            r"|je n'ai (?:pas|aucun)|haven't measured)(?!\w)"
         ),
     ),
     (Intent.CANCEL, re.compile(r"^(?:annule|cancel|laisse tomber|forget it|on annule|stop)(?!\w)")),
     (
         Intent.HELP,
         re.compile(
-            r"^(?:pourquoi (?:tu|vous|cette)|why (?:do you|are you)|a quoi (?:ca|cela) sert|what do you mean|qu'est-ce que)(?!\w)[^.]{0,80}\??$"
+            r"^(?:pourquoi (?:tu|vous|cette)|why (?:do you|are you)|a quoi (?:ca|cela) sert"
+            r"|what do you mean|qu'est-ce que)(?!\w)[^.]{0,80}\??$"
         ),
     ),
     (Intent.YES, re.compile(r"^(?:oui|ouais|yes|yep|yeah|ok)(?:[,.! ]|$)")),
@@ -248,7 +254,7 @@ def _is_unsure(roles: Roles) -> bool:
 
 
 def _is_bare_change(roles: Roles, folded: str) -> bool:
-    """ "30 points" in answer to "where is it today?" is a level all the same."""
+    """A figure in points, in answer to "where is it today?", is a level all the same."""
     return roles.delta is not None and not roles.delta.sign and len(folded) < 24
 
 
@@ -320,8 +326,8 @@ def _has_values(understanding: Understanding) -> bool:
     return any(getattr(understanding, name) is not None for name in _VALUES)
 
 
-_CORRECTION = rx((words.CORRECTION))
-_INSIDE = rx((words.CORRECTION_INSIDE))
+_CORRECTION = rx(words.CORRECTION)
+_INSIDE = rx(words.CORRECTION_INSIDE)
 
 
 def _is_correction(folded: str, asked: Slot | None, named: _Named, understanding: Understanding) -> bool:

@@ -177,6 +177,4 @@ def _answer(line: str, today: date, language: Language | None) -> Record:
 def _day(text: object, otherwise: date) -> date:
     if text is None:
         return otherwise
-    if not isinstance(text, str):
-        raise ValueError("today is not a text")
-    return date.fromisoformat(text)
+    return date.fromisoformat(str(text))

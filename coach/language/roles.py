@@ -14,9 +14,12 @@ from coach.quantity import SECONDS_IN, Unit
 _ARROW = re.compile(r" ?(?:\([^)#]{0,20}\))? ?(?:-{1,3}>|={1,2}>|→|>{1,2}|\.{2,3}) ?(?:\([^)#]{0,20}\))? ?")
 _DASH = re.compile(r"[ ]?-[ ]?|[ ]?/[ ]?")
 _PEOPLE = re.compile(
-    r" {0,3}(?:\w{2,14} )?(?:agents?|conseill?ers?|teleconseill?ers?|personnes?|collaborateurs?|salaries|etp|people|advisors?|advisers?|reps?"
-    r"|employees|equipes?|teams?|sites?|langues?|canaux|channels?|members|managers?|superviseurs?|collegues|colleagues|ftes?|semaines?"
-    r"|weeks?|mois|months?|ans?|years?|etapes|steps|fois(?! plus| moins)|times|modules? de|raisons|marques|brands|pays|countries|points? cles)(?!\w)"
+    r" {0,3}(?:\w{2,14} )?(?:agents?|conseill?ers?|teleconseill?ers?|personnes?|collaborateurs?"
+    r"|salaries|etp|people|advisors?|advisers?|reps?"
+    r"|employees|equipes?|teams?|sites?|langues?|canaux|channels?|members|managers?|superviseurs?"
+    r"|collegues|colleagues|ftes?|semaines?"
+    r"|weeks?|mois|months?|ans?|years?|etapes|steps|fois(?! plus| moins)|times|modules? de"
+    r"|raisons|marques|brands|pays|countries|points? cles)(?!\w)"
 )
 _CROWD = re.compile(r"(?:team|equipe|groupe|group|plateau|squad)s? (?:of|de|d'environ) $")
 _TIME_LIMIT = 70
@@ -188,7 +191,7 @@ class Assignment:
         return 0
 
     def _is_change_range(self, first: Figure, second: Figure, before: str) -> bool:
-        """ "Increase sales by 5 to 10 %": percents of something that is no share."""
+        """Sales up by 5 to 10 %: percents of something that is no share."""
         if (
             self.passing.search(before)
             or first.unit not in {None, Unit.PERCENT}
@@ -230,31 +233,36 @@ class Assignment:
         """Whether the figure can be a level of the metric (seven days are no number of tickets)."""
         if self.kind is None or figure.unit is None:
             return True
-        match self.kind:
-            case Kind.DURATION:
-                return figure.unit in SECONDS_IN
-            case Kind.SHARE | Kind.INDEX | Kind.MEAN:
-                return figure.unit in {Unit.PERCENT, Unit.POINTS, Unit.SCORE, Unit.PER_DAY, Unit.PER_WEEK, Unit.PER_MONTH}
-            case Kind.MONEY:
-                return figure.unit not in SECONDS_IN and figure.unit not in {Unit.POINTS, Unit.SCORE}
-            case Kind.COUNT:
-                return figure.unit not in SECONDS_IN or (self.in_hours and figure.unit is Unit.HOURS)
-        return True
+        is_time = figure.unit in SECONDS_IN
+        if self.kind is Kind.DURATION:
+            return is_time
+        if self.kind is Kind.COUNT:
+            return not is_time or (self.in_hours and figure.unit is Unit.HOURS)
+        if self.kind is Kind.MONEY:
+            return not is_time and figure.unit not in {Unit.POINTS, Unit.SCORE}
+        return not is_time and figure.unit is not Unit.CURRENCY
 
     def _single(self, figure: Figure) -> None:
         before = self._before(figure)
         after = self.masked[figure.end : figure.end + 60]
-        roles = self.roles
         if figure.unit is None and self._is_crowd(before, after):
             return
         if figure.unit in SECONDS_IN and not self.timed and self._is_led_by("within", before):
-            roles.windows.append(figure)
-            return
-        if not self._fits(figure):
-            if figure.unit in {Unit.PERCENT, Unit.POINTS} or (figure.sign and figure.unit in SECONDS_IN):
-                if not self._is_led_by("to", before) or self._is_led_by("by", before):
-                    roles.delta = roles.delta or figure
-            return
+            self.roles.windows.append(figure)
+        elif not self._fits(figure):
+            self._take_other_unit(figure, before)
+        elif not self._take_told(figure, before, after):
+            self._take_likely(figure, before, after)
+
+    def _take_other_unit(self, figure: Figure, before: str) -> None:
+        """A figure that is no level of the metric may still be a change of it ("10 %" of a time)."""
+        of_change = figure.unit in {Unit.PERCENT, Unit.POINTS} or (figure.sign and figure.unit in SECONDS_IN)
+        if of_change and (not self._is_led_by("to", before) or self._is_led_by("by", before)):
+            self.roles.delta = self.roles.delta or figure
+
+    def _take_told(self, figure: Figure, before: str, after: str) -> bool:
+        """Take a figure whose role the words right around it tell."""
+        roles = self.roles
         if self._is_led_by("stretch", before) or self.cues.after["stretch"].match(after):
             roles.stretch = roles.stretch or figure
         elif figure.sign and not (self._is_level_sign(before) and figure.unit is None):
@@ -265,7 +273,14 @@ class Assignment:
             roles.delta = roles.delta or figure
         elif self._is_led_by("baseline", before) or self.cues.after["baseline"].match(after):
             roles.baseline = roles.baseline or figure
-        elif figure.unit is Unit.POINTS and not self._is_led_by("to", before):
+        else:
+            return False
+        return True
+
+    def _take_likely(self, figure: Figure, before: str, after: str) -> None:
+        """Take a figure by its preposition, its unit, or what is still missing."""
+        roles = self.roles
+        if figure.unit is Unit.POINTS and not self._is_led_by("to", before):
             roles.delta = roles.delta or figure
         elif self._is_bound(before) or self.cues.after["target"].match(after):
             if self._is_change(figure, before) and not self._is_led_by("to", before):
@@ -304,7 +319,9 @@ class Assignment:
         """Whether the words right around say a change, whatever stands before."""
         if self._is_led_by("change", before) or self.cues.after["change"].match(after):
             return True
-        return self.language is Language.EN and self._is_led_by("by", before) and self._has_change_verb(figure)
+        return (
+            self.language is Language.EN and self._is_led_by("by", before) and self._has_change_verb(figure)
+        )
 
     def _take_said_target(self, figure: Figure, before: str) -> None:
         """The level that words of aim announce; what was taken for it on weaker signs is the level today."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from coach.catalogue import METRICS
 from coach.language.choice import Choice, choose
@@ -28,19 +29,24 @@ from coach.language.numbers import with_digits
 from coach.language.parts import split_parts
 from coach.language.patterns import spaced
 from coach.language.plain import fold, plain
-from coach.language.reading import Cadence, Direction, Language, Mention, Role, Slot, Understanding
+from coach.language.reading import Cadence, Language, Mention, Role, Slot, Understanding
 from coach.language.roles import Assignment, Roles
 from coach.language.units import change, level
 from coach.metrics import Kind, MetricKey
 from coach.quantity import Quantity, Unit
 
+LONG = 1000
+"""Characters beyond which a message is read in its main language only."""
 _LENGTHS = re.compile(
-    r"(?<![\w#@.,])(?:toutes[ ]les[ ]|every[ ]|each[ ])?\d{1,4}[ ]*(?:semaines?|weeks?|mois|months?|ans|years?|trimestres?|quarters?)(?!\w)"
+    r"(?<![\w#@.,])(?:toutes[ ]les[ ]|every[ ]|each[ ])?\d{1,4}[ ]*(?:semaines?|weeks?|mois"
+    r"|months?|ans|years?|trimestres?|quarters?)(?!\w)"
 )
 _CHANNEL = re.compile(r"(?<![\w#])#[a-z][\w-]{1,60}")
 _HOURS_OF_DAY = re.compile(
     r"(?<=[@§])[ ,]*(?:from|between|de|entre)[ ]+\d{1,2}[ ]+(?:to|and|a|et)[ ]+\d{1,2}(?!\w|[.,%])"
-    r"|(?<!\w)(?:from|between|de|entre)[ ]+\d{1,2}[ ]+(?:to|and|a|et)[ ]+\d{1,2}(?=[ ]+(?:on[ ]+)?[@§]|[ ]+on[ ]+(?:mon|tue|wed|thu|fri|sat|sun)|[ ]+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))"
+    r"|(?<!\w)(?:from|between|de|entre)[ ]+\d{1,2}[ ]+(?:to|and|a"
+    r"|et)[ ]+\d{1,2}(?=[ ]+(?:on[ ]+)?[@§]|[ ]+on[ ]+(?:mon|tue|wed|thu|fri|sat|sun)"
+    r"|[ ]+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))"
 )
 _YEAR = re.compile(r"(?<![\w#@.,])(?:19|20)\d\d(?![\w%.,]|[ ]*(?:%|tickets|appels|calls|rdv|leads|€|euros))")
 
@@ -76,7 +82,7 @@ class Reading:
 class _Slots:
     """What is being collected."""
 
-    values: dict[str, object] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     ambiguous: set[Slot] = field(default_factory=set)
 
@@ -115,11 +121,16 @@ def read(
     known = language is not None or words_tell or answering
     how = _How(today, metric, answering, bare_dates, known)
     reading = _read(shown, first, how)
-    if counts[other] >= max(2, counts[first] // 4) or 0 < counts[other] and sum(counts.values()) <= 6 or not words_tell:
+    if len(shown) <= LONG and (not words_tell or _is_mixed(counts[first], counts[other])):
         reading = _fuller(reading, _read(shown, other, how), prefer_first=counts[first] >= counts[other])
     if reading.understanding.language is not first:
         reading.understanding = reading.understanding.model_copy(update={"language": first})
     return reading
+
+
+def _is_mixed(first: int, other: int) -> bool:
+    """Whether a text holds enough words of the other language to be read in it too."""
+    return other >= max(2, first // 3) or (other > 0 and first + other <= 6)
 
 
 @dataclass(frozen=True)
@@ -197,17 +208,15 @@ def _read(shown: str, language: Language, how: _How) -> Reading:
         goal = _blank(goal, clause.start, clause.end, "_")
     main_figures = [one for one in figures if goal[one.start] == "#"]
     main_metrics = [one for one in metrics if goal[one.start] != "_" or _starts_goal(one, goal)]
-    if not main_figures and multiple is None:
-        goal, main_figures = _figures_in_lever(goal, masked, clauses, figures, main_metrics)
     settled = how.metric if not main_metrics else None
     preview = choose(main_metrics, goal, main_figures, settled, None, language, work)
     roles = _assign(goal, main_figures, language, preview)
     choice = choose(main_metrics, goal, main_figures, settled, roles, language, work)
     direction, way = read_direction(goal, language, roles, multiple, choice.metric)
-    date_found = _deadline(dates, goal, work, roles, choice, how)
+    date_found = _deadline(dates, goal, work, roles, choice)
     is_goal = how.answering or _is_goal(goal, language, roles, choice, multiple)
     if is_goal:
-        _put_values(slots, roles, multiple, choice, direction)
+        _put_values(slots, roles, multiple, choice)
         if date_found is not None:
             slots.values |= {
                 "deadline": date_found.day,
@@ -232,7 +241,7 @@ def _read(shown: str, language: Language, how: _How) -> Reading:
         vague_words=vague,
         ambiguous=frozenset(slots.ambiguous),
         mentions=tuple(sorted(slots.mentions, key=lambda one: (one.start, one.end))),
-        **slots.values,  # type: ignore[arg-type]
+        **slots.values,
     )
     return Reading(understanding, work, goal, figures, roles, metrics, multiple)
 
@@ -292,11 +301,7 @@ def _starts_goal(mention: MetricMention, goal: str) -> bool:
     return goal[mention.end - 1] != "_"
 
 
-def _figures_in_lever(
-    goal: str, masked: str, clauses: list[Clause], figures: list[Figure], metrics: list[MetricMention]
-) -> tuple[str, list[Figure]]:
-    """Nothing but a lever holds figures: it stays a lever."""
-    return goal, [one for one in figures if goal[one.start] == "#"]
+_IN_HOURS = frozenset({MetricKey.TRAINING, MetricKey.ABSENTEEISM})
 
 
 def _assign(goal: str, figures: list[Figure], language: Language, choice: Choice) -> Roles:
@@ -304,7 +309,11 @@ def _assign(goal: str, figures: list[Figure], language: Language, choice: Choice
     if choice.metric is MetricKey.OTHER:
         kind = Kind.COUNT if all(one.unit in {None, Unit.PERCENT} for one in figures) else None
     return Assignment(
-        figures, goal, language, kind=kind, in_hours=choice.metric in {MetricKey.TRAINING, MetricKey.ABSENTEEISM}
+        figures,
+        goal,
+        language,
+        kind=kind,
+        in_hours=choice.metric in {MetricKey.TRAINING, MetricKey.ABSENTEEISM},
     ).run()
 
 
@@ -331,29 +340,35 @@ def _is_goal(goal: str, language: Language, roles: Roles, choice: Choice, multip
 def _does(goal: str, language: Language) -> bool:
     """Whether the text opens with a verb of doing ("sign 45 contracts")."""
     doing = verbs(language, "doing").search(goal)
-    return doing is not None and (not goal[: doing.start()].strip() or bool(_OPENING.fullmatch(goal[: doing.start()])))
+    return doing is not None and (
+        not goal[: doing.start()].strip() or bool(_OPENING.fullmatch(goal[: doing.start()]))
+    )
 
 
 _OPENING = re.compile(
-    r"[ ]*(?:(?:bonjour|bonsoir|salut|hello|hi|hey|jalon|on|nous|je|we|i|you|il|faut|doit|devons|dois|va|allons|vais|veut|veux|voulons|souhaite"
-    r"|souhaitons|voudrais|voudrait|aimerais|aimerait|want|need|will|would|like|to|must|should|have|let's|please|de|d'|objectif|but|goal|aim|our|my"
-    r"|notre|mon|is|est|:|tous|all|a|team|equipe|help|us|me|aide|moi|nos|j'|i'd|we'd|plan|how|can|do|comment|pour)[ ,!.:']*){0,9}"
+    r"[ ]*(?:(?:bonjour|bonsoir|salut|hello|hi|hey|jalon|on|nous|je|we|i|you|il|faut|doit|devons"
+    r"|dois|va|allons|vais|veut|veux|voulons|souhaite"
+    r"|souhaitons|voudrais|voudrait|aimerais|aimerait|want|need|will|would|like|to|must|should"
+    r"|have|let's|please|de|d'|objectif|but|goal|aim|our|my"
+    r"|notre|mon|is|est|:|tous|all|a|team|equipe|help|us|me|aide|moi|nos|j'|i'd|we'd|plan|how|can"
+    r"|do|comment|pour)[ ,!.:']*){0,9}"
 )
 _TELLING = {
     Language.FR: re.compile(
-        r"(?<!\w)(?:a (?:ete|dure|attendu|appele|recu|mis)|ont ete|etait|etaient|hier|j'ai|il a|elle a|on a eu|avons (?:eu|recu)"
-        r"|mon (?:colis|dossier|ticket|client|contrat)|son (?:colis|dossier|contrat)|le client|la cliente|m\.|mme|monsieur|madame|medecin|desole)(?!\w)"
+        r"(?<!\w)(?:a (?:ete|dure|attendu|appele|recu|mis)|ont ete|etait|etaient|hier|j'ai|il a"
+        r"|elle a|on a eu|avons (?:eu|recu)"
+        r"|mon (?:colis|dossier|ticket|client|contrat)|son (?:colis|dossier|contrat)|le client"
+        r"|la cliente|m\.|mme|monsieur|madame|medecin|desole)(?!\w)"
     ),
     Language.EN: re.compile(
-        r"(?<!\w)(?:was|were|had|has been|yesterday|took|lasted|received|waited|called|my (?:order|ticket|account|parcel|bill|contract)|i've|did"
+        r"(?<!\w)(?:was|were|had|has been|yesterday|took|lasted|received|waited|called"
+        r"|my (?:order|ticket|account|parcel|bill|contract)|i've|did"
         r"|his|her|she|he|the customer|mrs?|ms|doctor's|sorry)(?!\w)"
     ),
 }
 
 
-def _deadline(
-    dates: list[Found], goal: str, work: str, roles: Roles, choice: Choice, how: _How
-) -> Found | None:
+def _deadline(dates: list[Found], goal: str, work: str, roles: Roles, choice: Choice) -> Found | None:
     """The deadline among the dates; a promise to the customer ("within 2 days") is none."""
     candidates = list(dates)
     if choice.metric in {MetricKey.RESOLUTION_TIME, MetricKey.FIRST_RESPONSE_TIME, MetricKey.SERVICE_LEVEL}:
@@ -371,9 +386,7 @@ def _deadline(
     return pick(candidates, goal)
 
 
-def _put_values(
-    slots: _Slots, roles: Roles, multiple: Multiple | None, choice: Choice, direction: Direction | None
-) -> None:
+def _put_values(slots: _Slots, roles: Roles, multiple: Multiple | None, choice: Choice) -> None:
     for role, name in ((Role.BASELINE, "baseline"), (Role.TARGET, "target"), (Role.STRETCH, "stretch")):
         figure = roles.known().get(role)
         if figure is None:

@@ -1,0 +1,1 @@
+"""Measurements: how well Jalon reads, and what its work costs."""
