@@ -7,7 +7,10 @@ import sys
 import webbrowser
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
+from errno import EACCES, EADDRINUSE
+from http.client import HTTPException
+
+from slack_sdk.errors import SlackApiError
 
 from bot import container, doctor, log, tools
 from bot.clock import Clock, SystemClock
@@ -52,7 +55,7 @@ def parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="run Jalon in your Slack (Socket Mode)")
     serve.set_defaults(run=run_serve)
     tick = commands.add_parser("tick", help="look once at what is due, and deliver it")
-    tick.add_argument("--now", type=_instant, metavar="ISO", help="as if it were this instant")
+    tick.add_argument("--now", type=instant, metavar="ISO", help="as if it were this instant")
     tick.set_defaults(run=run_tick)
     migrate = commands.add_parser("migrate", help="bring the database up to date")
     migrate.set_defaults(run=run_migrate)
@@ -65,16 +68,35 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _playground_options(place: argparse.ArgumentParser) -> None:
-    place.add_argument("--port", type=int, default=PORT, help=f"port of the page ({PORT}; 0: any free one)")
+    place.add_argument("--port", type=port, default=PORT, help=f"port of the page ({PORT}; 0: any free one)")
     place.add_argument("--db", metavar="URL", help="keep Jalon's rows in this database (SQLAlchemy URL)")
     place.add_argument("--reset", action="store_true", help="begin with an empty workspace")
     place.add_argument("--no-browser", action="store_true", help="only print the address")
 
 
-def _instant(text: str) -> datetime:
-    """An ISO instant; without an offset it is UTC."""
-    instant = datetime.fromisoformat(text)
-    return instant if instant.tzinfo is not None else instant.replace(tzinfo=UTC)
+def instant(text: str) -> datetime:
+    """An ISO instant; without an offset it is UTC.
+
+    Raises:
+        ArgumentTypeError: it is none.
+    """
+    try:
+        read = datetime.fromisoformat(text)
+    except ValueError:
+        wrong = f"{text!r} is no instant. Write it like 2027-01-11T09:30 (UTC) or 2027-01-11T09:30+01:00"
+        raise argparse.ArgumentTypeError(wrong) from None
+    return read if read.tzinfo is not None else read.replace(tzinfo=UTC)
+
+
+def port(text: str) -> int:
+    """A port's number.
+
+    Raises:
+        ArgumentTypeError: it is none.
+    """
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port. Choose a number from 1 to 65535, or 0")
+    return int(text)
 
 
 def run_playground(options: argparse.Namespace, settings: Settings) -> int:
@@ -94,6 +116,8 @@ def run_playground(options: argparse.Namespace, settings: Settings) -> int:
             with until_told_to_stop() as told:
                 told.wait()
     except OSError as error:
+        if error.errno not in {EADDRINUSE, EACCES}:
+            raise
         wrong = f"Port {options.port} is taken ({error.strerror}). Choose another one with --port."
         print(wrong, file=sys.stderr)
         return 1
@@ -113,8 +137,15 @@ def run_serve(options: argparse.Namespace, settings: Settings) -> int:
     app_token = settings.require("slack_app_token")
     settings.require("slack_bot_token")
     container.migrate(settings)
+    if trouble := doctor.trouble_with_slack(settings):
+        print(trouble, file=sys.stderr)
+        return 1
     with container.build(settings) as jalon:
-        serve_socket_mode(jalon.app, app_token)
+        try:
+            serve_socket_mode(jalon.app, app_token)
+        except (SlackApiError, OSError, HTTPException) as error:
+            print(doctor.explain_slack(error, "slack_app_token", settings.slack_api_url), file=sys.stderr)
+            return 1
     return 0
 
 
@@ -177,8 +208,3 @@ def run_manifest(options: argparse.Namespace, settings: Settings) -> int:
     del options, settings
     sys.stdout.write(manifest_text())
     return 0
-
-
-def directory_of(url: str) -> Path | None:
-    """The directory of a SQLite database's file; None for other databases."""
-    return Path(url.removeprefix("sqlite:///")).parent if url.startswith("sqlite:///") else None

@@ -1,6 +1,7 @@
 """`jalon doctor`: what is configured, what is missing, whether the database and Slack answer."""
 
 from dataclasses import dataclass
+from http.client import HTTPException
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -19,11 +20,26 @@ WHAT_TO_DO = {
     Reason.OTHER: "The database does not answer. Check JALON_DATABASE_URL.",
 }
 SECRETS = ("slack_bot_token", "slack_app_token", "slack_signing_secret")
+BEGINNINGS = {"slack_bot_token": "xoxb-", "slack_app_token": "xapp-"}
 
 
 def explain(error: DatabaseUnavailable) -> str:
     """What is wrong with the database, and what to do."""
     return WHAT_TO_DO[error.reason]
+
+
+def explain_slack(error: Exception, token: str, url: str) -> str:
+    """Why Slack could not be talked to, and what to do.
+
+    Args:
+        error: What the SDK raised.
+        token: The setting that was used.
+        url: The root of the Web API.
+    """
+    if isinstance(error, SlackApiError):
+        code = error.response.get("error") or error.response.status_code
+        return f"Slack refuses {variable(token)} ({code}). Copy it anew from api.slack.com/apps."
+    return f"{url} does not answer. Check the network, and SLACK_API_URL if you set it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +74,16 @@ def examine(settings: Settings) -> Examination:
 def _variables(settings: Settings) -> list[Finding]:
     found = []
     for name in SECRETS:
-        is_set = getattr(settings, name) is not None
         optional = name == "slack_signing_secret"
-        words = "set" if is_set else "not set (only needed for HTTP)" if optional else "not set"
-        found.append(Finding(variable(name), words, is_set or optional))
+        beginning = BEGINNINGS.get(name, "")
+        if not settings.is_set(name):
+            about = Settings.model_fields[name].description
+            words = "not set (only needed for HTTP)" if optional else f"not set. {about}"
+            found.append(Finding(variable(name), words, optional))
+        elif not settings.require(name).startswith(beginning):
+            found.append(Finding(variable(name), f"set, but it should begin with {beginning}", fine=False))
+        else:
+            found.append(Finding(variable(name), "set"))
     return found
 
 
@@ -72,22 +94,22 @@ def _database(settings: Settings) -> list[Finding]:
         return [Finding("database", explain(error), fine=False)]
     rows = ", ".join(f"{count} {name}" for name, count in facts.counts.items())
     dead = facts.outbox.get("dead", 0)
+    trouble = "" if facts.writable else f". {WHAT_TO_DO[Reason.READ_ONLY]}"
     return [
-        Finding("database", f"{facts.url} at {facts.revision}, {rows}", facts.writable),
+        Finding("database", f"{facts.url} at {facts.revision}, {rows}{trouble}", facts.writable),
         Finding("messages", f"{sum(facts.outbox.values())} in the outbox, {dead} could not be delivered"),
     ]
 
 
 def _slack(settings: Settings) -> list[Finding]:
-    if settings.slack_bot_token is None:
+    if not settings.is_set("slack_bot_token"):
         return [Finding("Slack", "not asked: there is no bot token", fine=False)]
-    client = WebClient(settings.require("slack_bot_token"), base_url=settings.slack_api_url, timeout=5)
+    token, url = settings.require("slack_bot_token"), settings.slack_api_url
+    client = WebClient(token, base_url=url, timeout=5, retry_handlers=[])
     try:
         answer = client.auth_test()
-    except SlackApiError as error:
-        return [Finding("Slack", f"the bot token is refused ({error.response['error']})", fine=False)]
-    except OSError:
-        return [Finding("Slack", f"{settings.slack_api_url} does not answer", fine=False)]
+    except (SlackApiError, OSError, HTTPException) as error:
+        return [Finding("Slack", explain_slack(error, "slack_bot_token", url), fine=False)]
     granted = {scope.strip() for scope in str(answer.headers.get("x-oauth-scopes", "")).split(",")} - {""}
     wanted = set(manifest()["oauth_config"]["scopes"]["bot"])
     found = [Finding("Slack", f"answers as {answer['user']} in {answer['team']}")]
@@ -95,3 +117,8 @@ def _slack(settings: Settings) -> list[Finding]:
         words = f"lacking {', '.join(lacking)}; install the app again from the manifest"
         found.append(Finding("scopes", words, fine=False))
     return found
+
+
+def trouble_with_slack(settings: Settings) -> str | None:
+    """Why Jalon could not serve with this bot token, in a sentence; None where it could."""
+    return next((one.words for one in _slack(settings) if not one.fine and one.title == "Slack"), None)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -71,6 +71,19 @@ class Settings(BaseSettings):
         description="Seconds between two looks at what is due.",
     )
 
+    @field_validator("slack_api_url")
+    @classmethod
+    def _is_an_address(cls, url: str) -> str:
+        """The SDK puts the method's name behind it as it is."""
+        if not url.startswith(("https://", "http://")):
+            raise ValueError("it should begin with https://")
+        return url if url.endswith("/") else f"{url}/"
+
+    def is_set(self, name: str) -> bool:
+        """Whether a secret has a value; one that was set to nothing has none."""
+        value: SecretStr | None = getattr(self, name)
+        return value is not None and bool(value.get_secret_value().strip())
+
     def require(self, name: str) -> str:
         """The value of a secret that this command cannot do without.
 
@@ -78,7 +91,7 @@ class Settings(BaseSettings):
             SettingsError: it is not set.
         """
         value: SecretStr | None = getattr(self, name)
-        if value is None or not value.get_secret_value().strip():
+        if value is None or not self.is_set(name):
             raise SettingsError(f"{variable(name)} is missing. {Settings.model_fields[name].description}")
         return value.get_secret_value().strip()
 
@@ -99,4 +112,10 @@ def read_settings(**given: Any) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0]) if first["loc"] else "a setting"
-        raise SettingsError(f"{name} is wrong: {first['msg']}.") from error
+        raise SettingsError(f"{name} is wrong: {_reason(first['msg'])}.") from error
+
+
+def _reason(message: str) -> str:
+    """What pydantic says of a wrong value, as the second half of a sentence."""
+    short = message.removeprefix("Value error, ").split(", unable")[0]
+    return short.replace("Input should be", "it should be")
