@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from types import TracebackType
 from typing import Any, Self
 
@@ -14,16 +15,25 @@ from bot.blocks.speech import message
 from bot.clock import Clock, SystemClock
 from bot.delivery import Delivery
 from bot.directory import Directory
+from bot.faults import Reason
 from bot.gateway import Gateway, ListenerGateway
 from bot.listeners.desk import Desk
 from bot.scheduler import Scheduler, Ticker
-from bot.settings import Settings
+from bot.settings import Settings, data_directory, default_database
 from bot.turns import Turns
+from coach.errors import DatabaseUnavailable
+from coach.errors import Reason as Because
 from coach.language.reading import Language
 from coach.outgoing import Outgoing, Parcel
 from coach.usecases.following import tell_undeliverable
+from coach.usecases.unreachable import tell_unreachable
 from storage import Facts, Storage, open_storage
 from storage import migrate as migrations
+
+PATIENCE = timedelta(seconds=1)
+"""How long a turn waits for another process’s lock: the person has to hear within three seconds."""
+OUT_OF_REACH = frozenset({Reason.PERSON_GONE, Reason.CHANNEL_GONE, Reason.NOT_IN_CHANNEL, Reason.NOT_ALLOWED})
+"""Why a message could not go out, where its reader or channel, not Jalon, is the cause."""
 
 
 class RandomIds:
@@ -40,7 +50,18 @@ def render(outgoing: Outgoing) -> dict[str, Any]:
 
 
 def migrate(settings: Settings) -> str:
-    """Bring the database up to date; the revision that it stands at then."""
+    """Bring the database up to date; the revision that it stands at then.
+
+    The folder of the default database is made at the first start; one that was chosen has to be there.
+
+    Raises:
+        coach.errors.DatabaseUnavailable: the database does not answer.
+    """
+    if settings.database_url == default_database():
+        try:
+            data_directory().mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise DatabaseUnavailable(Because.READ_ONLY, str(error)) from error
     migrations.upgrade(settings.database_url)
     return migrations.head()
 
@@ -103,7 +124,7 @@ def build(settings: Settings, *, clock: Clock | None = None) -> Jalon:
     token = settings.require("slack_bot_token")
     secret = settings.slack_signing_secret
     fallback = Language(settings.language)
-    storage = open_storage(settings.database_url, render)
+    storage = open_storage(settings.database_url, render, patience=PATIENCE)
     slack = ListenerGateway(token, api_url=settings.slack_api_url)
     ids = RandomIds()
     directory = Directory(slack, storage.open_uow, clock, fallback)
@@ -123,14 +144,15 @@ def build(settings: Settings, *, clock: Clock | None = None) -> Jalon:
 
 
 def _tell_owner(storage: Storage, clock: Clock) -> Callable[[Parcel, str], None]:
-    """When a channel's post is dead, its goals' owners are told, once, with the way out."""
+    """When a channel or reader is out of reach, the goals' owners are told, once, with the way out."""
 
     def tell(parcel: Parcel, reason: str) -> None:
-        del reason  # each of them has the same way out: invite Jalon, or pick another channel
-        if not parcel.to.startswith(("C", "G")):
-            return
+        why, person = reason.partition(":")[0], parcel.to.startswith(("U", "W"))
+        if why not in OUT_OF_REACH:
+            return  # a fault of ours or Slack's, which no owner can mend: the log has it
+        told = tell_unreachable if person else tell_undeliverable
         with storage.open_uow(background=True) as uow:
-            tell_undeliverable(uow, parcel.workspace, parcel.to, clock.now())
+            told(uow, parcel.workspace, parcel.to, clock.now())
             uow.commit()
 
     return tell

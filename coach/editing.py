@@ -60,9 +60,10 @@ def check(draft: Draft, edits: Edits, today: date) -> Checked:
         like = found.get("baseline", like)
     facts |= _plain_facts(edits)
     if edits.deadline and facts["deadline"] <= today:
-        errors[Slot.DEADLINE] = say.DeadlineIsPast(edits.deadline)
+        errors[Slot.DEADLINE] = say.DeadlineIsPast(facts["deadline"])
     if not errors and (problems := take(draft, dict(facts), today).problems):
-        errors[Slot.TARGET] = problems[0]
+        too_far = isinstance(problems[0], say.DeadlineIsFar)
+        errors[Slot.DEADLINE if too_far else Slot.TARGET] = problems[0]
     return Checked(facts, errors)
 
 

@@ -62,6 +62,16 @@ def check_in_modal(check_in: CheckIn, goal: Goal, language: Language) -> dict[st
     return _modal(Verb.CHECK_IN, ids.Subject(check_in.id), say.CheckInTitle(), blocks, language)
 
 
+def notice_modal(notice: Message, language: Language) -> dict[str, Any]:
+    """One sentence to read and to close: for what was pressed where no message can follow."""
+    return {
+        "type": "modal",
+        "title": {"type": "plain_text", "text": "Jalon"},
+        "close": plain_text(say.LabelClose(), language, TITLE),
+        "blocks": [{"type": "section", "text": {"type": "mrkdwn", "text": words(notice, language)}}],
+    }
+
+
 def _modal(
     verb: Verb, subject: ids.Subject, title: Message, blocks: list[Block], language: Language
 ) -> dict[str, Any]:

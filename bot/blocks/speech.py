@@ -1,5 +1,6 @@
 """A speech as a Slack message: sections, headings, small print, rows of buttons and lists."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
@@ -20,6 +21,8 @@ VALUE = 2000
 OPTION_VALUE = 150
 OPTIONS = 100
 ELEMENTS = 25
+BROKEN = re.compile(r"(?:&[a-z]{0,3}|<[^<>\s]{0,100})\Z")
+"""The beginning of an escape or a mention, at the end of a text that was cut."""
 NOTICE = 3000
 """Characters of the text for notifications and screen readers; Slack cuts far above that."""
 
@@ -171,5 +174,10 @@ def plain_text(message: Message, language: Language, longest: int) -> Block:
 
 
 def clip(text: str, longest: int) -> str:
-    """At most `longest` characters, with an ellipsis where something was cut."""
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+    """At most `longest` characters, with an ellipsis where something was cut.
+
+    What Slack reads as one thing (`&amp;`, `<@U123>`) is left out rather than cut in two.
+    """
+    if len(text) <= longest:
+        return text
+    return BROKEN.sub("", text[: longest - 1]).rstrip() + "…"

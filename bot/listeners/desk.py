@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bot.blocks.speech import blocks
+from bot.directory import profile_of
+from bot.faults import SlackFault
 from bot.payloads import Caller
 from bot.turns import Turns
 from coach.language.reading import Language
@@ -23,6 +25,10 @@ class Views(Protocol):
         """Show a Home."""
         ...
 
+    def user_info(self, user: str) -> dict[str, Any] | None:
+        """Slack's `user` object, with the person's locale."""
+        ...
+
     def whisper(self, channel: str, user: str, text: str) -> None:
         """Say something that only one person sees, without the outbox (when the database is out)."""
         ...
@@ -36,6 +42,14 @@ class Desk:
     slack: Views
     fallback: Language
     """The language to speak to somebody of whom nothing is known."""
+
+    def language_of(self, user: str) -> Language:
+        """The language of somebody, as Slack tells it: for when the database cannot be asked."""
+        try:
+            facts = self.slack.user_info(user)
+        except SlackFault:
+            return self.fallback
+        return profile_of("", facts, self.fallback).language if facts is not None else self.fallback
 
     def publish_home(self, caller: Caller) -> None:
         """Show the person's Home as it is now."""

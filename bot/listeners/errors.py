@@ -5,6 +5,7 @@ from typing import Any
 
 from slack_bolt import App, BoltResponse
 
+from bot.blocks.modals import notice_modal
 from bot.listeners.desk import Desk
 from bot.log import new_reference
 from bot.render import plain
@@ -28,13 +29,27 @@ def register(app: App, desk: Desk) -> None:
         else:
             # the trace names code, never what was written
             log.error("reference %s: %s", reference, type(error).__name__, exc_info=error)
-        text = plain(says, desk.fallback)
+        user = _user(body)
+        language = desk.language_of(user) if user else desk.fallback
+        text = plain(says, language)
         if body.get("type") == "view_submission":
             return BoltResponse(status=200, body=_form_error(body, text))
         if "command" in body:
             return BoltResponse(status=200, body={"response_type": "ephemeral", "text": text})
-        _whisper(desk, body, text)
+        try:
+            if (body.get("container") or {}).get("type") == "view":
+                desk.slack.views_open(body["trigger_id"], notice_modal(says, language))
+            elif user:
+                _whisper(desk, body, user, text)
+        except Exception as last:  # noqa: BLE001 - the last resort must not raise in its turn
+            log.error("reference %s: the person could not be told: %s", reference, type(last).__name__)  # noqa: TRY400
         return BoltResponse(status=200)
+
+
+def _user(body: dict[str, Any]) -> str | None:
+    """Who did what went wrong, where Slack says."""
+    told = (body.get("event") or {}).get("user") or (body.get("user") or {}).get("id") or body.get("user_id")
+    return str(told) if told else None
 
 
 def _form_error(body: dict[str, Any], text: str) -> dict[str, Any]:
@@ -43,12 +58,9 @@ def _form_error(body: dict[str, Any], text: str) -> dict[str, Any]:
     return {"response_action": "errors", "errors": {first: text}}
 
 
-def _whisper(desk: Desk, body: dict[str, Any], text: str) -> None:
+def _whisper(desk: Desk, body: dict[str, Any], user: str, text: str) -> None:
+    """Say it where it happened. Who only opened the Home asked nothing, and needs no answer."""
     event = body.get("event") or {}
-    user = event.get("user") or (body.get("user") or {}).get("id")
-    channel = event.get("channel") or (body.get("container") or {}).get("channel_id") or user
-    if user and channel and event.get("type") != "app_home_opened":
-        try:
-            desk.slack.whisper(channel, user, text)
-        except Exception as error:  # noqa: BLE001 - the last resort must not raise in its turn
-            log.error("the person could not be told: %s", type(error).__name__)  # noqa: TRY400
+    channel = event.get("channel") or (body.get("container") or {}).get("channel_id")
+    if channel and event.get("type") != "app_home_opened":
+        desk.slack.whisper(channel, user, text)

@@ -581,7 +581,7 @@ class NoWords(Message):
 class DeadlineIsPast(Message):
     """The date has gone by."""
 
-    text: str
+    text: str | date
 
 
 @dataclass(frozen=True)

@@ -223,6 +223,44 @@ class NotYours(Message):
 
 
 @dataclass(frozen=True)
+class AskedOfSomebodyElse(Message):
+    """A button on what Jalon asked another person."""
+
+    who: Person
+
+
+@dataclass(frozen=True)
+class CommandTooLong(Message):
+    """What came after a command is too long to be read; it is given back below."""
+
+    length: int
+    longest: int
+
+
+@dataclass(frozen=True)
+class TextBack(Message):
+    """What somebody typed, as they typed it."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class CannotReach(Message):
+    """To the owner: somebody who takes part has no account any more."""
+
+    who: Person
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class CannotReachOwner(Message):
+    """To whoever made the goal: its owner has no account any more."""
+
+    who: Person
+    metric: MetricName
+
+
+@dataclass(frozen=True)
 class GoneAlready(Message):
     """What the button was about is not there any more."""
 

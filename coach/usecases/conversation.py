@@ -1,15 +1,16 @@
 """What people say and press while a goal is being made."""
 
+import textwrap
 from dataclasses import replace
 
 from coach import dialogue
-from coach.dialogue import Outcome, Pressed, Said
+from coach.dialogue import LONGEST_TEXT, Outcome, Pressed, Said
 from coach.draft import Draft, DraftState
 from coach.language import read_reply, understand
-from coach.language.reading import Intent, Understanding
+from coach.language.reading import Intent, Reply, Understanding
 from coach.messages import dialogue as say
 from coach.messages import home
-from coach.people import FocusKind
+from coach.people import Focus, FocusKind
 from coach.smart import missing
 from coach.speech import Button, Line, Row, Speech, Style, Verb
 from coach.usecases.call import Call
@@ -18,6 +19,8 @@ from coach.usecases.confirming import confirm
 
 NEW_GOAL_WORDS = ("nouvel objectif", "new goal")
 HELP_WORDS = frozenset({"", "help", "aide", "?", "hilfe"})
+GIVEN_BACK = 1500
+"""Characters of a block of text that is given back to whoever typed it."""
 
 
 def hear(call: Call, text: str) -> None:
@@ -26,12 +29,15 @@ def hear(call: Call, text: str) -> None:
     if wish is not None:
         begin(call, wish)
         return
+    draft = _draft_in_focus(call, DraftState.OPEN)
+    if draft is None and len(text) > LONGEST_TEXT:
+        call.say(say.TooLong(len(text), LONGEST_TEXT))
+        return
     focus = call.person.focus
     if focus is not None and focus.kind is FocusKind.CHECK_IN:
         check_in = call.uow.check_ins.get(call.workspace, focus.id)
         if check_in is not None and answer_in_words(call, check_in, text):
             return
-    draft = _draft_in_focus(call)
     if draft is not None:
         _turn(call, draft, Said(text))
         return
@@ -47,6 +53,9 @@ def command(call: Call, text: str) -> None:
     if text.strip().casefold() in HELP_WORDS:
         call.say(help_speech())
         return
+    if len(text) > LONGEST_TEXT:
+        call.say(_given_back(text))
+        return
     today, language = call.today, call.person.language
     match read_reply(text, language=None, today=today, asked=None, fallback=language).intent:
         case Intent.RESUME:
@@ -54,7 +63,15 @@ def command(call: Call, text: str) -> None:
         case Intent.HELP:
             call.say(help_speech())
         case _:
-            begin(call, _announced(text) or text)
+            wish = _announced(text)
+            begin(call, text if wish is None else wish)
+
+
+def _given_back(text: str) -> Speech:
+    """What was typed after a command stands nowhere else: where it is too long, it is given back."""
+    pieces = textwrap.wrap(text, GIVEN_BACK)
+    back = tuple(Line(home.TextBack(piece)) for piece in pieces)
+    return Speech((Line(home.CommandTooLong(len(text), LONGEST_TEXT)), *back))
 
 
 def begin(call: Call, wish: str) -> None:
@@ -81,6 +98,17 @@ def begin(call: Call, wish: str) -> None:
     call.say(replace(outcome.speech, parts=kept + outcome.speech.parts), language=outcome.draft.language)
 
 
+def begin_pressed(call: Call, wish: str) -> None:
+    """A button that begins a goal was pressed: twice, it is one goal all the same."""
+    text = understand(wish, None, call.today, fallback=call.person.language).text[:LONGEST_TEXT]
+    drafts = call.uow.drafts.open_of(call.workspace, call.user)
+    same = next((draft for draft in drafts if draft.wish == text), None)
+    if same is None:
+        begin(call, wish)
+    elif same.touched_at > same.created_at or call.person.focus != _focus(same):
+        _turn(call, same, Pressed(Verb.RESUME, same.version))
+
+
 def press(call: Call, subject: str, pressed: Pressed) -> bool:
     """A button or list of a draft was used; False where the subject is no draft."""
     draft = call.uow.drafts.get(call.workspace, subject)
@@ -93,8 +121,11 @@ def press(call: Call, subject: str, pressed: Pressed) -> bool:
 def edit(call: Call, draft_id: str, facts: dict[str, object]) -> None:
     """The modal was sent: everything in it is taken at once."""
     draft = call.uow.drafts.get(call.workspace, draft_id)
-    if draft is None or draft.author != call.user or draft.state is not DraftState.OPEN:
+    if draft is None or draft.author != call.user:
         call.say(home.GoneAlready())
+        return
+    if draft.state is not DraftState.OPEN:
+        _turn(call, draft, Said(""))
         return
     _apply(call, draft, dialogue.edit(draft, facts, call.now, call.today))
 
@@ -135,16 +166,17 @@ def _announced(text: str) -> str | None:
     return None
 
 
-def _draft_in_focus(call: Call) -> Draft | None:
-    """The draft that the person's words are about; one that is over only while nothing else began."""
+def _draft_in_focus(call: Call, *states: DraftState) -> Draft | None:
+    """The draft that the person's words are about, where it is in one of these states."""
     focus = call.person.focus
-    if focus is not None and focus.kind is FocusKind.DRAFT:
-        draft = call.uow.drafts.get(call.workspace, focus.id)
-        if draft is not None and draft.state is DraftState.OPEN:
-            return draft
-        if draft is not None and draft.state is DraftState.CANCELLED and draft.asked is None:
-            return None
-    return None
+    if focus is None or focus.kind is not FocusKind.DRAFT:
+        return None
+    draft = call.uow.drafts.get(call.workspace, focus.id)
+    return draft if draft is not None and draft.state in states else None
+
+
+def _focus(draft: Draft) -> Focus:
+    return Focus(kind=FocusKind.DRAFT, id=draft.id)
 
 
 def _out_of_the_blue(call: Call, text: str) -> None:
@@ -165,11 +197,21 @@ def _out_of_the_blue(call: Call, text: str) -> None:
         case Intent.RESUME | Intent.SUMMARY:
             _resume_latest(call)
         case _:
+            over = _draft_in_focus(call, DraftState.CANCELLED, DraftState.CONFIRMED)
             reading = understand(text, None, today, fallback=language)
-            if is_a_wish(reading):
+            if over is not None and _answers(reply, reading):
+                _turn(call, over, Said(text))
+            elif is_a_wish(reading):
                 begin(call, text)
             else:
                 call.say(_is_it_a_goal(text))
+
+
+def _answers(reply: Reply, reading: Understanding) -> bool:
+    """Whether a text says figures or a date and no wish: it answers something, or puts it right."""
+    begins = reading.metric or reading.metric_alternatives or reading.vague_words or reading.parts
+    said = reading.baseline or reading.target or reading.delta or reading.deadline
+    return not begins and (reply.correction or said is not None or reading.deadline_problem is not None)
 
 
 def is_a_wish(reading: Understanding) -> bool:
@@ -186,10 +228,12 @@ def is_a_wish(reading: Understanding) -> bool:
 
 def _resume_latest(call: Call) -> None:
     drafts = call.uow.drafts.open_of(call.workspace, call.user)
-    if not drafts:
+    cancelled = _draft_in_focus(call, DraftState.CANCELLED)
+    latest = cancelled or next(iter(drafts), None)
+    if latest is None:
         call.say(help_speech())
         return
-    _turn(call, drafts[0], Pressed(Verb.RESUME, drafts[0].version))
+    _turn(call, latest, Pressed(Verb.RESUME, latest.version))
 
 
 def _is_it_a_goal(text: str) -> Speech:

@@ -1,13 +1,17 @@
 """The two forms: every part of a draft, and a figure for a check-in."""
 
+from coach.catalogue import METRICS
 from coach.draft import Draft, DraftState
 from coach.editing import Edits, check
+from coach.errors import Refused
 from coach.following import CheckIn, CheckInAsks
 from coach.goal import Goal
+from coach.language.check_in import read_check_in
 from coach.messages import home as say
 from coach.messages.base import Message
 from coach.messages.following import ActionNotRead, FigureNotRead
 from coach.people import FocusKind
+from coach.targets import check_level, in_metric_unit
 from coach.usecases import conversation
 from coach.usecases.call import Call
 from coach.usecases.check_ins import ANSWERED, answer_in_words, metric_of, reads_as_answer
@@ -37,7 +41,7 @@ def edit(call: Call, draft_id: str, edits: Edits) -> dict[str, Message]:
     """Take the edit form; errors by field where something does not hold, and then nothing is changed."""
     draft = draft_to_edit(call, draft_id)
     if draft is None:
-        call.say(say.GoneAlready())
+        conversation.edit(call, draft_id, {})  # which says what became of it
         return {}
     checked = check(draft, edits, call.today)
     if checked.errors:
@@ -56,6 +60,24 @@ def answer(call: Call, check_in_id: str, text: str) -> dict[str, Message]:
     if not reads_as_answer(call, check_in, text):
         wrong = ActionNotRead() if check_in.asks is CheckInAsks.ACTION else FigureNotRead(metric_of(goal))
         return {FIGURE: wrong}
+    if check_in.asks is CheckInAsks.FIGURE and (refusal := _refusal(call, goal, text)) is not None:
+        return {FIGURE: refusal}
     call.focus(FocusKind.CHECK_IN, check_in.id)
     answer_in_words(call, check_in, text)
     return {}
+
+
+def _refusal(call: Call, goal: Goal, text: str) -> Message | None:
+    """Why the metric does not allow the figure that a text names; None where it does, or names none."""
+    known = goal.baseline or goal.target
+    unit = known.unit if known is not None else METRICS[goal.metric].unit
+    reading = read_check_in(
+        text, language=call.person.language, today=call.today, metric=goal.metric, unit=unit
+    )
+    if reading.level is None:
+        return None
+    try:
+        check_level(goal.metric, in_metric_unit(goal.metric, reading.level, known))
+    except Refused as refused:
+        return refused.says
+    return None

@@ -2,11 +2,12 @@
 
 from coach.dialogue import Pressed
 from coach.messages import home as say
+from coach.messages.base import Message, Person
 from coach.speech import Verb
 from coach.usecases import check_ins, conversation, home
 from coach.usecases.call import Call
 
-OF_CHECK_INS = frozenset({Verb.ON_PLAN, Verb.BLOCKED, Verb.DONE, Verb.NOT_YET, Verb.UNDO})
+OF_CHECK_INS = frozenset({Verb.ON_PLAN, Verb.BLOCKED, Verb.DONE, Verb.NOT_YET, Verb.UNDO, Verb.CHECK_IN})
 
 
 def press(call: Call, subject: str, pressed: Pressed) -> None:
@@ -17,7 +18,7 @@ def press(call: Call, subject: str, pressed: Pressed) -> None:
         case Verb.HELP:
             call.say(conversation.help_speech())
         case Verb.NEW_GOAL:
-            conversation.begin(call, value)
+            conversation.begin_pressed(call, value)
         case Verb.OPEN_GOAL:
             found = home.show_goal(call, subject)
         case Verb.PAUSE | Verb.UNPAUSE:
@@ -27,4 +28,12 @@ def press(call: Call, subject: str, pressed: Pressed) -> None:
         case _:
             found = conversation.press(call, subject, pressed)
     if not found:
-        call.say(say.GoneAlready())
+        call.say(_why_not(call, subject))
+
+
+def _why_not(call: Call, subject: str) -> Message:
+    """Why nothing came of a press: it was asked of somebody else, or what it was about is gone."""
+    draft = call.uow.drafts.get(call.workspace, subject)
+    check_in = call.uow.check_ins.get(call.workspace, subject)
+    asked = draft.author if draft is not None else check_in.user if check_in is not None else call.user
+    return say.AskedOfSomebodyElse(Person(user=asked)) if asked != call.user else say.GoneAlready()

@@ -1,0 +1,44 @@
+"""Somebody cannot be reached any more: nothing more is asked of them, and whoever leads the goal is told."""
+
+from datetime import datetime
+
+from coach.goal import Goal, GoalState
+from coach.messages import home as say
+from coach.messages.base import Message, Person
+from coach.outgoing import Lane, Outgoing
+from coach.ports import UnitOfWork
+from coach.speech import Line, Speech
+from coach.usecases.check_ins import metric_of
+
+OVER = frozenset({GoalState.ACHIEVED, GoalState.MISSED})
+
+
+def tell_unreachable(uow: UnitOfWork, workspace: str, user: str, now: datetime) -> int:
+    """A person has no account any more: the owners of their goals are told once each; how many were told."""
+    gone = uow.people.get(workspace, user)
+    if gone is not None:
+        # asked of Slack anew when they are heard of again: an account can come back
+        uow.people.put(gone.model_copy(update={"deactivated": True, "refreshed_at": None}))
+    return sum(
+        _tell(uow, goal, user, now) for goal in uow.goals.of_person(workspace, user) if goal.state not in OVER
+    )
+
+
+def _tell(uow: UnitOfWork, goal: Goal, user: str, now: datetime) -> int:
+    who, metric = Person(user=user), metric_of(goal)
+    owns = goal.owner == user
+    says: Message = say.CannotReachOwner(who, metric) if owns else say.CannotReach(who, metric)
+    reader = uow.people.get(goal.workspace, goal.author if owns else goal.owner)
+    if reader is None or reader.deactivated:
+        return 0
+    return uow.outbox.add(
+        Outgoing(
+            workspace=goal.workspace,
+            to=reader.user,
+            language=reader.language,
+            speech=Speech((Line(says),)),
+            dedupe_key=f"cannot-reach:{goal.id}:{user}",
+            lane=Lane.NUDGE,
+            at=now,
+        )
+    )
