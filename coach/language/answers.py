@@ -4,11 +4,11 @@ import re
 from functools import cache
 
 from coach.language import reply_words as words
-from coach.language.patterns import rx, spaced
+from coach.language.patterns import exact, rx, spaced
 from coach.language.plain import fold
 from coach.language.reading import Intent, Origin, Resource
 
-_TRIM = re.compile(r"^[\s.,!;:()'\"-]+|[\s.,!?;:()'\"-]+$")
+_TRIM = exact(r"^[\s.,!;:()'\"-]+|[\s.,!?;:()'\"-]+$")
 
 
 @cache
@@ -29,15 +29,13 @@ def _resources() -> tuple[tuple[Resource, re.Pattern[str]], ...]:
     return tuple((one, re.compile(rf"(?<!\w)(?:{spaced(text)})(?!\w)")) for one, text in words.RESOURCES)
 
 
-_LACK = re.compile(rf"(?<!\w){spaced(words.LACK)}(?!\w)")
+_LACK = exact(rf"(?<!\w){spaced(words.LACK)}(?!\w)")
 _ALL = rx(words.ALL_THERE)
-_TURN = re.compile(
-    r"(?<!\w)(?:mais|but|par contre|however|en revanche|though|sinon|apart from that)(?!\w)|[.;]"
-)
-_EXCEPT = re.compile(
+_TURN = exact(r"(?<!\w)(?:mais|but|par contre|however|en revanche|though|sinon|apart from that)(?!\w)|[.;]")
+_EXCEPT = exact(
     r"(?<!\w)(?:sauf|hormis|excepte|a part|except(?: for)?|everything but|all but|tout sauf)(?!\w)"
 )
-_HAVE = re.compile(
+_HAVE = exact(
     r"(?<!\w)(?:on a|nous avons|j'ai|we have|i have|we've got|there is|ok pour|oui pour|yes for"
     r"|yes to|fine|there)(?!\w)"
 )
@@ -101,8 +99,8 @@ def chosen_part(folded: str) -> int | None:
     return None
 
 
-_POINTS = re.compile(rf"(?<!\w){spaced(words.POINTS)}(?!\w)")
-_PERCENT = re.compile(rf"(?:(?<!\w)|(?<=\d)){spaced(words.PERCENT)}")
+_POINTS = exact(rf"(?<!\w){spaced(words.POINTS)}(?!\w)")
+_PERCENT = exact(rf"(?:(?<!\w)|(?<=\d)){spaced(words.PERCENT)}")
 
 
 def read_change_unit(folded: str) -> str | None:
@@ -122,7 +120,7 @@ _LEAD = rx(words.OWNER_LEAD)
 _TAIL = rx(words.OWNER_TAIL)
 _ME = rx(words.ME)
 _NOBODY = rx(words.NOBODY)
-_MENTION = re.compile(r"<@[UW][A-Za-z0-9]+>")
+_MENTION = exact(r"<@[UW][A-Za-z0-9]+>")
 
 
 def read_owner(shown: str) -> str | None:

@@ -8,7 +8,7 @@ from coach.language.dates import read_deadline
 from coach.language.detection import detect
 from coach.language.figures import Figure, find_figures, hide_clocks
 from coach.language.numbers import with_digits
-from coach.language.patterns import rx
+from coach.language.patterns import exact, rx
 from coach.language.plain import fold, plain
 from coach.language.reading import Language
 from coach.language.units import level
@@ -95,7 +95,7 @@ _DONE = rx(
     r"|yesterday|today|this morning|comme prevu|as planned|cette semaine|this week"
     r"|pour (?:ma part|moi)|a temps|on time|!))*[.! ]*$"
 )
-_YES_ONLY = re.compile(r"^(?:oui|yes|yep|ouais|yup|yeah|c'est bon|all good|parfait|nickel)[.! ]*$")
+_YES_ONLY = exact(r"^(?:oui|yes|yep|ouais|yup|yeah|c'est bon|all good|parfait|nickel)[.! ]*$")
 _VAGUE = rx(
     r"(?<!\w)(?:(?:ca|cela|tout) (?:avance|progresse|va|se passe|roule|marche|suit|monte"
     r"|s'ameliore|descend|stagne|bouge|baisse|augmente|se met en place)|avance|progresse"
@@ -128,7 +128,7 @@ _IGNORED = rx(
     r"|instead of|contre|vs|versus|was|etait|avant|before|semaine derniere|last week|prevus?"
     r"|attendus?|expected|planned)[ :]*(?:de |of |was |est |is |a |d'|etait )?$"
 )
-_OUT_OF = re.compile(
+_OUT_OF = exact(
     r"(?P<a>\d{1,7})[ ]*(?:/|sur(?: les)?|out[ ]of|of(?: the)?|parmi)[ ]*(?P<b>\d{1,7})(?![\d,.%])"
 )
 

@@ -7,17 +7,17 @@ from functools import cache
 from coach.language.clauses import GOAL_WORDS
 from coach.language.figures import Figure
 from coach.language.mentions import MetricMention
-from coach.language.patterns import any_of, spaced
+from coach.language.patterns import any_of, exact, spaced
 from coach.language.reading import Language
 from coach.language.roles import Roles
 from coach.metrics import MetricKey
 from coach.quantity import SECONDS_IN, Unit
 
-_PART_OF = re.compile(
+_PART_OF = exact(
     r"[ ]*(?:(?:des|de|du|d'|aux|au|a|of|for|on|in|to|par|per|our|the|les|nos|sur|from|qui|la|le"
     r"|l'|chez|apres|after|when)[ ]*){0,3}"
 )
-_COUNTED_BY = re.compile(
+_COUNTED_BY = exact(
     r"[ ]*(?:(?:de|d'|des|of|fewer|more|less|en|our|nos|les|the|on|plus de|moins de|plus d'"
     r"|moins d'|new|nouveaux|in|for)[ ]*){0,3}"
 )
@@ -163,12 +163,12 @@ _STOPS = {
         r"|without|until|across|on)(?!\w)| ?[,.;:!?(]| ?$)"
     ),
 }
-_EMPTY_THINGS = re.compile(
+_EMPTY_THINGS = exact(
     r"(?:.*(?<!\w)(?:equipes?|team|service|communication|ambiance|motivation|efficac\w+|choses?"
     r"|things?|process|everything|tout|customers?|clients?|us|nous|it|ca|cela|travail|work"
     r"|quality|qualite|mood|agents?|people|way|internal|interne)(?!\w).*)?"
 )
-_AFTER_FIGURE = re.compile(
+_AFTER_FIGURE = exact(
     r"[ ]*(?:(?:more|fewer|new|nouveaux|nouvelles|extra|de|d'|des|additional"
     r"|less)[ ]+)*(?P<thing>[a-z][a-z'-]{2,24}(?:[ ](?:de[ ]|d')[a-z'-]{3,20})?)(?!\w)"
 )

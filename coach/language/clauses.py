@@ -7,18 +7,18 @@ from functools import cache
 from coach.language.goal_en import EN
 from coach.language.goal_fr import FR
 from coach.language.goal_words import GoalWords
-from coach.language.patterns import any_of, spaced
+from coach.language.patterns import any_of, exact, spaced
 from coach.language.plain import fold
 from coach.language.reading import Language, Role
 
 GOAL_WORDS = {Language.FR: FR, Language.EN: EN}
-_ENDS = re.compile(r"[,;.!?()]|[ ]-[ ]")
+_ENDS = exact(r"[,;.!?()]|[ ]-[ ]")
 _NAME = (
     r"(?P<who><@[UW][A-Za-z0-9]+>|@[\w.-]{2,40}|[A-ZÀ-Ý][\w'-]+(?:[ ](?:[A-ZÀ-Ý][\w'-]*|de|van|el|le)){0,2}"
     r"|(?:la|le|the|notre|our|my|mon|ma|l')[ ]?[a-zà-ÿ' -]{3,40}(?=[,.;!)]|$)|[a-zà-ÿ][\w-]{2,20})"
 )
 _PROPER = r"(?P<who><@[UW][A-Za-z0-9]+>|@[\w.-]{2,40}|[A-ZÀ-Ý][\w'-]+(?:[ ][A-ZÀ-Ý][\w'-]*){0,2})"
-_COLLECTIVE = re.compile(
+_COLLECTIVE = exact(
     r"(?<!\w)(?:equipes?|teams?|nous|us|everyone|all|tous|service|conseillers|agents|department|squad)(?!\w)"
 )
 _NO_PERSON = (

@@ -11,7 +11,7 @@ from coach.language.date_words import DateWords
 from coach.language.dates_en import EN
 from coach.language.dates_fr import FR
 from coach.language.numbers import with_digits
-from coach.language.patterns import any_of, spaced
+from coach.language.patterns import any_of, exact, spaced
 from coach.language.plain import fold, plain
 from coach.language.reading import DeadlineProblem, Language
 
@@ -122,7 +122,7 @@ def _compiled(language: Language) -> _Compiled:
     )
 
 
-_TOKENS = re.compile(r"[a-z]+")
+_TOKENS = exact(r"[a-z]+")
 
 
 def _triggers(table: DateWords) -> dict[str, frozenset[str]]:

@@ -7,18 +7,18 @@ from functools import cache
 from coach.catalogue import METRICS
 from coach.language.clauses import GOAL_WORDS, verbs
 from coach.language.figures import Figure, Multiple
-from coach.language.patterns import spaced
+from coach.language.patterns import exact, spaced
 from coach.language.reading import Direction, Language
 from coach.language.roles import Roles
 from coach.metrics import Kind, MetricKey, Polarity
 from coach.quantity import SECONDS_IN
 
 _KINDS = ("maintain", "increase", "decrease", "improve", "quicker")
-_LESS = re.compile(
+_LESS = exact(
     r"(?<!\w)(?:moins|fewer|less|faster|quicker|shorter|lower|plus[ ]+(?:vite|rapide\w*|courte?s?"
     r"|bas)|baisse|reduction|diminution|drop|cut|decrease|decline|down|off)(?!\w)"
 )
-_MORE = re.compile(
+_MORE = exact(
     r"(?<!\w)(?:plus|more|extra|additional|supplementaires?|higher|longer|hausse|augmentation"
     r"|croissance|progression|increase|growth|rise|gain|boost|uplift|up|lift|jump|mieux|better"
     r"|another)(?!\w)"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from coach.language import metrics_en, metrics_fr
-from coach.language.patterns import any_of, spaced
+from coach.language.patterns import any_of, exact, spaced
 from coach.language.reading import Language
 from coach.metrics import MetricKey
 
@@ -16,8 +16,8 @@ ACRONYMS: Mapping[Language, Mapping[str, MetricKey]] = {
     Language.FR: metrics_fr.ACRONYMS,
     Language.EN: metrics_en.ACRONYMS,
 }
-_UPPER = re.compile(r"(?<![\w-])[A-Z][A-Z-]{1,4}(?![\w-])")
-_WORD = re.compile(r"[a-z]{6,}")
+_UPPER = exact(r"(?<![\w-])[A-Z][A-Z-]{1,4}(?![\w-])")
+_WORD = exact(r"[a-z]{6,}")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from coach.language.patterns import any_of
+from coach.language.patterns import any_of, exact
 from coach.language.reading import Language
 
 _WORDS = {
@@ -76,7 +76,7 @@ _FIRST = {
     Language.EN: ("(?:an?|one)(?= (?:hundred|thousand|million))",),
 }
 _INNER = {Language.FR: ("une?", "onze"), Language.EN: ("one",)}
-_ARTICLE = re.compile(r"^an? ")
+_ARTICLE = exact(r"^an? ")
 _NOT_AFTER = r"(?<!\w)(?<!pour )(?<!pour-)(?<!per )"
 
 
@@ -124,8 +124,8 @@ NUMBER = (
 )
 """A number in digits, as a part of a larger expression."""
 
-_GROUPS_COMMA = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){1,3}")
-_GROUPS_DOT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,3}")
+_GROUPS_COMMA = exact(r"[1-9]\d{0,2}(?:,\d{3}){1,3}")
+_GROUPS_DOT = exact(r"[1-9]\d{0,2}(?:\.\d{3}){1,3}")
 
 
 def read_number(text: str, language: Language) -> Decimal:

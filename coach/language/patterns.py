@@ -12,13 +12,13 @@ from functools import cached_property
 class Expression:
     """A regular expression that is compiled when it is first used, so that importing the reader is cheap."""
 
-    def __init__(self, pattern: str) -> None:
-        self.pattern = pattern
+    def __init__(self, pattern: str, *, widen: bool = True) -> None:
+        self.pattern = spaced(pattern) if widen else pattern
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression itself."""
-        return re.compile(spaced(self.pattern))
+        return re.compile(self.pattern)
 
     def search(self, text: str, start: int = 0, end: int = 10**9) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
@@ -32,9 +32,13 @@ class Expression:
         """As `re.Pattern.fullmatch`."""
         return self.compiled.fullmatch(text, start, end)
 
-    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = 10**9) -> Iterator[re.Match[str]]:
         """As `re.Pattern.finditer`."""
-        return self.compiled.finditer(text, start)
+        return self.compiled.finditer(text, start, end)
+
+    def findall(self, text: str) -> list[str]:
+        """As `re.Pattern.findall`, for an expression without groups."""
+        return self.compiled.findall(text)
 
     def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
         """As `re.Pattern.sub`."""
@@ -48,6 +52,11 @@ class Expression:
 def rx(pattern: str) -> Expression:
     """A pattern of the tables."""
     return Expression(pattern)
+
+
+def exact(pattern: str) -> Expression:
+    """A pattern whose spaces are meant as they stand."""
+    return Expression(pattern, widen=False)
 
 
 def spaced(pattern: str) -> str:

@@ -13,7 +13,7 @@ from coach.language.answers import (
     read_origin,
     read_owner,
 )
-from coach.language.patterns import rx, spaced
+from coach.language.patterns import exact, rx, spaced
 from coach.language.plain import fold
 from coach.language.reading import Intent, Language, Reply, Slot, Understanding
 from coach.language.roles import Roles
@@ -134,8 +134,8 @@ def _intents() -> tuple[tuple[Intent, re.Pattern[str]], ...]:
 
 
 _FILLERS = rx(words.FILLERS)
-_MARKS = re.compile(r"^[\s.,!;:()'\"-]+|[\s.,!;:()'\"-]+$")
-_LAUGH = re.compile(r"(?<!\w)(?:lol|haha+|mdr|ptdr|:\)|;\)|:-\)|\^\^)(?!\w)")
+_MARKS = exact(r"^[\s.,!;:()'\"-]+|[\s.,!;:()'\"-]+$")
+_LAUGH = exact(r"(?<!\w)(?:lol|haha+|mdr|ptdr|:\)|;\)|:-\)|\^\^)(?!\w)")
 
 
 def read_intent(folded: str) -> Intent | None:
@@ -258,9 +258,7 @@ def _is_bare_change(roles: Roles, folded: str) -> bool:
     return roles.delta is not None and not roles.delta.sign and len(folded) < 24
 
 
-_NOW = re.compile(
-    r"(?<!\w)(?:actuel\w*|aujourd'hui|currently|today|now|en ce moment|maintenant|current)(?!\w)"
-)
+_NOW = exact(r"(?<!\w)(?:actuel\w*|aujourd'hui|currently|today|now|en ce moment|maintenant|current)(?!\w)")
 
 
 def _speaks_of_now(folded: str) -> bool:
@@ -309,7 +307,7 @@ def _only_answers(understanding: Understanding, asked: Slot | None, folded: str)
     return understanding
 
 
-_STARTS_WITH_DATE = re.compile(r"^(?!)")
+_STARTS_WITH_DATE = exact(r"^(?!)")
 _EMPTY: dict[str, object] = {"vague_words": (), "metric_alternatives": ()}
 
 

@@ -6,14 +6,14 @@ from functools import cache
 
 from coach.language.clauses import GOAL_WORDS, verbs
 from coach.language.figures import Figure
-from coach.language.patterns import spaced
+from coach.language.patterns import exact, spaced
 from coach.language.reading import Language, Role
 from coach.metrics import Kind
 from coach.quantity import SECONDS_IN, Unit
 
-_ARROW = re.compile(r" ?(?:\([^)#]{0,20}\))? ?(?:-{1,3}>|={1,2}>|→|>{1,2}|\.{2,3}) ?(?:\([^)#]{0,20}\))? ?")
-_DASH = re.compile(r"[ ]?-[ ]?|[ ]?/[ ]?")
-_PEOPLE = re.compile(
+_ARROW = exact(r" ?(?:\([^)#]{0,20}\))? ?(?:-{1,3}>|={1,2}>|→|>{1,2}|\.{2,3}) ?(?:\([^)#]{0,20}\))? ?")
+_DASH = exact(r"[ ]?-[ ]?|[ ]?/[ ]?")
+_PEOPLE = exact(
     r" {0,3}(?:\w{2,14} )?(?:agents?|conseill?ers?|teleconseill?ers?|personnes?|collaborateurs?"
     r"|salaries|etp|people|advisors?|advisers?|reps?"
     r"|employees|equipes?|teams?|sites?|langues?|canaux|channels?|members|managers?|superviseurs?"
@@ -21,7 +21,7 @@ _PEOPLE = re.compile(
     r"|weeks?|mois|months?|ans?|years?|etapes|steps|fois(?! plus| moins)|times|modules? de"
     r"|raisons|marques|brands|pays|countries|points? cles)(?!\w)"
 )
-_CROWD = re.compile(r"(?:team|equipe|groupe|group|plateau|squad)s? (?:of|de|d'environ) $")
+_CROWD = exact(r"(?:team|equipe|groupe|group|plateau|squad)s? (?:of|de|d'environ) $")
 _TIME_LIMIT = 70
 
 

@@ -27,7 +27,7 @@ from coach.language.figures import Figure, Multiple, find_figures, find_multiple
 from coach.language.mentions import MetricMention, find_metrics
 from coach.language.numbers import with_digits
 from coach.language.parts import split_parts
-from coach.language.patterns import spaced
+from coach.language.patterns import exact, spaced
 from coach.language.plain import fold, plain
 from coach.language.reading import Cadence, Language, Mention, Role, Slot, Understanding
 from coach.language.roles import Assignment, Roles
@@ -37,18 +37,18 @@ from coach.quantity import Quantity, Unit
 
 LONG = 1000
 """Characters beyond which a message is read in its main language only."""
-_LENGTHS = re.compile(
+_LENGTHS = exact(
     r"(?<![\w#@.,])(?:toutes[ ]les[ ]|every[ ]|each[ ])?\d{1,4}[ ]*(?:semaines?|weeks?|mois"
     r"|months?|ans|years?|trimestres?|quarters?)(?!\w)"
 )
-_CHANNEL = re.compile(r"(?<![\w#])#[a-z][\w-]{1,60}")
-_HOURS_OF_DAY = re.compile(
+_CHANNEL = exact(r"(?<![\w#])#[a-z][\w-]{1,60}")
+_HOURS_OF_DAY = exact(
     r"(?<=[@§])[ ,]*(?:from|between|de|entre)[ ]+\d{1,2}[ ]+(?:to|and|a|et)[ ]+\d{1,2}(?!\w|[.,%])"
     r"|(?<!\w)(?:from|between|de|entre)[ ]+\d{1,2}[ ]+(?:to|and|a"
     r"|et)[ ]+\d{1,2}(?=[ ]+(?:on[ ]+)?[@§]|[ ]+on[ ]+(?:mon|tue|wed|thu|fri|sat|sun)"
     r"|[ ]+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))"
 )
-_YEAR = re.compile(r"(?<![\w#@.,])(?:19|20)\d\d(?![\w%.,]|[ ]*(?:%|tickets|appels|calls|rdv|leads|€|euros))")
+_YEAR = exact(r"(?<![\w#@.,])(?:19|20)\d\d(?![\w%.,]|[ ]*(?:%|tickets|appels|calls|rdv|leads|€|euros))")
 
 
 def understand(
@@ -345,7 +345,7 @@ def _does(goal: str, language: Language) -> bool:
     )
 
 
-_OPENING = re.compile(
+_OPENING = exact(
     r"[ ]*(?:(?:bonjour|bonsoir|salut|hello|hi|hey|jalon|on|nous|je|we|i|you|il|faut|doit|devons"
     r"|dois|va|allons|vais|veut|veux|voulons|souhaite"
     r"|souhaitons|voudrais|voudrait|aimerais|aimerait|want|need|will|would|like|to|must|should"
