@@ -235,6 +235,7 @@ def _with_figures(
     update: dict[str, Any] = {}
     metric = draft.metric
     unit_open = set(draft.unit_open)
+    told = None if Slot.BASELINE in unit_open else draft.baseline
     for name, slot in (("baseline", Slot.BASELINE), ("target", Slot.TARGET), ("stretch", Slot.STRETCH)):
         figure = facts.get(name)
         if figure is None:
@@ -245,7 +246,7 @@ def _with_figures(
             update[name] = figure
             continue
         try:
-            update[name] = _level(draft, figure, update.get("baseline", draft.baseline))
+            update[name] = _level(draft, figure, update.get("baseline", told))
         except Refused as refusal:
             problems.append(refusal.says)
     if "baseline" in update:

@@ -3,33 +3,25 @@
 Pure and total: any turn on any draft gives an outcome, and the next question is computed from what is known.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from decimal import Decimal
 from typing import Any
 
 from coach.absorb import Taken, take, take_reply, take_wish
 from coach.cards import smart_card
+from coach.choices import label_of, picked
 from coach.draft import Draft, DraftState
-from coach.language import read_reply, understand
+from coach.hearing import LONGEST_TEXT, hear, unreadable
+from coach.language import understand
 from coach.language.reading import Intent, Origin, Reply, Resource, Slot
 from coach.messages import dialogue as say
-from coach.messages.base import Message, MetricName
+from coach.messages.base import Message
 from coach.messages.cards import CannotConfirmYet
-from coach.metrics import MetricKey
 from coach.noting import noted_between
-from coach.quantity import Quantity, Unit
-from coach.questions import ALL_THERE, OTHER_METRIC, UNKNOWN, ask, ideas, same_question, settled
+from coach.questions import OTHER_METRIC, UNKNOWN, ask, ideas, same_question, settled
 from coach.smart import is_open, missing, next_missing
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
-
-REACH = frozenset({Slot.ORIGIN, Slot.RESOURCES})
-"""Asked in one question: where the figure comes from, and whether the team has what it takes."""
-PIECES = re.compile(r"[,;.]|\b(?:et|and|mais|but)\b", re.IGNORECASE)
-LONGEST_TEXT = 1500
-"""Characters of a message that is read as a goal or an answer; a goal is one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,28 +68,6 @@ def begin(draft: Draft, today: date) -> Outcome:
     draft = draft.model_copy(update={"language": reading.language, "wish": reading.text[:LONGEST_TEXT]})
     taken = take_wish(draft, reading, today)
     return _go_on(taken, today, opening=(Line(say.Begun()),), version=draft.version)
-
-
-def unreadable(text: str) -> Message | None:
-    """Why this text cannot be a goal or an answer at all, or None where it can."""
-    stripped = text.strip()
-    if not stripped:
-        return say.EmptyWish()
-    if len(stripped) > LONGEST_TEXT:
-        return say.TooLong(len(stripped), LONGEST_TEXT)
-    if not any(character.isalnum() for character in _without_emoji_codes(stripped)):
-        return say.NoWords()
-    return None
-
-
-def _without_emoji_codes(text: str) -> str:
-    """The text without Slack's `:emoji_names:`."""
-    pieces = text.split(":")
-    return " ".join(piece for piece in pieces if not _is_code(piece)) if len(pieces) > 2 else text
-
-
-def _is_code(piece: str) -> bool:
-    return bool(piece) and " " not in piece and piece.isascii() and not piece[0].isdigit()
 
 
 def step(draft: Draft, turn: Said | Pressed, now: datetime, today: date) -> Outcome:
@@ -147,7 +117,7 @@ def _closed(draft: Draft, turn: Said | Pressed, now: datetime, today: date) -> O
 def _said(draft: Draft, text: str, today: date) -> Outcome:
     if (refusal := unreadable(text)) is not None:
         return _again(draft, today, refusal)
-    reply = _read(draft, text, today)
+    reply = hear(draft, text, today)
     if not reply.correction and (handled := _intent(draft, reply, today)) is not None:
         return handled
     if draft.asked is Slot.PART and reply.part is not None and draft.parts:
@@ -156,43 +126,6 @@ def _said(draft: Draft, text: str, today: date) -> Outcome:
     if not taken.noted and not taken.problems and taken.draft == draft:
         return _not_understood(draft, today)
     return _go_on(_answered(taken, draft.asked), today, version=draft.version)
-
-
-def _read(draft: Draft, text: str, today: date) -> Reply:
-    """The answer, read after the question that waits."""
-    figure = _open_figure(draft)
-    if figure is not None and not any(character.isdigit() for character in text):
-        text = f"{figure.normalize():f} {text}"  # "minutes" after "4: in what unit?"
-
-    def read(words: str, asked: Slot | None) -> Reply:
-        return read_reply(
-            words, language=None, today=today, asked=asked, metric=draft.metric, fallback=draft.language
-        )
-
-    if draft.asked not in REACH or not all(is_open(draft, slot) for slot in REACH):
-        return read(text, draft.asked)
-    # one question for two slots: each piece of the answer may speak of one of them
-    reply = read(text, Slot.ORIGIN)
-    origins, spoken = [reply.origin], list[frozenset[Resource]]()
-    for piece in filter(str.strip, PIECES.split(text)):
-        origins.append(origin := read(piece, Slot.ORIGIN).origin)
-        lacking = read(piece, Slot.RESOURCES).lacking
-        if lacking or (lacking is not None and origin is None):
-            spoken.append(lacking)
-    return reply.model_copy(
-        update={
-            "origin": next(filter(None, origins), None),
-            "lacking": frozenset[Resource]().union(*spoken) if spoken else None,
-        }
-    )
-
-
-def _open_figure(draft: Draft) -> Decimal | None:
-    """The figure whose unit was asked, where that is the question."""
-    if draft.asked is None or draft.asked not in draft.unit_open:
-        return None
-    figure = draft.baseline if draft.asked is Slot.BASELINE else draft.target
-    return figure.value if figure is not None else None
 
 
 def _intent(draft: Draft, reply: Reply, today: date) -> Outcome | None:
@@ -281,55 +214,6 @@ def _without_echo(speech: Speech | None) -> Speech | None:
     first = speech.parts[0]
     echo = isinstance(first, Line) and isinstance(first.message, say.Noted) and len(first.message.items) == 1
     return Speech(speech.parts[1:]) if echo else speech
-
-
-def picked(draft: Draft, slot: Slot, values: tuple[str, ...]) -> dict[str, Any]:
-    """The facts that a choice stands for, by the draft's field names; none where it makes no sense."""
-    value = values[0]
-    try:
-        if slot in draft.unit_open and value in Unit.__members__.values():
-            figure = draft.baseline if slot is Slot.BASELINE else draft.target
-            return {slot.value: Quantity(value=figure.value, unit=Unit(value))} if figure else {}
-        match slot:
-            case Slot.METRIC:
-                words = draft.metric_words if value == MetricKey.OTHER else None
-                return {"metric": MetricKey(value), "metric_words": words, "alternatives": ()}
-            case Slot.CHANGE:
-                return {"delta": Quantity(value=draft.delta.value, unit=Unit(value))} if draft.delta else {}
-            case Slot.DEADLINE:
-                return {"deadline": date.fromisoformat(value)}
-            case Slot.ORIGIN:
-                return {"origin": Origin(value)}
-            case Slot.RESOURCES:
-                return {
-                    "lacking": frozenset()
-                    if value == ALL_THERE
-                    else frozenset(Resource(resource) for resource in values)
-                }
-            case Slot.LEVER:
-                return {"lever": value}
-            case _:
-                return {}
-    except ValueError:
-        return {}
-
-
-def label_of(draft: Draft, slot: Slot, values: tuple[str, ...]) -> Message:
-    """What was chosen, in words, for the small print below the question."""
-    facts = picked(draft, slot, values)
-    value = next(iter(facts.values()), None)
-    if isinstance(value, MetricKey):
-        return say.ChoiceMetric(MetricName(value, facts["metric_words"]))
-    if isinstance(value, date):
-        return say.ChoiceDate(value)
-    if isinstance(value, Origin):
-        return say.ChoiceOrigin(value)
-    if isinstance(value, Quantity):
-        return say.ChoiceUnit(value.unit)
-    if isinstance(value, frozenset):
-        lacking = tuple(resource for resource in Resource if resource in value)
-        return say.NotedLacking(lacking) if lacking else say.ChoiceAllThere()
-    return say.ChoiceText(str(value or values[0]))
 
 
 def _set(draft: Draft, turn: Pressed, today: date) -> Outcome:

@@ -4,8 +4,9 @@ import textwrap
 from dataclasses import replace
 
 from coach import dialogue
-from coach.dialogue import LONGEST_TEXT, Outcome, Pressed, Said
+from coach.dialogue import Outcome, Pressed, Said
 from coach.draft import Draft, DraftState
+from coach.hearing import LONGEST_TEXT, unreadable
 from coach.language import read_reply, understand
 from coach.language.reading import Intent, Reply, Understanding
 from coach.messages import dialogue as say
@@ -181,7 +182,7 @@ def _focus(draft: Draft) -> Focus:
 
 def _out_of_the_blue(call: Call, text: str) -> None:
     """Words that answer nothing: a wish begins a goal, anything else gets a kind word."""
-    refusal = dialogue.unreadable(text)
+    refusal = unreadable(text)
     if refusal is not None:
         call.say(refusal)
         return

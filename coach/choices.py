@@ -1,0 +1,61 @@
+"""What a choice stands for: the facts behind a button or a list, and its words."""
+
+from datetime import date
+from typing import Any
+
+from coach.draft import Draft
+from coach.language.reading import Origin, Resource, Slot
+from coach.messages import dialogue as say
+from coach.messages.base import Message, MetricName
+from coach.metrics import MetricKey
+from coach.quantity import Quantity, Unit
+from coach.questions import ALL_THERE
+
+
+def picked(draft: Draft, slot: Slot, values: tuple[str, ...]) -> dict[str, Any]:
+    """The facts that a choice stands for, by the draft's field names; none where it makes no sense."""
+    value = values[0]
+    try:
+        if slot in draft.unit_open and value in Unit.__members__.values():
+            figure = draft.baseline if slot is Slot.BASELINE else draft.target
+            return {slot.value: Quantity(value=figure.value, unit=Unit(value))} if figure else {}
+        match slot:
+            case Slot.METRIC:
+                words = draft.metric_words if value == MetricKey.OTHER else None
+                return {"metric": MetricKey(value), "metric_words": words, "alternatives": ()}
+            case Slot.CHANGE:
+                return {"delta": Quantity(value=draft.delta.value, unit=Unit(value))} if draft.delta else {}
+            case Slot.DEADLINE:
+                return {"deadline": date.fromisoformat(value)}
+            case Slot.ORIGIN:
+                return {"origin": Origin(value)}
+            case Slot.RESOURCES:
+                return {
+                    "lacking": frozenset()
+                    if value == ALL_THERE
+                    else frozenset(Resource(resource) for resource in values)
+                }
+            case Slot.LEVER:
+                return {"lever": value}
+            case _:
+                return {}
+    except ValueError:
+        return {}
+
+
+def label_of(draft: Draft, slot: Slot, values: tuple[str, ...]) -> Message:
+    """What was chosen, in words, for the small print below the question."""
+    facts = picked(draft, slot, values)
+    value = next(iter(facts.values()), None)
+    if isinstance(value, MetricKey):
+        return say.ChoiceMetric(MetricName(value, facts["metric_words"]))
+    if isinstance(value, date):
+        return say.ChoiceDate(value)
+    if isinstance(value, Origin):
+        return say.ChoiceOrigin(value)
+    if isinstance(value, Quantity):
+        return say.ChoiceUnit(value.unit)
+    if isinstance(value, frozenset):
+        lacking = tuple(resource for resource in Resource if resource in value)
+        return say.NotedLacking(lacking) if lacking else say.ChoiceAllThere()
+    return say.ChoiceText(str(value or values[0]))

@@ -1,0 +1,77 @@
+"""Reading what is said to a draft: in the light of the question that waits, or not at all."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from coach.draft import Draft
+from coach.language import read_reply
+from coach.language.reading import Reply, Resource, Slot
+from coach.messages import dialogue as say
+from coach.messages.base import Message
+from coach.smart import is_open
+
+REACH = frozenset({Slot.ORIGIN, Slot.RESOURCES})
+"""Asked in one question: where the figure comes from, and whether the team has what it takes."""
+PIECES = re.compile(r"[,;.]|\b(?:et|and|mais|but)\b", re.IGNORECASE)
+LONGEST_TEXT = 1500
+"""Characters of a message that is read as a goal or an answer; a goal is one sentence."""
+
+
+def unreadable(text: str) -> Message | None:
+    """Why this text cannot be a goal or an answer at all, or None where it can."""
+    stripped = text.strip()
+    if not stripped:
+        return say.EmptyWish()
+    if len(stripped) > LONGEST_TEXT:
+        return say.TooLong(len(stripped), LONGEST_TEXT)
+    if not any(character.isalnum() for character in _without_emoji_codes(stripped)):
+        return say.NoWords()
+    return None
+
+
+def _without_emoji_codes(text: str) -> str:
+    """The text without Slack's `:emoji_names:`."""
+    pieces = text.split(":")
+    return " ".join(piece for piece in pieces if not _is_code(piece)) if len(pieces) > 2 else text
+
+
+def _is_code(piece: str) -> bool:
+    return bool(piece) and " " not in piece and piece.isascii() and not piece[0].isdigit()
+
+
+def hear(draft: Draft, text: str, today: date) -> Reply:
+    """The answer, read after the question that waits."""
+    figure = _open_figure(draft)
+    if figure is not None and not any(character.isdigit() for character in text):
+        text = f"{figure.normalize():f} {text}"  # "minutes" after "4: in what unit?"
+
+    def read(words: str, asked: Slot | None) -> Reply:
+        return read_reply(
+            words, language=None, today=today, asked=asked, metric=draft.metric, fallback=draft.language
+        )
+
+    if draft.asked not in REACH or not all(is_open(draft, slot) for slot in REACH):
+        return read(text, draft.asked)
+    # one question for two slots: each piece of the answer may speak of one of them
+    reply = read(text, Slot.ORIGIN)
+    origins, spoken = [reply.origin], [read(text, Slot.RESOURCES).lacking or frozenset()]
+    for piece in filter(str.strip, PIECES.split(text)):
+        origins.append(origin := read(piece, Slot.ORIGIN).origin)
+        lacking = read(piece, Slot.RESOURCES).lacking
+        if lacking or (lacking is not None and origin is None):
+            spoken.append(lacking)
+    return reply.model_copy(
+        update={
+            "origin": next(filter(None, origins), None),
+            "lacking": frozenset[Resource]().union(*spoken) if len(spoken) > 1 or spoken[0] else None,
+        }
+    )
+
+
+def _open_figure(draft: Draft) -> Decimal | None:
+    """The figure whose unit was asked, where that is the question."""
+    if draft.asked is None or draft.asked not in draft.unit_open:
+        return None
+    figure = draft.baseline if draft.asked is Slot.BASELINE else draft.target
+    return figure.value if figure is not None else None
