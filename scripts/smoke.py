@@ -1,21 +1,26 @@
-"""From an installed wheel: one goal, from the vague wish to the first check-in's answer, on a real database."""
+"""From an installed wheel: one goal, from the vague wish to a check-in's answer, on a real database."""
 
 import os
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
 
 from bot.blocks.speech import notice
 from bot.container import RandomIds, render
+from coach.dialogue import Pressed
 from coach.language.reading import Language
+from coach.outgoing import Outgoing
 from coach.people import Profile
 from coach.speech import Button, Row, Verb
 from coach.usecases import conversation, pressing
-from coach.dialogue import Pressed
 from coach.usecases.call import Call
 from coach.usecases.following import nudge_due
 from storage import open_storage
 
 NOW = datetime(2027, 1, 4, 8, 0, tzinfo=UTC)
+SARAH = Profile(workspace="T1", user="U1", name="Sarah", language=Language.EN, zone="Europe/London")
 ANSWERS = (
     "Improve customer satisfaction",
     "CSAT",
@@ -33,27 +38,27 @@ def main() -> int:
     said: list[dict[str, object]] = []
     pressed: list[Button] = []
 
-    def noting(outgoing: object) -> dict[str, object]:
-        speech = outgoing.speech  # type: ignore[attr-defined]
-        pressed[:] = [e for row in speech.parts if isinstance(row, Row) for e in row.elements if isinstance(e, Button)]
-        said.append({"text": notice(speech, Language.EN)})
-        return render(outgoing)  # type: ignore[arg-type]
+    def noting(outgoing: Outgoing) -> dict[str, Any]:
+        rows = [part for part in outgoing.speech.parts if isinstance(part, Row)]
+        pressed[:] = [one for row in rows for one in row.elements if isinstance(one, Button)]
+        said.append({"text": notice(outgoing.speech, Language.EN)})
+        return render(outgoing)
 
     storage = open_storage(os.environ["JALON_DATABASE_URL"], noting)
     ids = RandomIds()
     with storage.open_uow() as uow:
-        uow.people.put(Profile(workspace="T1", user="U1", name="Sarah", language=Language.EN, zone="Europe/London"))
+        uow.people.put(SARAH)
         uow.commit()
 
-    def turn(what: object, at: datetime) -> None:
+    def turn(what: Callable[[Call], None], at: datetime) -> None:
         with storage.open_uow() as uow:
             person = uow.people.get("T1", "U1")
             assert person is not None
-            what(Call(uow=uow, ids=ids, workspace="T1", event=ids.new(), now=at, person=person))  # type: ignore[operator]
+            what(Call(uow=uow, ids=ids, workspace="T1", event=ids.new(), now=at, person=person))
             uow.commit()
 
     for number, answer in enumerate(ANSWERS):
-        turn(lambda call, answer=answer: conversation.hear(call, answer), NOW + timedelta(minutes=number))
+        turn(partial(conversation.hear, text=answer), NOW + timedelta(minutes=number))
     confirm = next((button for button in pressed if button.verb is Verb.CONFIRM), None)
     if confirm is None:
         print("the dialogue did not reach the card:", said[-1]["text"])
