@@ -134,7 +134,7 @@ def _thing(language: Language) -> re.Pattern[str]:
 def _counted(language: Language) -> re.Pattern[str]:
     """A verb of doing, a figure, and the things counted."""
     doing = spaced(any_of(GOAL_WORDS[language].doing))
-    return re.compile(rf"(?<![\w-])(?:{doing})[ ]+(?:au moins |at least |a total of |plus de |over )?(?=#)")
+    return re.compile(rf"(?<![\w-])(?:{doing}s?)[ ]+(?:au moins |at least |a total of |plus de |over )?(?=#)")
 
 
 _MOVING = {

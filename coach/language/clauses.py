@@ -191,4 +191,6 @@ def find_scope(masked: str, language: Language) -> tuple[int, int] | None:
 def verbs(language: Language, name: str) -> re.Pattern[str]:
     """The expression of one of the table's lists of words."""
     patterns: tuple[str, ...] = getattr(GOAL_WORDS[language], name)
+    if name == "doing" and language is Language.EN:
+        patterns = tuple(f"{pattern}s?" for pattern in patterns)
     return re.compile(r"(?<![\w-])" + spaced(any_of(patterns)) + r"(?:(?!\w)|(?<='))")

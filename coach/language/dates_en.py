@@ -61,7 +61,7 @@ EN = DateWords(
         ("edge_unit", r"{edge}~(?:of |the )?(?:(?:the|this|of|our) )?(?:(?P<rel0>next|coming|current) )?{unit}(?: {year})?"),
         ("edge_unit", r"(?P<edge>eo)(?P<eou>y|q|m|w)(?: {year2})?"),
         ("edge_unit", r"(?:year(?:'s)?[ -](?P<edge>end)|(?P<eou>month|quarter)(?:'s)?[ -]end)"),
-        ("edge_unit", r"{edge} (?:of )?{year}"),
+        ("edge_unit", r"{edge}~(?:of )?{year}"),
         ("this_unit", r"(?:(?:the|this) )?(?P<rel>this|next|coming|upcoming|following|current) (?:calendar )?{unit}(?!s)"),
         ("span", r"(?P<lead>in(?: the)?|within(?: the)?|over(?: the)?(?: course of)?(?: the)?|during(?: the)?|for(?: the)?|across(?: the)?|in under|in less than|in no more than|deadline ?:?|timeline ?:?|through(?: the)?|throughout(?: the)?)(?: (?:next|coming|following|about|around|roughly|max|maximum))? ?(?:{n}|(?P<one>an?|one))(?: ?(?:to|or|-|/|and) ?{n2})? ?(?:more )?{unit}(?:'s)?(?: time| (?P<rel>from now|from today))?"),
         ("span", r"{n}(?: ?(?:to|or|-) ?{n2})? {unit} (?P<lead>from (?:now|today))"),

@@ -62,7 +62,7 @@ FR = DateWords(
         ("edge_half", rf"(?:{{edge}}~{_OF})?(?<!\w)(?:s|h)(?P<h>[12])(?!\w)(?:[ ]?{{year2}})?"),
         ("edge_half", rf"(?:{{edge}}~{_OF})?{{ordinal}} semestre(?: (?:de )?{{year}})?"),
         ("edge_unit", rf"{{edge}}~(?:de la|de l'|de cette|de ce|de cet|du|de|d'|l')? ?(?:(?P<rel0>prochaine?) )?{{unit}}(?: (?P<rel>{_NEXT}))?(?: {{year}})?"),
-        ("edge_unit", r"(?P<edge>fin)(?: de)? {year}"),
+        ("edge_unit", r"(?P<edge>fin|la mi|mi)(?: de)?~{year}"),
         ("this_unit", rf"(?P<rel>ce(?:tte|t)?|le|la|l'|au|du|prochaine?|au prochain|le prochain|la prochaine) ?{{unit}}(?: (?P<rel2>{_NEXT})|(?P<rel3>-ci))"),
         ("this_unit", r"(?P<rel>ce(?:tte|t)?|prochaine?|fin de) {unit}"),
         ("span", r"(?P<lead>d'ici(?: a| les| l')?|dans(?: les| l')?|en|sous|sur(?: les| l')?|pendant(?: les)?|durant(?: les)?|au bout de|avant|a horizon(?: de)?|horizon|a l'horizon de|pour dans|pour les|au cours des|delai(?: de| :)?|echeance(?: de| :| a)?|d'ici moins de|en moins de|dans moins de|sous moins de)(?: (?:environ|a peine|maximum|max))? ?(?:{n}|(?P<one>une?))(?: ?(?:a|ou|-|/|et) ?{n2})? ?(?:prochaine?s )?{unit}(?: (?P<rel>prochaine?s|a venir|qui viennent))?"),

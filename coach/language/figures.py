@@ -12,7 +12,8 @@ from coach.quantity import Quantity, Unit
 _PERCENT = r"%|pour~cents?|pourcents?|pct|percent|per cent|prct"
 _POINTS = r"points? de (?:pourcentage|csat|nps|satisfaction)|percentage points?|points?|pts?|pp"
 _TIME = (
-    r"heures?|hours?|hrs?|hr?|minutes?|mins?|mn|secondes?|seconds?|secs?|s|jours? ouvr(?:e|able)s?"
+    r"heures? ouvr(?:e|ee|able)s?|h ouvr(?:e|ee|able)s?|(?:business|working) hours?|heures?"
+    r"|hours?|hrs?|hr?|minutes?|mins?|mn|secondes?|seconds?|secs?|s|jours? ouvr(?:e|able)s?"
     r"|(?:business|working) days?|jours?|days?|j|d"
 )
 _MONEY = (
@@ -27,12 +28,13 @@ _NOUNS = (
 
 _FIGURE = rx(
     rf"(?<![\w.,:])(?P<sign>(?:(?<![\d%)])[+-] ?)?)(?P<money1>[$€£] ?)?(?P<n>{NUMBER})"
-    rf"(?:(?P<k>k|m(?=€))(?![\w']))?"
+    rf"(?![.,]?\d)(?:(?P<k>(?(money1)[km]|(?:k|m(?=€))))(?![\w']))?"
     rf"(?: ?(?:"
     rf"(?P<percent>(?:{_PERCENT})(?!\w))"
     rf"|(?P<points>(?:{_POINTS})(?!\w))"
     rf"|(?P<money2>(?:{_MONEY})(?!\w))"
-    rf"|(?:/|sur|out of|of every|in every|of(?= \d+ (?!days|weeks|months))"
+    rf"|(?:clients? |customers? |appels? |calls? |fois |times |tickets? )?(?:/|sur|out of"
+    rf"|of every|in every|of(?= \d+ (?!days|weeks|months))"
     rf"|in(?= 10 ))[ ]*(?P<of>{NUMBER})(?!\w|[.,/]\d)(?: ?(?P<ofpercent>%))?"
     rf"|(?P<time>(?:{_TIME})(?![\w'])(?!/\d)|['\"](?=\W|\d|$)))"
     rf"|(?![\w]))"
@@ -46,7 +48,7 @@ _COMPOUND = rx(
     r"|sec|secs|secondes?|seconds?|\"|''))?"
     r"|(?P<m2>\d{1,4}) ?(?:min|mn|mins|minutes?)(?: et| and) (?:demie?|a half)"
     r"|(?P<c1>\d{1,3}):(?P<c2>[0-5]\d)(?::(?P<c3>[0-5]\d))?"
-    r"|(?P<one>une|an?|1|one) (?:(?P<oneh>heure|hour)|(?P<onem>minute))(?: et demie?| and a half"
+    r"|(?P<one>une|la|an?|1|one) (?:(?P<oneh>heure|hour)|(?P<onem>minute))(?: et demie?| and a half"
     r"|(?: et| and)? (?P<ones>\d{1,2}))?"
     r"|(?P<nh>\d{1,3}) and a half (?P<nhu>hours?|minutes?|days?)"
     r"|(?P<half>une demi[ -]?heure|half an hour|une demie? heure)|(?P<quarter>un quart d'heure"
@@ -194,9 +196,7 @@ def _simple(match: re.Match[str], work: str, language: Language) -> Figure | Non
         elif written.startswith("m"):
             value *= 1_000_000
     elif groups["time"]:
-        unit = Unit.DAYS if groups["time"][0] in "jdbw" else _UNIT_OF.get(groups["time"][0], Unit.MINUTES)
-        if groups["time"] == '"':
-            unit = Unit.SECONDS
+        unit = _time_unit(groups["time"])
     elif groups["of"]:
         of = read_number(groups["of"], language)
         value, unit = _ratio(value, of, work[end : end + 30], percent=bool(groups["ofpercent"]))
@@ -206,6 +206,12 @@ def _simple(match: re.Match[str], work: str, language: Language) -> Figure | Non
         noun = per.span("noun")
         return Figure(start, end, value, unit, sign, of, noun)
     return Figure(start, end, value, unit, sign, of)
+
+
+def _time_unit(written: str) -> Unit:
+    if "hour" in written:
+        return Unit.HOURS
+    return Unit.SECONDS if written == '"' else _UNIT_OF.get(written[0], Unit.MINUTES)
 
 
 _COUNTED = rx(

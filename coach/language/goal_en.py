@@ -76,7 +76,7 @@ EN = GoalWords(
     ),
     goal=r"(?:goals?|targets?|objectives?|aim(?:ing)?|(?:i|we) (?:want|need|would like|aim|plan|should|must|will|hope|have to)|i'd like|we'd like|let's|our priority|ambition|my goal|okr|would love|help (?:me|us)|looking to|trying to|how (?:can|do) we|challenge)",
     fewer=r"(?:fewer|less|too many) ",
-    more=r"more (?=[a-z])(?!than|efficient|often|about|time|info)",
+    more=r"(?<!no )(?<!any )more (?=[a-z])(?!than|efficient|often|about|time|info)",
     joint=r"(?:and(?: also| then| at the same time)?|as well as|plus|then|but also|\+|;|&|, and|,)",
     polite=r"(?:(?:hi|hello|hey|good (?:morning|afternoon))(?: (?:jalon|there|all|team|everyone|coach))?[,!. ]*)",
 )  # fmt: skip

@@ -12,7 +12,7 @@ _TIME = r"(?:times?|speed|delays?|duration|turnaround)"
 NAMES: tuple[tuple[M, tuple[str, ...]], ...] = (
     (M.CSAT, (
         r"csat(?: score)?", r"c-sat", r"(?:customer |client |user )?satisf(?:action)? (?:score|rating|rate|level|survey score|index|percentage|results?)s?",
-        rf"(?:satisfied|happy|very satisfied|happier) {_CUSTOMERS}", rf"{_CUSTOMERS} (?:who are |are |being |say they are |rate us )(?:very )?(?:satisfied|happy)",
+        rf"(?:satisfied|happy|very satisfied|happier) {_CUSTOMERS}", rf"{_CUSTOMERS} (?:who are |are |being |say they are |rate us )?(?:very )?(?:satisfied|happy)",
         r"(?:good|positive|5[- ]star|five[- ]star) (?:ratings?|reviews?|scores?)", r"star rating",
     )),
     (M.NPS, (r"nps(?: score)?", r"net promoter(?: score)?", r"recommendation (?:score|rate)", r"promoters?", r"likelihood to recommend", rf"{_CUSTOMERS} (?:who )?(?:would )?recommend(?:ing)? us")),

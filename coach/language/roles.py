@@ -22,6 +22,13 @@ _PEOPLE = exact(
     r"|raisons|marques|brands|pays|countries|points? cles)(?!\w)"
 )
 _CROWD = exact(r"(?:team|equipe|groupe|group|plateau|squad)s? (?:of|de|d'environ) $")
+_NEXT_FIGURE = exact(r"[^,;.#]{0,20}#")
+_WENT = exact(
+    r"(?<!\w)(?:est[ ](?:passee?|montee?|descendue?|tombee?)|(?:a|ont)[ ](?:augmente|baisse"
+    r"|grimpe|chute|bondi|glisse)|went|has[ ]gone|have[ ]gone"
+    r"|rose|climbed|dropped|fell|grew|jumped|slipped|increased|decreased)[^#;.]{0,16}$"
+)
+_AT_A_BOUND = exact(r"(?<!\w)(?:a|to|at)[ ]+(?:moins|plus)[ ]+d[e'][ ]*$")
 _TIME_LIMIT = 70
 
 
@@ -204,6 +211,9 @@ class Assignment:
         if self.roles.target is not None and self.roles.baseline is not None:
             return 2
         baseline, target = _same_unit(baseline, target)
+        if rising and _WENT.search(self._before(baseline)):
+            self.roles.baseline = target
+            return 2
         self.roles.baseline, self.roles.target, self.roles.pair = baseline, target, rising
         return 2
 
@@ -265,25 +275,39 @@ class Assignment:
         roles = self.roles
         if self._is_led_by("stretch", before) or self.cues.after["stretch"].match(after):
             roles.stretch = roles.stretch or figure
-        elif figure.sign and not (self._is_level_sign(before) and figure.unit is None):
+        elif self._is_signed_change(figure, before):
             roles.delta = roles.delta or figure
         elif self._is_led_by("target", before) and not self.cues.after["change"].match(after):
             self._take_said_target(figure, before)
         elif self._is_told_as_change(figure, before, after):
             roles.delta = roles.delta or figure
-        elif self._is_led_by("baseline", before) or self.cues.after["baseline"].match(after):
+        elif self._is_led_by("baseline", before) or self._is_followed_by_now(after):
             roles.baseline = roles.baseline or figure
         else:
             return False
         return True
 
+    def _is_signed_change(self, figure: Figure, before: str) -> bool:
+        """A sign, or points after "by", say a change; "NPS at +20" is a level."""
+        if figure.unit is Unit.POINTS and self._is_led_by("by", before):
+            return True
+        return bool(figure.sign) and not (self._is_level_sign(before) and figure.unit is None)
+
+    def _is_followed_by_now(self, after: str) -> bool:
+        """Whether the words behind say "today", and do not belong to the next figure ("30 s, today 75 s")."""
+        match = self.cues.after["baseline"].match(after)
+        if match is None:
+            return False
+        return not (after.lstrip().startswith((",", "(", ";")) and _NEXT_FIGURE.match(after, match.end()))
+
     def _take_likely(self, figure: Figure, before: str, after: str) -> None:
         """Take a figure by its preposition, its unit, or what is still missing."""
         roles = self.roles
-        if figure.unit is Unit.POINTS and not self._is_led_by("to", before):
+        if self._is_bare_change(figure, before):
             roles.delta = roles.delta or figure
         elif self._is_bound(before) or self.cues.after["target"].match(after):
-            if self._is_change(figure, before) and not self._is_led_by("to", before):
+            is_level = self._is_led_by("to", before) or _AT_A_BOUND.search(before)
+            if self._is_change(figure, before) and not is_level:
                 roles.delta = roles.delta or figure
             else:
                 self._take_target(figure, before)
@@ -293,6 +317,16 @@ class Assignment:
             self._take_target(figure, before)
         else:
             self.levels.append(figure)
+
+    def _is_bare_change(self, figure: Figure, before: str) -> bool:
+        """Points, or percents of what is no share, beside a verb of change and without a preposition."""
+        if self._is_led_by("to", before):
+            return False
+        if figure.unit is Unit.POINTS:
+            return True
+        is_share = self.kind in {Kind.SHARE, Kind.INDEX, Kind.MEAN}
+        plain = figure.unit is Unit.PERCENT and not is_share and not self._is_bound(before)
+        return plain and self._has_change_verb(figure)
 
     @staticmethod
     def _is_level_sign(before: str) -> bool:

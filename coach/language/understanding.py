@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -190,6 +189,7 @@ def _read(shown: str, language: Language, how: _How) -> Reading:
     named = _blank(work, owner.phrase, owner.phrase_end, "_") if owner else work
     metrics = find_metrics(shown, named, language)
     dates, masked = find_dates(work, language, how.today, known=how.known, bare=how.bare_dates)
+    dates, masked = _without_promises(dates, masked, work, metrics)
     masked = _LENGTHS.sub(lambda found: "§" * len(found[0]), masked)
     masked = _YEAR.sub(lambda found: "§" * len(found[0]), masked)
     masked = _HOURS_OF_DAY.sub(lambda found: "_" * len(found[0]), masked)
@@ -213,7 +213,7 @@ def _read(shown: str, language: Language, how: _How) -> Reading:
     roles = _assign(goal, main_figures, language, preview)
     choice = choose(main_metrics, goal, main_figures, settled, roles, language, work)
     direction, way = read_direction(goal, language, roles, multiple, choice.metric)
-    date_found = _deadline(dates, goal, work, roles, choice)
+    date_found = pick(dates, goal)
     is_goal = how.answering or _is_goal(goal, language, roles, choice, multiple)
     if is_goal:
         _put_values(slots, roles, multiple, choice)
@@ -332,7 +332,8 @@ def _is_goal(goal: str, language: Language, roles: Roles, choice: Choice, multip
     if named and has_value and _does(goal, language):
         return True
     if verb is None:
-        return wish and (roles.target is not None or named)
+        signed = roles.delta is not None and bool(roles.delta.sign)
+        return (wish and (has_value or named)) or (named and signed)
     begins = not goal[: verb[1]].strip(" ,!.'^_") or _OPENING.fullmatch(goal[: verb[1]]) is not None
     return wish or begins or (named and not tells)
 
@@ -368,22 +369,27 @@ _TELLING = {
 }
 
 
-def _deadline(dates: list[Found], goal: str, work: str, roles: Roles, choice: Choice) -> Found | None:
-    """The deadline among the dates; a promise to the customer ("within 2 days") is none."""
-    candidates = list(dates)
-    if choice.metric in {MetricKey.RESOLUTION_TIME, MetricKey.FIRST_RESPONSE_TIME, MetricKey.SERVICE_LEVEL}:
-        has_level = roles.target is not None or roles.delta is not None
-        windows = [one for one in candidates if one.window]
-        if windows and (len([one for one in candidates if one.weight]) > 1 or not has_level):
-            first = windows[0]
-            number = re.search(r"\d+", work[first.start : first.end])
-            if number and roles.target is None and choice.metric is not MetricKey.SERVICE_LEVEL:
-                start = first.start + number.start()
-                roles.target = Figure(start, first.end, Decimal(number[0]), Unit.DAYS)
-                candidates.remove(first)
-            elif choice.metric is MetricKey.SERVICE_LEVEL:
-                candidates.remove(first)
-    return pick(candidates, goal)
+_TIMED = frozenset({MetricKey.RESOLUTION_TIME, MetricKey.FIRST_RESPONSE_TIME, MetricKey.SERVICE_LEVEL})
+_FIGURE_BESIDE = exact(
+    r"(?<![\w@])\d[\d.,]*[ ]*(?:%|pour[ ]?cent|percent|points?|pts?|mi?n|h(?!\w)|hours?|heures?"
+    r"|sec|days?|jours?)"
+    r"|(?<!\w)(?:from|de)[ ]+\d|(?<!\w)(?:halv|moiti|third|tiers|doubl)"
+)
+
+
+def _without_promises(
+    dates: list[Found], masked: str, work: str, metrics: list[MetricMention]
+) -> tuple[list[Found], str]:
+    """A length in days that is promised to the customer ("resolved in 2 days") is a figure, no deadline."""
+    windows = [one for one in dates if one.window]
+    if not windows or not any(one.metric in _TIMED for one in metrics):
+        return dates, masked
+    has_deadline = any(one.weight and not one.window for one in dates)
+    if not has_deadline and _FIGURE_BESIDE.search(masked):
+        return dates, masked
+    first = windows[0]
+    masked = masked[: first.start] + work[first.start : first.end] + masked[first.end :]
+    return [one for one in dates if one is not first], masked
 
 
 def _put_values(slots: _Slots, roles: Roles, multiple: Multiple | None, choice: Choice) -> None:

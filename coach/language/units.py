@@ -28,6 +28,8 @@ def level(figure: Figure, metric: MetricKey | None) -> tuple[Quantity, bool]:
         if kind is Kind.SHARE:
             top = _SCALED.get(metric)
             small = top is not None and value <= top
+            if value > 100:
+                return Quantity(value=value, unit=Unit.COUNT), False
             return Quantity(value=value, unit=Unit.SCORE if small else Unit.PERCENT), False
         unit = {Kind.INDEX: Unit.SCORE, Kind.MEAN: Unit.SCORE, Kind.MONEY: Unit.CURRENCY}.get(
             kind, Unit.COUNT
