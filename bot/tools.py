@@ -13,7 +13,9 @@ from bot.settings import Settings
 from coach.achievability import difference_unit
 from coach.errors import Refused
 from coach.goal import Path
+from coach.language import understand
 from coach.language.reading import Language
+from coach.language.report import as_record, read_lines, readable
 from coach.messages.base import Change
 from coach.plan import PlanRequest, make_plan
 from coach.plan_report import PlanRow, month_rows, plan_json, plan_request, report_warnings, week_rows
@@ -29,7 +31,17 @@ def today() -> date:
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `plan`."""
+    """Add `understand` and `plan`."""
+    reads = commands.add_parser("understand", help="show how the coach reads a text")
+    reads.add_argument("text", nargs="?", metavar="TEXT", help="what somebody might type")
+    reads.add_argument(
+        "--lang", type=Language, choices=list(Language), help="read from the words unless given"
+    )
+    reads.add_argument("--today", type=date.fromisoformat, metavar="DATE", help="as if it were that day")
+    form = reads.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print an object")
+    form.add_argument("--jsonl", action="store_true", help="read objects line by line from standard input")
+    reads.set_defaults(run=run_understand)
     plan = commands.add_parser("plan", help="show the plan that a goal would get")
     plan.add_argument("--metric", required=True, metavar="KEY", help="such as csat, wait_time, appointments")
     plan.add_argument("--baseline", required=True, type=_decimal, metavar="N", help="where it stands")
@@ -58,6 +70,26 @@ def _count(text: str) -> int:
     if not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of people")
     return int(text)
+
+
+def run_understand(options: argparse.Namespace, settings: Settings) -> int:
+    """Print how a text is read; with `--jsonl`, 1 where a line could not be."""
+    day = options.today or today()
+    if options.jsonl:
+        failed = False
+        for line in read_lines(sys.stdin, today=day, language=options.lang):
+            print(line.text, flush=True)
+            failed = failed or line.failed
+        return 1 if failed else 0
+    if not (options.text or "").strip():
+        print('Say what to read: jalon understand "answer faster"', file=sys.stderr)
+        return WRONG
+    reading = understand(options.text, options.lang, day, fallback=Language(settings.language))
+    if options.json:
+        print(json.dumps(as_record(reading), ensure_ascii=False))
+    else:
+        print("\n".join(readable(reading)))
+    return 0
 
 
 def run_plan(options: argparse.Namespace, settings: Settings) -> int:

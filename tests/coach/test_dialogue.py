@@ -27,7 +27,7 @@ WHOLE_WITH_OWNER = (
     "automatique, pour que les clients ne raccrochent plus"
 )
 WHOLE_IN_ENGLISH = (
-    "Raise first contact resolution from 68% to 75% by 30 June 2027 through weekly coaching, led by Paul"
+    "Raise first contact resolution from 68% to 75% by 30 June 2027 by coaching every agent weekly, led by Paul"
 )
 
 
