@@ -223,6 +223,10 @@ def read_deadline(text: str, language: Language, today: date, *, known: bool = T
     return Deadline(best.day, shown[best.start : best.end].strip(), best.problem, best.start, best.end)
 
 
+_HARMLESS = frozenset({"on", "from", "after", "on our", "in our", "des", "a partir du", "a partir de"})
+"""What may stand before a date that was asked for."""
+
+
 def _judged(
     kind: str, match: re.Match[str], work: str, table: _Compiled, today: date, *, known: bool, bare: bool
 ) -> Found | None:
@@ -233,7 +237,10 @@ def _judged(
     if kind in {"month", "short", "weekday"} and not _is_date(kind, match, work, bare=bare):
         return None
     before = work[max(0, start - LOOK_BACK) : start]
-    if table.not_cue.search(before) or table.not_after.match(work, end):
+    against = table.not_cue.search(before)
+    if against and bare and against[0].strip() in _HARMLESS:
+        against = None
+    if against or table.not_after.match(work, end):
         return Found(start, end)
     day, problem = resolved(kind, match, table.words, today, known=known)
     if day is None and problem is None and kind != "edge_unit":

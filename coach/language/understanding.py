@@ -385,11 +385,18 @@ def _without_promises(
     if not windows or not any(one.metric in _TIMED for one in metrics):
         return dates, masked
     has_deadline = any(one.weight and not one.window for one in dates)
-    if not has_deadline and _FIGURE_BESIDE.search(masked):
-        return dates, masked
     first = windows[0]
+    if not has_deadline and _FIGURE_BESIDE.search(masked) and not _is_short_share(first, work, metrics):
+        return dates, masked
     masked = masked[: first.start] + work[first.start : first.end] + masked[first.end :]
     return [one for one in dates if one is not first], masked
+
+
+def _is_short_share(window: Found, work: str, metrics: list[MetricMention]) -> bool:
+    """Whether a share is to be answered within a few days, which is no time to change anything in."""
+    if not any(one.metric is MetricKey.SERVICE_LEVEL for one in metrics):
+        return False
+    return any(int(number) <= 7 for number in re.findall(r"\d{1,3}", work[window.start : window.end]))
 
 
 def _put_values(slots: _Slots, roles: Roles, multiple: Multiple | None, choice: Choice) -> None:

@@ -1,0 +1,103 @@
+"""Answers to "where are we this week?"."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from coach.language.check_in import CheckInReading, read_check_in
+from coach.language.reading import Language
+from coach.metrics import MetricKey
+from coach.quantity import Quantity, Unit
+
+TODAY = date(2026, 11, 23)
+
+
+def read(text: str, metric: MetricKey = MetricKey.CSAT, unit: Unit = Unit.PERCENT) -> CheckInReading:
+    return read_check_in(text, language=Language.FR, today=TODAY, metric=metric, unit=unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("48", "48"),
+        ("78 %", "78"),
+        ("on est à 80 cette semaine", "80"),
+        ("80, objectif 85", "80"),
+        ("78,5", "78.5"),
+    ],
+)
+def test_a_figure_is_where_the_metric_stands(text: str, value: str) -> None:
+    assert read(text).level == Quantity(value=Decimal(value), unit=Unit.PERCENT)
+
+
+def test_a_time_keeps_its_own_unit() -> None:
+    level = read("4 min 10", MetricKey.AHT, Unit.MINUTES).level
+    assert level is not None
+    assert level.converted(Unit.SECONDS).value == 250
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("+2", 2), ("2 de plus", 2), ("3 more", 3), ("-1", -1), ("2 de moins", -2)]
+)
+def test_an_increment_comes_on_top(text: str, value: int) -> None:
+    assert read(text, MetricKey.APPOINTMENTS, Unit.COUNT).increment == value
+
+
+@pytest.mark.parametrize("text", ["42 sur 50", "42/50", "42 out of 50 calls"])
+def test_a_ratio_tells_how_many_of_how_many(text: str) -> None:
+    assert (read(text).count, read(text).total) == (42, 50)
+
+
+def test_a_score_on_its_scale_is_no_ratio() -> None:
+    assert read("4,3/5", MetricKey.CSAT, Unit.SCORE).level == Quantity(value=Decimal("4.3"), unit=Unit.SCORE)
+
+
+@pytest.mark.parametrize("text", ["fait", "Done!", "c'est fait", "yes", "all done"])
+def test_done_is_done(text: str) -> None:
+    assert read(text).done
+
+
+@pytest.mark.parametrize("text", ["pas encore", "not yet", "non", "pas eu le temps"])
+def test_not_done_is_not_done(text: str) -> None:
+    assert read(text).not_done
+    assert not read(text).done
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("bloqué : l'outil est en panne", "l'outil est en panne"),
+        ("blocked because the CRM is down", "the CRM is down"),
+        ("bloqué", None),
+    ],
+)
+def test_blocked_says_why(text: str, reason: str | None) -> None:
+    assert read(text).blocked
+    assert read(text).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("en congé jusqu'à lundi", date(2026, 11, 30)),
+        ("off until Friday", date(2026, 11, 27)),
+        ("en vacances jusqu'au 4 janvier", date(2027, 1, 4)),
+        ("back on Friday", date(2026, 11, 26)),
+        ("en arrêt maladie", None),
+    ],
+)
+def test_away_says_until_when(text: str, until: date | None) -> None:
+    assert read(text).away
+    assert read(text).away_until == until
+
+
+@pytest.mark.parametrize("text", ["ça avance", "going well", "en cours", "pas mal"])
+def test_vague_words_are_no_figure(text: str) -> None:
+    assert read(text).vague
+    assert read(text).level is None
+
+
+@pytest.mark.parametrize("text", ["bonjour", "quand est la réunion ?", "🙃", ""])
+def test_the_rest_is_no_answer(text: str) -> None:
+    assert not read(text).is_answer

@@ -1,0 +1,251 @@
+"""The conventions of reading, one sentence each."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from coach.language import understand
+from coach.language.reading import Cadence, DeadlineProblem, Direction, Language, Slot
+from coach.metrics import MetricKey
+from coach.quantity import Quantity, Unit
+
+TODAY = date(2026, 11, 23)  # a Monday
+
+
+def quantity(value: str, unit: Unit) -> Quantity:
+    return Quantity(value=Decimal(value), unit=unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CSAT à 85 % d'ici mars", date(2027, 3, 31)),
+        ("CSAT à 85 % d'ici fin novembre", date(2026, 11, 30)),
+        ("CSAT à 85 % avant le 31/03/2027", date(2027, 3, 31)),
+        ("CSAT à 85 % avant la fin du T1", date(2027, 3, 31)),
+        ("CSAT à 85 % en six semaines", date(2027, 1, 4)),
+        ("CSAT à 85 % sous trois mois", date(2027, 2, 23)),
+        ("CSAT à 85 % pour la mi-janvier", date(2027, 1, 15)),
+        ("CSAT à 85 % le trimestre prochain", date(2027, 3, 31)),
+        ("CSAT à 85 % dans 20 jours ouvrés", date(2026, 12, 21)),
+        ("CSAT à 85 % avant Pâques", date(2027, 3, 28)),
+        ("CSAT à 85 % pour le 1er mars", date(2027, 3, 1)),
+        ("CSAT at 85% by end of Q1", date(2027, 3, 31)),
+        ("CSAT at 85% by the end of the year", date(2026, 12, 31)),
+        ("CSAT at 85% in four to six weeks", date(2027, 1, 4)),
+        ("CSAT at 85% by March 31st", date(2027, 3, 31)),
+        ("CSAT at 85% next quarter", date(2027, 3, 31)),
+        ("CSAT at 85% by Thanksgiving", date(2026, 11, 26)),
+    ],
+)
+def test_a_named_period_ends_on_its_last_day_and_a_length_counts_from_today(
+    text: str, expected: date
+) -> None:
+    assert understand(text, None, TODAY).deadline == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 % de CSAT en plus par trimestre",
+        "améliorer le CSAT par rapport au T3",
+        "le CSAT baisse depuis mai, il faut l'augmenter",
+        "improve CSAT compared to Q3",
+        "reply to every email within 24 hours",
+        "answer 90% of emails within 2 days",
+        "résoudre les tickets en 2 jours",
+    ],
+)
+def test_cadences_comparisons_and_promises_to_customers_are_no_deadlines(text: str) -> None:
+    assert understand(text, None, TODAY).deadline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("CSAT à 85 % pour le 30 février", DeadlineProblem.IMPOSSIBLE),
+        ("CSAT at 85% by February 30", DeadlineProblem.IMPOSSIBLE),
+        ("CSAT à 85 % avant le 31/02/2027", DeadlineProblem.IMPOSSIBLE),
+        ("CSAT à 85 % avant le 31/03/2025", DeadlineProblem.PAST),
+        ("CSAT 85 % 03/04/2027", DeadlineProblem.AMBIGUOUS),
+    ],
+)
+def test_a_date_that_cannot_be_is_said_and_never_rolled_over(text: str, problem: DeadlineProblem) -> None:
+    reading = understand(text, None, TODAY)
+    assert (reading.deadline, reading.deadline_problem) == (None, problem)
+    assert reading.deadline_text
+
+
+def test_a_date_in_figures_follows_the_language() -> None:
+    assert understand("CSAT 85 % 03/04/2027", Language.FR, TODAY).deadline == date(2027, 4, 3)
+    assert understand("CSAT 85% 03/04/2027", Language.EN, TODAY).deadline == date(2027, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("halve the backlog", quantity("50", Unit.PERCENT)),
+        ("doubler les rendez-vous", quantity("100", Unit.PERCENT)),
+        ("deux fois moins de transferts", quantity("50", Unit.PERCENT)),
+        ("x2 sur les rendez-vous", quantity("100", Unit.PERCENT)),
+        ("réduire la DMT de trente pour cent", quantity("30", Unit.PERCENT)),
+        ("gagner 5 points de CSAT", quantity("5", Unit.POINTS)),
+    ],
+)
+def test_a_change_is_positive_and_in_its_own_unit(text: str, expected: Quantity) -> None:
+    assert understand(text, None, TODAY).delta == expected
+
+
+def test_a_change_is_never_computed_from_two_levels() -> None:
+    reading = understand("passer le CSAT de 78 à 85 %", None, TODAY)
+    assert reading.delta is None
+    assert (reading.baseline, reading.target) == (quantity("78", Unit.PERCENT), quantity("85", Unit.PERCENT))
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "target"),
+    [
+        ("CSAT 78% -> 85%", quantity("78", Unit.PERCENT), quantity("85", Unit.PERCENT)),
+        ("AHT from 4:30 to 3:15", quantity("4.5", Unit.MINUTES), quantity("3.25", Unit.MINUTES)),
+        ("réduire la DMT de 8 min 30 à 7 min", quantity("8.5", Unit.MINUTES), quantity("7", Unit.MINUTES)),
+        (
+            "passer de 1 500 à 1 200 tickets en attente",
+            quantity("1500", Unit.COUNT),
+            quantity("1200", Unit.COUNT),
+        ),
+        ("CSAT de 4,2/5 à 4,5/5", quantity("4.2", Unit.SCORE), quantity("4.5", Unit.SCORE)),
+        ("FRT à 4 h au lieu de 8 h", quantity("8", Unit.HOURS), quantity("4", Unit.HOURS)),
+        ("panier moyen de 45 à 52 €", quantity("45", Unit.CURRENCY), quantity("52", Unit.CURRENCY)),
+    ],
+)
+def test_two_levels_are_where_it_is_and_where_it_should_be(
+    text: str, baseline: Quantity, target: Quantity
+) -> None:
+    reading = understand(text, None, TODAY)
+    assert (reading.baseline, reading.target) == (baseline, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CSAT à 85 %", Direction.REACH),
+        ("maintenir le CSAT à 85 %", Direction.MAINTAIN),
+        ("keep AHT below 5 minutes", Direction.MAINTAIN),
+        ("moins de 5 % d'abandon", Direction.DECREASE),
+        ("service level above 85%", Direction.INCREASE),
+        ("améliorer le temps d'attente", Direction.DECREASE),
+        ("improve the retention rate", Direction.INCREASE),
+    ],
+)
+def test_the_way_follows_from_the_verb_the_bound_and_the_metric(text: str, expected: Direction) -> None:
+    assert understand(text, None, TODAY).direction is expected
+
+
+def test_a_share_answered_in_time_is_a_service_level() -> None:
+    reading = understand("90 % des appels décrochés en moins de 30 s", None, TODAY)
+    assert reading.metric is MetricKey.SERVICE_LEVEL
+    assert reading.target == quantity("90", Unit.PERCENT)
+
+
+def test_an_answer_in_time_without_a_share_is_a_response_time() -> None:
+    reading = understand("répondre aux mails en moins de 4 h", None, TODAY)
+    assert reading.metric is MetricKey.FIRST_RESPONSE_TIME
+    assert reading.target == quantity("4", Unit.HOURS)
+
+
+def test_a_guard_is_neither_baseline_nor_target() -> None:
+    reading = understand("reduce AHT by 10% with CSAT no lower than 3.6", None, TODAY)
+    assert (reading.metric, reading.baseline, reading.target) == (MetricKey.AHT, None, None)
+    assert reading.delta == quantity("10", Unit.PERCENT)
+    assert reading.parts == ()
+
+
+def test_two_goals_joined_by_and_are_two_parts() -> None:
+    reading = understand("réduire la DMT et améliorer le CSAT", None, TODAY)
+    assert reading.parts == ("réduire la DMT", "améliorer le CSAT")
+
+
+@pytest.mark.parametrize(
+    "text", ["réduire la DMT sans perdre en CSAT", "réduire et stabiliser la DMT", "improve CSAT and NPS"]
+)
+def test_a_guard_or_one_verb_for_all_makes_no_second_goal(text: str) -> None:
+    assert understand(text, None, TODAY).parts == ()
+
+
+def test_of_several_metrics_the_one_with_the_number_is_the_goal() -> None:
+    reading = understand("improve AHT, and CSAT to 85%", None, TODAY)
+    assert (reading.metric, reading.metric_alternatives) == (MetricKey.CSAT, (MetricKey.AHT,))
+
+
+def test_satisfaction_alone_fits_several_metrics_until_a_share_is_given() -> None:
+    assert understand("améliorer la satisfaction client", None, TODAY).metric_alternatives == (
+        MetricKey.NPS,
+        MetricKey.CES,
+    )
+    assert understand("passer la satisfaction client à 85 %", None, TODAY).metric_alternatives == ()
+
+
+def test_percent_of_a_share_is_left_open_and_points_are_not() -> None:
+    assert Slot.CHANGE in understand("+5 % de CSAT", None, TODAY).ambiguous
+    assert Slot.CHANGE not in understand("+5 points de CSAT", None, TODAY).ambiguous
+
+
+def test_a_time_without_its_unit_is_left_open() -> None:
+    reading = understand("réduire la DMT de 6 à 5", None, TODAY)
+    assert reading.ambiguous == {Slot.BASELINE, Slot.TARGET}
+
+
+@pytest.mark.parametrize(
+    "text", ["nous réduisons la DMT", "our team will reduce AHT", "reduce AHT with our team"]
+)
+def test_we_and_our_team_lead_nothing(text: str) -> None:
+    assert understand(text, None, TODAY).owner is None
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("réduire la DMT, piloté par Julie", "Julie"),
+        ("reduce AHT, led by Tom Baker, by March", "Tom Baker"),
+        ("réduire la DMT avec <@U024BE7LH|julie>", "<@U024BE7LH>"),
+        ("Karim s'en charge : réduire la DMT", "Karim"),
+    ],
+)
+def test_who_leads_is_kept_in_the_words(text: str, owner: str) -> None:
+    assert understand(text, None, TODAY).owner == owner
+
+
+def test_slack_mark_up_is_read_as_it_is_seen() -> None:
+    reading = understand("*DMT* &lt; 5&nbsp;min dans <#C12|support>", None, TODAY)
+    assert reading.text == "DMT < 5 min dans #support"
+    assert (reading.target, reading.scope) == (quantity("5", Unit.MINUTES), "#support")
+
+
+def test_lever_and_relevance_are_kept_apart_from_the_goal() -> None:
+    reading = understand(
+        "réduire les transferts de 20 % grâce à une formation, afin que les clients n'attendent plus",
+        None,
+        TODAY,
+    )
+    assert (reading.metric, reading.lever) == (MetricKey.TRANSFER_RATE, "une formation")
+    assert reading.relevance == "afin que les clients n'attendent plus"
+
+
+def test_a_rhythm_is_a_cadence() -> None:
+    assert understand("réduire les transferts de 5 % chaque mois", None, TODAY).cadence is Cadence.MONTHLY
+
+
+def test_a_thing_outside_the_catalogue_keeps_its_words() -> None:
+    reading = understand("réduire le nombre d'erreurs de facturation de 20 %", None, TODAY)
+    assert (reading.metric, reading.metric_words) == (MetricKey.OTHER, "erreurs de facturation")
+
+
+def test_mixed_messages_are_read_in_both_languages() -> None:
+    reading = understand("improve le CSAT de 80 à 85 % by end of March", None, TODAY)
+    assert (reading.baseline, reading.deadline) == (quantity("80", Unit.PERCENT), date(2027, 3, 31))
+
+
+@pytest.mark.parametrize("text", ["ces clients appellent ca et là", "un taux de satisfation de 80 %"])
+def test_small_words_are_no_acronyms_and_slips_are_forgiven(text: str) -> None:
+    assert understand(text, None, TODAY).metric in {None, MetricKey.CSAT}
