@@ -11,6 +11,7 @@ from coach.metrics import MetricKey
 from coach.plan import PlanRequest, make_plan
 from coach.quantity import Quantity
 from coach.smart import aim_of, wants_less
+from coach.targets import level_after
 
 MEASURING = timedelta(weeks=2)
 """How long a baseline is measured before the plan is made (DOMAIN.md: unknown is said and measured)."""
@@ -120,8 +121,6 @@ def goal_of(draft: Draft, goal_id: str, now: datetime, today: date) -> Goal:
 
 def with_baseline(goal: Goal, baseline: Quantity, today: date) -> Goal:
     """The goal once its baseline has been measured: the aim is worked out and the plan is made."""
-    from coach.targets import level_after  # noqa: PLC0415
-
     target = goal.target
     if target is None and goal.delta is not None:
         target = level_after(baseline, goal.delta, decrease=goal.decrease)
@@ -145,16 +144,37 @@ def with_baseline(goal: Goal, baseline: Quantity, today: date) -> Goal:
             )
         except Refused:
             plan = None
-    steps = tuple(
-        step.model_copy(update={"done": True}) if step.kind is SubGoalKind.MEASURE_BASELINE else step
-        for step in goal.sub_goals
-    )
     return goal.model_copy(
         update={
             "baseline": baseline,
             "target": target,
             "plan": plan,
-            "sub_goals": steps,
+            "sub_goals": _with_measuring(goal, done=True),
             "version": goal.version + 1,
         }
     )
+
+
+def without_baseline(goal: Goal) -> Goal:
+    """The goal as it was before its baseline was measured: the first figure was taken back."""
+    return goal.model_copy(
+        update={
+            "baseline": None,
+            "target": goal.target if goal.delta is None else None,
+            "plan": None,
+            "sub_goals": _with_measuring(goal, done=False),
+            "version": goal.version + 1,
+        }
+    )
+
+
+def _with_measuring(goal: Goal, *, done: bool) -> tuple[SubGoal, ...]:
+    return tuple(
+        step.model_copy(update={"done": done}) if step.kind is SubGoalKind.MEASURE_BASELINE else step
+        for step in goal.sub_goals
+    )
+
+
+def was_measured(goal: Goal) -> bool:
+    """Whether the baseline came from the first figure, and not from the conversation."""
+    return any(step.kind is SubGoalKind.MEASURE_BASELINE and step.done for step in goal.sub_goals)

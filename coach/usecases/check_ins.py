@@ -9,7 +9,7 @@ from coach.errors import Refused
 from coach.following import CheckIn, CheckInAsks, CheckInState
 from coach.goal import Goal, Measurement
 from coach.language.check_in import CheckInReading, read_check_in
-from coach.making import with_baseline
+from coach.making import was_measured, with_baseline, without_baseline
 from coach.messages import following as say
 from coach.messages.base import Change, Message, MetricName, Person
 from coach.metrics import Kind
@@ -296,12 +296,13 @@ def press(call: Call, subject: str, verb: Verb) -> bool:
 
 def _take_back(call: Call, check_in: CheckIn, goal: Goal) -> None:
     """Undo: the figure is marked as undone, and the question is open again."""
-    del goal
     if check_in.state not in ANSWERED:
         call.say(say.NothingToUndo())
         return
     if check_in.measurement is not None:
         call.uow.measurements.undo(call.workspace, check_in.measurement)
+        if was_measured(goal) and latest(call, goal) is None:
+            call.uow.goals.save(without_baseline(goal))
     call.uow.check_ins.save(
         check_in.model_copy(
             update={"state": CheckInState.ASKED, "measurement": None, "done": None, "answered_at": None}
