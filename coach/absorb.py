@@ -1,13 +1,14 @@
 """Taking into a draft what a text says, checked, with what was noted said back."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from coach.catalogue import METRICS
 from coach.draft import Draft
+from coach.elsewhere import our_part
 from coach.errors import Refused
 from coach.goal import LeverAction
 from coach.language import understand
@@ -33,6 +34,8 @@ from coach.targets import check_change, check_level, check_target, in_metric_uni
 
 FARTHEST = timedelta(days=3 * 366)
 """Further than this is an ambition, not a goal with an end: it is asked again."""
+UNNAMED = frozenset({None, MetricKey.OTHER})
+"""A wish that names a metric of the trade is the team's own."""
 COMPARING = {
     Language.FR: re.compile(r"(?:plus|moins|mieux|meilleure?s?)\b", re.IGNORECASE),
     Language.EN: re.compile(r"(?:more|less|better|fewer)\b|\w+er$", re.IGNORECASE),
@@ -75,7 +78,13 @@ def take_wish(draft: Draft, reading: Understanding, today: date) -> Taken:
     if parts:
         return Taken(draft.model_copy(update={"parts": parts[:2]}))
     vague = next((words for words in reading.vague_words if COMPARING[reading.language].match(words)), None)
-    return _settle(draft, _facts(reading) | ({"vague": vague} if vague else {}), reading, today)
+    facts = _facts(reading) | ({"vague": vague} if vague else {})
+    ours = our_part(reading.text, reading.language) if reading.metric in UNNAMED else ()
+    if not ours:
+        return _settle(draft, facts, reading, today)
+    first, *others = ours
+    taken = _settle(draft, facts | {"metric": first, "alternatives": tuple(others)}, reading, today)
+    return replace(taken, problems=(say.DecidedElsewhere(), *taken.problems))
 
 
 def take_reply(draft: Draft, reply: Reply, today: date) -> Taken:

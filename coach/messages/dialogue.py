@@ -560,6 +560,11 @@ class WhatToChange(Message):
 
 # --- what does not work --------------------------------------------------------------------------
 @dataclass(frozen=True)
+class DecidedElsewhere(Message):
+    """Another department decides this; here is the part that the team can move."""
+
+
+@dataclass(frozen=True)
 class EmptyWish(Message):
     """Nothing was written."""
 

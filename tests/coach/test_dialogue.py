@@ -26,9 +26,7 @@ WHOLE_WITH_OWNER = (
     "Ramener le temps d'attente moyen de 4 min à 2 min d'ici fin mars, mené par Julie, grâce au rappel "
     "automatique, pour que les clients ne raccrochent plus"
 )
-WHOLE_IN_ENGLISH = (
-    "Raise first contact resolution from 68% to 75% by 30 June 2027 by coaching every agent weekly, led by Paul"
-)
+WHOLE_IN_ENGLISH = "Raise first contact resolution from 68% to 75% by 30 June 2027 by coaching agents weekly, led by Paul"
 
 
 def percent(value: int) -> Quantity:
@@ -177,6 +175,21 @@ def test_two_goals_joined_by_and_are_offered_as_two() -> None:
     talk.says("le deuxième")
     assert talk.draft.metric is MetricKey.CSAT
     assert talk.draft.later == ("réduire la DMT",)
+
+
+@pytest.mark.parametrize(
+    "wish", ["10 % de clients en plus", "gagner de nouveaux clients", "10% more customers"]
+)
+def test_a_goal_that_another_department_decides_is_brought_back_to_the_team(wish: str) -> None:
+    talk = Talk(wish)
+    assert talk.hears(say.DecidedElsewhere)
+    assert talk.draft.asked is Slot.METRIC
+    assert MetricKey.RETENTION_RATE in {talk.draft.metric, *talk.draft.alternatives}
+
+
+@pytest.mark.parametrize("wish", ["plus de clients satisfaits", "improve customer satisfaction"])
+def test_what_is_the_team_s_own_is_not_sent_elsewhere(wish: str) -> None:
+    assert not Talk(wish).hears(say.DecidedElsewhere)
 
 
 def test_faster_is_asked_than_what() -> None:
