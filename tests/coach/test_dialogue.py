@@ -26,7 +26,7 @@ WHOLE_WITH_OWNER = (
     "Ramener le temps d'attente moyen de 4 min à 2 min d'ici fin mars, mené par Julie, grâce au rappel "
     "automatique, pour que les clients ne raccrochent plus"
 )
-WHOLE_IN_ENGLISH = "Raise first contact resolution from 68% to 75% by 30 June 2027 by coaching agents weekly, led by Paul"
+WHOLE_IN_ENGLISH = "Raise FCR from 68% to 75% by 30 June 2027 by coaching agents weekly, led by Paul"
 
 
 def percent(value: int) -> Quantity:
