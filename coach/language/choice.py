@@ -48,6 +48,10 @@ def choose(
 ) -> Choice:
     """The metric that carries the number, else the first; the others are alternatives."""
     mentions = _apart(mentions, goal)
+    if any(one.metric is MetricKey.CONTACT_VOLUME for one in mentions) and _HANDLING.search(goal):
+        other = _outside(goal, work, figures, language)
+        if other.words is not None:
+            return other
     plain = [one for one in mentions if not one.is_vague and one.metric is not MetricKey.OTHER]
     usable = plain or [one for one in mentions if one.metric is not None] or mentions
     if not usable:
@@ -62,6 +66,10 @@ def choose(
     others = [one.metric for one in plain if one.metric is not None and one.metric is not chosen.metric]
     alternatives = tuple(dict.fromkeys((*chosen.alternatives, *others)))
     metric = chosen.metric
+    if metric in _SERVED and _is_share_of(goal, figures):
+        return Choice(
+            MetricKey.SERVICE_LEVEL, tuple(one for one in alternatives if one not in _SERVED), chosen
+        )
     if roles is not None and metric in _SERVED and _is_share_in_time(roles, figures):
         if metric in {MetricKey.FIRST_RESPONSE_TIME, MetricKey.WAIT_TIME, MetricKey.RESOLUTION_TIME}:
             roles.windows += [one for one in figures if one.unit in SECONDS_IN]
@@ -107,6 +115,22 @@ def _has_share(roles: Roles | None) -> bool:
     return any(
         figure is not None and figure.unit in {Unit.PERCENT, Unit.SCORE}
         for figure in (roles.baseline, roles.target)
+    )
+
+
+_HANDLING = exact(
+    r"(?<!\w)(?:trait\w{1,5}|ger(?:er|ons)|resou?\w{1,4}|cloturer|fermer|handl(?:e|es|ing)"
+    r"|process(?:es)?|resolv(?:e|es)|clos(?:e|es)|answers?|take)"
+    r"[ ]+(?:au moins |at least )?#"
+)
+_OF_THEM = exact(r"[ ]*(?:des|de nos|d'|of)(?= )")
+
+
+def _is_share_of(goal: str, figures: list[Figure]) -> bool:
+    """Whether most of something is to be served within a length of time ("90 % of requests in 24 h")."""
+    timed = any(one.unit in SECONDS_IN for one in figures)
+    return timed and any(
+        one.unit is Unit.PERCENT and one.value >= 50 and _OF_THEM.match(goal, one.end) for one in figures
     )
 
 

@@ -73,7 +73,7 @@ EN = DateWords(
         ("weekday", r"(?:(?P<rel>next|this|coming) )?{weekday}(?: (?P<rel2>next) week)?"),
         ("feast", r"{feast}(?: {year})?"),
         ("dom", r"(?P<lead>by the|before the|until the|on the|no later than the) (?P<d>\d{1,2})(?:st|nd|rd|th)(?: of (?P<rel>this|next) month)?"),
-        ("year", r"(?P<lead>by|in|before|during|for|through|until) (?P<y>20\d\d)"),
+        ("year", r"(?P<lead>by|in|before|during|for|through|throughout|until) (?P<y>20\d\d)"),
         ("tomorrow", r"(?:(?:the )?day after tomorrow|tomorrow)"),
     ),
     cue=r"(?:by(?: the)?|before(?: the)?|until(?: the)?|till|til|no later than(?: the)?|not later than|latest(?: by)?|deadline ?:?(?: is| of| on)?|due(?: date)? ?:?(?: on| by| in)?|target date ?:?|at the latest(?: in| by)?|come|ahead of|due)",

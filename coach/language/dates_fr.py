@@ -73,7 +73,7 @@ FR = DateWords(
         ("weekday", r"{weekday}(?: (?P<rel>prochain|en huit))?"),
         ("feast", r"{feast}(?: {year})?"),
         ("dom", r"(?P<lead>avant le|d'ici le|d'ici au|pour le|au plus tard le|jusqu'au|le) (?P<d>\d{1,2})(?![/.-]?\d)(?:er)?(?: du mois(?: (?P<rel>prochain))?)?"),
-        ("year", r"(?P<lead>d'ici(?: a)?|en|avant|pour|a horizon|horizon|sur|courant) (?P<y>20\d\d)"),
+        ("year", r"(?P<lead>d'ici(?: a)?|en|avant|pour|a horizon|horizon|sur(?: toute l'annee)?|courant|tout au long de|durant) (?P<y>20\d\d)"),
         ("tomorrow", r"(?:apres[- ]?demain|demain)"),
     ),
     cue=r"(?:d'ici(?: a| au| aux| la| le| les| l')?|avant(?: le| la| l')?|pour(?: le| la| l')?|au plus tard(?: le| en| a| au)?|jusqu'(?:a|au|en)|echeance ?:?(?: le| en| au| a)?|deadline ?:?(?: le| en)?|date (?:limite|cible|butoir) ?:?(?: le)?|delai ?:?|a horizon|horizon|au terme d[ue]|pas plus tard que|d ici|dici)",

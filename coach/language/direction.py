@@ -87,6 +87,8 @@ def read_direction(
             return Direction.DECREASE if _is_time(metric) else _better(metric), span
         case "improve":
             return _improved(roles, metric), span
+    if multiple is not None and roles.target is None:
+        return _told_beside(masked, multiple.start, multiple.end), span
     return _without_verb(masked, roles, has_reach=reach is not None), span
 
 
@@ -125,19 +127,22 @@ def _improved(roles: Roles, metric: MetricKey | None) -> Direction | None:
     return way
 
 
+def _told_beside(masked: str, start: int, end: int) -> Direction | None:
+    """The way that the words around a change say."""
+    for text in (masked[end : end + 40], masked[max(0, start - 30) : start]):
+        less, more = _LESS.search(text), _MORE.search(text)
+        if less and not (more and more.start() < less.start()):
+            return Direction.DECREASE
+        if more:
+            return Direction.INCREASE
+    return None
+
+
 def _without_verb(masked: str, roles: Roles, *, has_reach: bool) -> Direction | None:
     if roles.target is not None:
         if roles.below:
             return Direction.DECREASE
         return Direction.INCREASE if roles.above else Direction.REACH
     if roles.delta is not None:
-        after = masked[roles.delta.end : roles.delta.end + 40]
-        before = masked[max(0, roles.delta.start - 30) : roles.delta.start]
-        for text in (after, before):
-            less, more = _LESS.search(text), _MORE.search(text)
-            if less and not (more and more.start() < less.start()):
-                return Direction.DECREASE
-            if more:
-                return Direction.INCREASE
-        return None
+        return _told_beside(masked, roles.delta.start, roles.delta.end)
     return Direction.REACH if has_reach and roles.baseline is None and "#" in masked else None

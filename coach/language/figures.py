@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from coach.language.numbers import NUMBER, read_number
-from coach.language.patterns import rx
+from coach.language.patterns import exact, rx
 from coach.language.reading import Language
 from coach.quantity import Quantity, Unit
 
@@ -33,7 +33,7 @@ _FIGURE = rx(
     rf"(?P<percent>(?:{_PERCENT})(?!\w))"
     rf"|(?P<points>(?:{_POINTS})(?!\w))"
     rf"|(?P<money2>(?:{_MONEY})(?!\w))"
-    rf"|(?:clients? |customers? |appels? |calls? |fois |times |tickets? )?(?:/|sur|out of"
+    rf"|(?:(?P<whom>clients? |customers? |appels? |calls? |tickets? )|fois |times )?(?:/|sur|out of"
     rf"|of every|in every|of(?= \d+ (?!days|weeks|months))"
     rf"|in(?= 10 ))[ ]*(?P<of>{NUMBER})(?!\w|[.,/]\d)(?: ?(?P<ofpercent>%))?"
     rf"|(?P<time>(?:{_TIME})(?![\w'])(?!/\d)|['\"](?=\W|\d|$)))"
@@ -86,6 +86,8 @@ _PER_AFTER = rx(
     rf"| every | an )(?:agent |personne |person )?(?:et par |per |/ ?|par "
     rf"|a )?(?P<per>{_PER})(?!\w)"
 )
+_MORE = exact(r"(?<!\w)(?:more|extra|additional|new|(?:de|en)[ ]+plus|supplementaires?)(?!\w)")
+_FEWER = exact(r"(?<!\w)(?:fewer|less|(?:de|en)[ ]+moins)(?!\w)")
 _SCALES = {5, 7, 10, 20, 100}
 
 
@@ -110,7 +112,18 @@ class Figure:
 
 def hide_clocks(work: str) -> str:
     """The text without times of day, opening hours and numbers that are names ("niveau 2", "24/7")."""
-    return _CLOCK.sub(lambda found: "_" * len(found[0]), work)
+    return _CLOCK.sub(_hidden, work)
+
+
+_HOURS = exact(r"\d{1,2}(?=[ ]*h)")
+
+
+def _hidden(found: re.Match[str]) -> str:
+    """A time of day masked; "de 48 h à 24 h" is none."""
+    hours = [int(hour) for hour in _HOURS.findall(found[0])]
+    if len(hours) == 2 and "/" not in found[0] and not hours[0] < hours[1] <= 24:
+        return found[0]
+    return "_" * len(found[0])
 
 
 def find_figures(work: str, language: Language, *, most: int = 40) -> list[Figure]:
@@ -199,11 +212,18 @@ def _simple(match: re.Match[str], work: str, language: Language) -> Figure | Non
         unit = _time_unit(groups["time"])
     elif groups["of"]:
         of = read_number(groups["of"], language)
-        value, unit = _ratio(value, of, work[end : end + 30], percent=bool(groups["ofpercent"]))
+        value, unit = _ratio(
+            value, of, work[end : end + 30], percent=bool(groups["ofpercent"]), counted=bool(groups["whom"])
+        )
     if unit in {None, Unit.CURRENCY} and (per := _PER_AFTER.match(work, end)):
         unit = _PER_UNIT[per["per"][0]]
         end = per.end()
         noun = per.span("noun")
+        between = per[0]
+        if not sign and _MORE.search(between):
+            sign = "+"
+        elif not sign and _FEWER.search(between):
+            sign = "-"
         return Figure(start, end, value, unit, sign, of, noun)
     return Figure(start, end, value, unit, sign, of)
 
@@ -220,11 +240,11 @@ _COUNTED = rx(
 )
 
 
-def _ratio(value: Decimal, of: Decimal, after: str, *, percent: bool) -> tuple[Decimal, Unit]:
+def _ratio(value: Decimal, of: Decimal, after: str, *, percent: bool, counted: bool) -> tuple[Decimal, Unit]:
     """A score on its scale, or a share."""
     if percent:
         return value, Unit.PERCENT
-    if of in _SCALES and not _COUNTED.match(after) and value <= of:
+    if of in _SCALES and not counted and not _COUNTED.match(after) and value <= of:
         return value, Unit.SCORE
     if of == 0:
         return value, Unit.COUNT

@@ -40,7 +40,7 @@ NAMES: tuple[tuple[M, tuple[str, ...]], ...] = (
     )),
     (M.FIRST_RESPONSE_TIME, (
         r"frt", r"(?:premiere|1ere) reponse",
-        r"(?:temps|delais?|duree|vitesse|rapidite|tps)(?: (?:moyen|moyenne|de|pour la))* (?:de |la )?(?:premiere |1ere |1re )?reponse(?: moyen(?:ne)?)?(?: (?:initiale|aux? (?:mails?|e-?mails?|clients?|tickets?|demandes?|messages?|courriels?)|mail|email|chat))?",
+        r"(?!vitesse moyenne de reponse(?! au))(?:temps|delais?|duree|vitesse|rapidite|tps)(?: (?:moyen|moyenne|de|pour la))* (?:de |la )?(?:premiere |1ere |1re )?reponse(?: moyen(?:ne)?)?(?: (?:initiale|aux? (?:mails?|e-?mails?|clients?|tickets?|demandes?|messages?|courriels?)|mail|email|chat))?",
         r"tmr", r"dmr", r"temps de reaction", r"delai de (?:prise en charge|prise de contact|rappel|recontact)",
         r"reactivite", r"temps (?:moyen )?de prise en charge", r"temps (?:mis )?pour repondre", r"delai pour repondre",
         r"(?:repondre|reponde|repond|repondons|repondent|reponse)(?: (?:plus vite|plus rapidement))?(?: a)?(?: (?:tou(?:s|tes) )?(?:les|nos|aux|a nos|a toutes les|a tous les|des|leurs))? ?(?:mails?|e-?mails?|courriels?|messages?|tickets?|clients?|demandes?|dm|avis|commentaires)(?: google| trustpilot)?",

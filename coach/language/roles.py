@@ -125,12 +125,14 @@ class Assignment:
         *,
         kind: Kind | None,
         in_hours: bool = False,
+        named: list[tuple[int, int]] | None = None,
     ) -> None:
         self.figures = figures
         self.masked = masked
         self.cues = _cues(language)
         self.language = language
         self.kind = kind
+        named = named or []
         self.counted = kind in {Kind.COUNT, Kind.MONEY}
         self.timed = kind in {Kind.DURATION, None}
         self.in_hours = in_hours
@@ -140,6 +142,7 @@ class Assignment:
             match.end()
             for name in ("increase", "decrease", "improve")
             for match in verbs(language, name).finditer(masked)
+            if not any(start <= match.start() < end for start, end in named)
         )
         self.passing = re.compile(
             r"(?<!\w)(?:passer|passe|ramener|amener|move|go|going|take|bring|get)(?!\w)"

@@ -19,15 +19,17 @@ from coach.language.clauses import (
     verbs,
     words_of,
 )
-from coach.language.dates import Found, find_dates, pick
+from coach.language.dates import find_dates, pick
 from coach.language.detection import evidence
-from coach.language.direction import first_verb, quantified, read_direction, wishes
+from coach.language.direction import read_direction
 from coach.language.figures import Figure, Multiple, find_figures, find_multiple, hide_clocks
+from coach.language.gate import is_goal
 from coach.language.mentions import MetricMention, find_metrics
 from coach.language.numbers import with_digits
 from coach.language.parts import split_parts
 from coach.language.patterns import exact, spaced
 from coach.language.plain import fold, plain
+from coach.language.promises import without_promises
 from coach.language.reading import Cadence, Language, Mention, Role, Slot, Understanding
 from coach.language.roles import Assignment, Roles
 from coach.language.units import change, level
@@ -189,7 +191,7 @@ def _read(shown: str, language: Language, how: _How) -> Reading:
     named = _blank(work, owner.phrase, owner.phrase_end, "_") if owner else work
     metrics = find_metrics(shown, named, language)
     dates, masked = find_dates(work, language, how.today, known=how.known, bare=how.bare_dates)
-    dates, masked = _without_promises(dates, masked, work, metrics)
+    dates, masked = without_promises(dates, masked, work, metrics)
     masked = _LENGTHS.sub(lambda found: "§" * len(found[0]), masked)
     masked = _YEAR.sub(lambda found: "§" * len(found[0]), masked)
     masked = _HOURS_OF_DAY.sub(lambda found: "_" * len(found[0]), masked)
@@ -210,12 +212,12 @@ def _read(shown: str, language: Language, how: _How) -> Reading:
     main_metrics = [one for one in metrics if goal[one.start] != "_" or _starts_goal(one, goal)]
     settled = how.metric if not main_metrics else None
     preview = choose(main_metrics, goal, main_figures, settled, None, language, work)
-    roles = _assign(goal, main_figures, language, preview)
+    roles = _assign(goal, main_figures, language, preview, [(one.start, one.end) for one in main_metrics])
     choice = choose(main_metrics, goal, main_figures, settled, roles, language, work)
     direction, way = read_direction(goal, language, roles, multiple, choice.metric)
     date_found = pick(dates, goal)
-    is_goal = how.answering or _is_goal(goal, language, roles, choice, multiple)
-    if is_goal:
+    about_goal = how.answering or is_goal(goal, language, roles, choice, multiple)
+    if about_goal:
         _put_values(slots, roles, multiple, choice)
         if date_found is not None:
             slots.values |= {
@@ -304,7 +306,9 @@ def _starts_goal(mention: MetricMention, goal: str) -> bool:
 _IN_HOURS = frozenset({MetricKey.TRAINING, MetricKey.ABSENTEEISM})
 
 
-def _assign(goal: str, figures: list[Figure], language: Language, choice: Choice) -> Roles:
+def _assign(
+    goal: str, figures: list[Figure], language: Language, choice: Choice, named: list[tuple[int, int]]
+) -> Roles:
     kind = METRICS[choice.metric].kind if choice.metric and choice.metric is not MetricKey.OTHER else None
     if choice.metric is MetricKey.OTHER:
         kind = Kind.COUNT if all(one.unit in {None, Unit.PERCENT} for one in figures) else None
@@ -313,90 +317,9 @@ def _assign(goal: str, figures: list[Figure], language: Language, choice: Choice
         goal,
         language,
         kind=kind,
-        in_hours=choice.metric in {MetricKey.TRAINING, MetricKey.ABSENTEEISM},
+        in_hours=choice.metric in _IN_HOURS,
+        named=named,
     ).run()
-
-
-def _is_goal(goal: str, language: Language, roles: Roles, choice: Choice, multiple: Multiple | None) -> bool:
-    """Whether the text wants something to change or to be reached, and does not merely tell of something."""
-    verb = first_verb(goal, language)
-    wish = wishes(language).search(goal) is not None
-    has_value = bool(roles.known()) or multiple is not None
-    tells = _TELLING[language].search(goal) is not None
-    if choice.metric is not None and choice.metric is not MetricKey.OTHER:
-        verb = verb or quantified(goal, language)
-        if verb is not None or wish:
-            return not tells or wish
-        return has_value and not tells
-    named = choice.metric is not None or bool(choice.alternatives)
-    if named and has_value and _does(goal, language):
-        return True
-    if verb is None:
-        signed = roles.delta is not None and bool(roles.delta.sign)
-        return (wish and (has_value or named)) or (named and signed)
-    begins = not goal[: verb[1]].strip(" ,!.'^_") or _OPENING.fullmatch(goal[: verb[1]]) is not None
-    return wish or begins or (named and not tells)
-
-
-def _does(goal: str, language: Language) -> bool:
-    """Whether the text opens with a verb of doing ("sign 45 contracts")."""
-    doing = verbs(language, "doing").search(goal)
-    return doing is not None and (
-        not goal[: doing.start()].strip() or bool(_OPENING.fullmatch(goal[: doing.start()]))
-    )
-
-
-_OPENING = exact(
-    r"[ ]*(?:(?:bonjour|bonsoir|salut|hello|hi|hey|jalon|on|nous|je|we|i|you|il|faut|doit|devons"
-    r"|dois|va|allons|vais|veut|veux|voulons|souhaite"
-    r"|souhaitons|voudrais|voudrait|aimerais|aimerait|want|need|will|would|like|to|must|should"
-    r"|have|let's|please|de|d'|objectif|but|goal|aim|our|my"
-    r"|notre|mon|is|est|:|tous|all|a|team|equipe|help|us|me|aide|moi|nos|j'|i'd|we'd|plan|how|can"
-    r"|do|comment|pour)[ ,!.:']*){0,9}"
-)
-_TELLING = {
-    Language.FR: re.compile(
-        r"(?<!\w)(?:a (?:ete|dure|attendu|appele|recu|mis)|ont ete|etait|etaient|hier|j'ai|il a"
-        r"|elle a|on a eu|avons (?:eu|recu)"
-        r"|mon (?:colis|dossier|ticket|client|contrat)|son (?:colis|dossier|contrat)|le client"
-        r"|la cliente|m\.|mme|monsieur|madame|medecin|desole)(?!\w)"
-    ),
-    Language.EN: re.compile(
-        r"(?<!\w)(?:was|were|had|has been|yesterday|took|lasted|received|waited|called"
-        r"|my (?:order|ticket|account|parcel|bill|contract)|i've|did"
-        r"|his|her|she|he|the customer|mrs?|ms|doctor's|sorry)(?!\w)"
-    ),
-}
-
-
-_TIMED = frozenset({MetricKey.RESOLUTION_TIME, MetricKey.FIRST_RESPONSE_TIME, MetricKey.SERVICE_LEVEL})
-_FIGURE_BESIDE = exact(
-    r"(?<![\w@])\d[\d.,]*[ ]*(?:%|pour[ ]?cent|percent|points?|pts?|mi?n|h(?!\w)|hours?|heures?"
-    r"|sec|days?|jours?)"
-    r"|(?<!\w)(?:from|de)[ ]+\d|(?<!\w)(?:halv|moiti|third|tiers|doubl)"
-)
-
-
-def _without_promises(
-    dates: list[Found], masked: str, work: str, metrics: list[MetricMention]
-) -> tuple[list[Found], str]:
-    """A length in days that is promised to the customer ("resolved in 2 days") is a figure, no deadline."""
-    windows = [one for one in dates if one.window]
-    if not windows or not any(one.metric in _TIMED for one in metrics):
-        return dates, masked
-    has_deadline = any(one.weight and not one.window for one in dates)
-    first = windows[0]
-    if not has_deadline and _FIGURE_BESIDE.search(masked) and not _is_short_share(first, work, metrics):
-        return dates, masked
-    masked = masked[: first.start] + work[first.start : first.end] + masked[first.end :]
-    return [one for one in dates if one is not first], masked
-
-
-def _is_short_share(window: Found, work: str, metrics: list[MetricMention]) -> bool:
-    """Whether a share is to be answered within a few days, which is no time to change anything in."""
-    if not any(one.metric is MetricKey.SERVICE_LEVEL for one in metrics):
-        return False
-    return any(int(number) <= 7 for number in re.findall(r"\d{1,3}", work[window.start : window.end]))
 
 
 def _put_values(slots: _Slots, roles: Roles, multiple: Multiple | None, choice: Choice) -> None:

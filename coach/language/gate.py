@@ -1,0 +1,70 @@
+"""Whether a text is about a goal at all, or merely tells of something."""
+
+import re
+
+from coach.language.choice import Choice
+from coach.language.clauses import verbs
+from coach.language.direction import first_verb, quantified, wishes
+from coach.language.figures import Multiple
+from coach.language.patterns import exact
+from coach.language.reading import Language
+from coach.language.roles import Roles
+from coach.metrics import MetricKey
+
+
+def is_goal(goal: str, language: Language, roles: Roles, choice: Choice, multiple: Multiple | None) -> bool:
+    """Whether the text wants something to change or to be reached, and does not merely tell of something."""
+    verb = first_verb(goal, language)
+    wish = wishes(language).search(goal) is not None
+    has_value = bool(roles.known()) or multiple is not None
+    tells = _TELLING[language].search(goal) is not None
+    if choice.metric is not None and choice.metric is not MetricKey.OTHER:
+        verb = verb or quantified(goal, language)
+        if verb is not None or wish:
+            return not tells or wish
+        return has_value and not tells
+    named = choice.metric is not None or bool(choice.alternatives)
+    if named and has_value and _does(goal, language):
+        return True
+    if verb is None:
+        signed = roles.delta is not None and bool(roles.delta.sign)
+        return (wish and (has_value or named)) or (named and signed)
+    begins = _opens(goal[: verb[1]])
+    return wish or begins or (named and not tells)
+
+
+def _does(goal: str, language: Language) -> bool:
+    """Whether the text opens with a verb of doing ("sign 45 contracts")."""
+    doing = verbs(language, "doing").search(goal)
+    return doing is not None and (
+        not goal[: doing.start()].strip() or bool(_OPENING.fullmatch(goal[: doing.start()]))
+    )
+
+
+def _opens(lead: str) -> bool:
+    """Whether nothing but an opening ("we would like to") stands before."""
+    lead = lead.strip(" ,!.'^_;:")
+    return not lead or (len(lead) < 80 and _OPENING.fullmatch(lead) is not None)
+
+
+_OPENING = exact(
+    r"[ ]*(?:(?:bonjour|bonsoir|salut|hello|hi|hey|jalon|on|nous|je|we|i|you|il|faut|doit|devons"
+    r"|dois|va|allons|vais|veut|veux|voulons|souhaite"
+    r"|souhaitons|voudrais|voudrait|aimerais|aimerait|want|need|will|would|like|to|must|should"
+    r"|have|let's|please|de|d'|objectif|but|goal|aim|our|my"
+    r"|notre|mon|is|est|:|tous|all|a|team|equipe|help|us|me|aide|moi|nos|j'|i'd|we'd|plan|how|can"
+    r"|do|comment|pour|each|every|chaque|agents?|conseillers?|advisors?|reps?|of|que|member)[ ,!.:']*){0,9}"
+)
+_TELLING = {
+    Language.FR: re.compile(
+        r"(?<!\w)(?:a (?:ete|dure|attendu|appele|recu|mis)|ont ete|etait|etaient|hier|j'ai|il a"
+        r"|elle a|on a eu|avons (?:eu|recu)"
+        r"|mon (?:colis|dossier|ticket|client|contrat)|son (?:colis|dossier|contrat)|le client"
+        r"|la cliente|m\.|mme|monsieur|madame|medecin|desole)(?!\w)"
+    ),
+    Language.EN: re.compile(
+        r"(?<!\w)(?:was|were|had|has been|yesterday|took|lasted|received|waited|called"
+        r"|my (?:order|ticket|account|parcel|bill|contract)|i've|did"
+        r"|his|her|she|he|the customer|mrs?|ms|doctor's|sorry)(?!\w)"
+    ),
+}
