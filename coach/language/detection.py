@@ -30,7 +30,7 @@ _ENGLISH = (
     "twenty thirty hours minutes skip back cancel know idea blocked off let it's don't i'd first second "
     "last next each every per sales agents aht wrap satisfaction response "
 )
-_FR = frozenset(_FRENCH.split())
+_FR = frozenset((*_FRENCH.split(), "on", "a", "veut", "veux", "vise"))
 _EN = frozenset(_ENGLISH.split())
 _TOKEN = re.compile(r"[a-z]+(?:'(?:s|t|d|ll|re|ve)(?![a-z]))?")
 _ACCENT = re.compile("[éèêàùçôîâûëï]", re.IGNORECASE)

@@ -138,9 +138,7 @@ def find_figures(work: str, language: Language, *, most: int = 40) -> list[Figur
     for match in _FIGURE.finditer(work):
         if len(found) >= most:
             break
-        figure = _simple(match, work, language)
-        if figure is not None:
-            found.append(figure)
+        found.append(_simple(match, work, language))
     return sorted(found, key=lambda one: one.start)
 
 
@@ -186,7 +184,10 @@ def duration(seconds: int, largest: Unit) -> tuple[Decimal, Unit]:
     return Decimal(seconds), Unit.SECONDS
 
 
-def _simple(match: re.Match[str], work: str, language: Language) -> Figure | None:
+_SCALE = {"k": 1000, "m": 1_000_000}
+
+
+def _simple(match: re.Match[str], work: str, language: Language) -> Figure:
     groups = match.groupdict()
     value = read_number(groups["n"], language)
     start, end = match.span()
@@ -195,23 +196,20 @@ def _simple(match: re.Match[str], work: str, language: Language) -> Figure | Non
     sign = (groups["sign"] or "").strip()
     unit: Unit | None = None
     of: Decimal | None = None
-    if groups["k"]:
-        value *= 1000 if groups["k"] == "k" else 1_000_000
+    value *= _SCALE.get(groups["k"] or "", 1)
     if groups["percent"]:
         unit = Unit.PERCENT
     elif groups["points"]:
         unit = Unit.POINTS
     elif groups["money1"] or groups["money2"]:
         unit = Unit.CURRENCY
-        written = groups["money2"] or ""
-        if written.startswith("k"):
-            value *= 1000
-        elif written.startswith("m"):
-            value *= 1_000_000
+        value *= _SCALE.get((groups["money2"] or "")[:1], 1)
     elif groups["time"]:
         unit = _time_unit(groups["time"])
     elif groups["of"]:
         of = read_number(groups["of"], language)
+        if value > of:  # "80/20": 80 % in 20 s
+            return Figure(start, end, value, None, sign)
         value, unit = _ratio(
             value, of, work[end : end + 30], percent=bool(groups["ofpercent"]), counted=bool(groups["whom"])
         )

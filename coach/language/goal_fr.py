@@ -88,7 +88,7 @@ FR = GoalWords(
         ("monthly", r"(?:chaque mois|tous les mois|mensuel(?:le)?(?:ment|s)?|par mois|/ ?mois|une fois par mois|chaque fin de mois|/ ?m(?= |$))"),
         ("quarterly", r"(?:chaque trimestre|tous les trimestres|trimestriel(?:le)?(?:ment|s)?|par trimestre|/ ?trimestre|/ ?trim|tous les 3 mois)"),
     ),
-    goal=r"(?:objectifs?|cible|but|viser|vise|visons|(?:je|on|nous) (?:veux|veut|voulons|voudrais|voudrions|souhaite|souhaitons|aimerais|aimerait|aimerions|doit|dois|devons|vise|vais|va|allons)|il faut|faudrait|faut|ambition|notre priorite|j'aimerais|l'idee|challenge|mon obj|obj|que (?:les|nos)|but du jeu|besoin d|cap|defi)",
+    goal=r"(?:objectifs?|cible|but|viser|vise|visons|(?:je|on|nous) (?:veux|veut|voulons|voudrais|voudrions|souhaite|souhaitons|aimerais|aimerait|aimerions|doit|dois|devons|vise|vais|va|allons)|il faut|faudrait|faut|ambition|notre priorite|j'aimerais|l'idee|challenge|mon obj|obj|que (?:les|nos)|but du jeu|besoin d[e']|cap|defi)",
     fewer=r"(?:moins (?:de |d')|trop (?:de |d'))",
     more=r"(?:plus (?:de |d')|davantage (?:de |d')|un maximum de )",
     joint=r"(?:et(?: aussi| egalement| en meme temps| puis| ensuite)?|ainsi que|puis|mais aussi|\+|;|&|, et|,)",

@@ -72,8 +72,14 @@ _WORDS = {
     ],
 }
 _FIRST = {
-    Language.FR: ("une?(?= (?:million|milliard))",),
-    Language.EN: ("(?:an?|one)(?= (?:hundred|thousand|million))",),
+    Language.FR: (
+        "une?(?= (?:million|milliard))",
+        "une?(?= [a-z-]{2,20}(?: [a-z]{2,12})? (?:de|en) (?:plus|moins))",
+    ),
+    Language.EN: (
+        "(?:an?|one)(?= (?:hundred|thousand|million))",
+        "one(?= (?:more|fewer|extra|less|additional))",
+    ),
 }
 _INNER = {Language.FR: ("une?", "onze"), Language.EN: ("one",)}
 _ARTICLE = exact(r"^an? ")

@@ -29,6 +29,7 @@ _WENT = exact(
     r"|rose|climbed|dropped|fell|grew|jumped|slipped|increased|decreased)[^#;.]{0,16}$"
 )
 _AT_A_BOUND = exact(r"(?<!\w)(?:a|to|at)[ ]+(?:moins|plus)[ ]+d[e'][ ]*$")
+_LEVEL_SIGN = exact(r"(?:(?<!\w)(?:de|a|from|to|at|of|vers|nps|is|est)|->|=)[ ]*$")
 _TIME_LIMIT = 70
 
 
@@ -128,6 +129,8 @@ class Assignment:
         named: list[tuple[int, int]] | None = None,
     ) -> None:
         self.figures = figures
+        if kind is Kind.INDEX:
+            self.figures = [_signed(one, masked) for one in figures]
         self.masked = masked
         self.cues = _cues(language)
         self.language = language
@@ -142,7 +145,7 @@ class Assignment:
             match.end()
             for name in ("increase", "decrease", "improve")
             for match in verbs(language, name).finditer(masked)
-            if not any(start <= match.start() < end for start, end in named)
+            if not any(start < match.start() < end for start, end in named)
         )
         self.passing = re.compile(
             r"(?<!\w)(?:passer|passe|ramener|amener|move|go|going|take|bring|get)(?!\w)"
@@ -333,7 +336,7 @@ class Assignment:
 
     @staticmethod
     def _is_level_sign(before: str) -> bool:
-        return re.search(r"(?<!\w)(?:de|a|from|to|at|of|vers)[ ]+$", before) is not None
+        return _LEVEL_SIGN.search(before) is not None
 
     def _is_crowd(self, before: str, after: str) -> bool:
         """A number of people or things that the goal is not about."""
@@ -386,6 +389,14 @@ class Assignment:
             return comparable(figure, roles.target) and figure.start < roles.target.start
         assert roles.delta is not None
         return figure.start < roles.delta.start and (figure.unit is not None or self.counted)
+
+
+def _signed(figure: Figure, masked: str) -> Figure:
+    """A level of an index may lie below nought ("NPS from -5 to +10")."""
+    if not figure.sign or not _LEVEL_SIGN.search(masked[max(0, figure.start - 12) : figure.start]):
+        return figure
+    value = -figure.value if figure.sign == "-" else figure.value
+    return Figure(figure.start, figure.end, value, figure.unit)
 
 
 def _same_unit(first: Figure, second: Figure) -> tuple[Figure, Figure]:
