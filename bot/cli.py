@@ -118,7 +118,8 @@ def run_playground(options: argparse.Namespace, settings: Settings) -> int:
     except OSError as error:
         if error.errno not in {EADDRINUSE, EACCES}:
             raise
-        wrong = f"Port {options.port} is taken ({error.strerror}). Choose another one with --port."
+        why = "is taken" if error.errno == EADDRINUSE else "is not for everybody to use"
+        wrong = f"Port {options.port} {why}. Choose another one with --port."
         print(wrong, file=sys.stderr)
         return 1
     return 0

@@ -21,6 +21,7 @@ from coach.metrics import MetricKey
 from coach.quantity import Quantity, Unit
 
 LOCALES = Path(__file__).parent / "locales"
+MENTIONED = re.compile(r"&lt;@([UW][A-Z0-9]{2,20})&gt;")
 PLACE = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 
@@ -57,8 +58,9 @@ def plural_form(count: Decimal, language: Language) -> int:
 
 
 def slack_escape(text: str) -> str:
-    """What somebody wrote, so that Slack shows it as it is."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """What somebody wrote, so that Slack shows it as it is, and a colleague whom they mention by name."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return MENTIONED.sub(r"<@\1>", escaped)
 
 
 def words(message: Message, language: Language) -> str:

@@ -13,6 +13,11 @@ from coach.speech import Button, Divider, Line, Part, Picker, PickerKind, Row, S
 
 Block = dict[str, Any]
 
+NAME = "Jalon"
+MESSAGE_BLOCKS = 50
+MESSAGE_CHARACTERS = 13_000
+HOME_BLOCKS = 100
+HOME_CHARACTERS = 100_000
 SECTION = 3000
 SMALL_PRINT = 2000
 HEADER = 150
@@ -29,7 +34,39 @@ NOTICE = 3000
 
 def message(speech: Speech, language: Language) -> dict[str, Any]:
     """The arguments of `chat.postMessage` that say this speech: `text` and `blocks`."""
-    return {"text": notice(speech, language), "blocks": blocks(speech, language)}
+    return {
+        "text": notice(speech, language) or NAME,
+        "blocks": fitting(blocks(speech, language), MESSAGE_BLOCKS, MESSAGE_CHARACTERS),
+    }
+
+
+def fitting(made: list[Block], most: int, room: int) -> list[Block]:
+    """As many of the blocks as Slack takes at once; what can be pressed is the last to be left out.
+
+    Args:
+        made: Blocks from top to bottom.
+        most: How many there may be.
+        room: How many characters of text they may have together.
+    """
+    if len(made) <= most and _characters(made) <= room:
+        return made
+    kept = [block for block in made if block["type"] != "divider"]
+    for number in reversed(range(len(kept))):
+        if len(kept) < most and _characters(kept) < room:
+            break
+        if kept[number]["type"] != "actions" and "accessory" not in kept[number]:
+            del kept[number]
+    more: Block = {"type": "context", "elements": [{"type": "mrkdwn", "text": "…"}]}
+    first = next((number for number, block in enumerate(kept) if block["type"] == "actions"), len(kept))
+    return [*kept[:first], more, *kept[first:]][:most]
+
+
+def _characters(made: Any) -> int:
+    """All the characters of text in some blocks, as Slack counts them."""
+    if isinstance(made, dict):
+        own = made.get("text")
+        return len(own) if isinstance(own, str) else sum(_characters(part) for part in made.values())
+    return sum(_characters(part) for part in made) if isinstance(made, list) else 0
 
 
 def notice(speech: Speech, language: Language) -> str:
@@ -170,7 +207,7 @@ def _option(value: str, label: Message, language: Language) -> Block:
 
 def plain_text(message: Message, language: Language, longest: int) -> Block:
     """A plain text object, at most `longest` characters."""
-    return {"type": "plain_text", "text": clip(plain(message, language), longest), "emoji": True}
+    return {"type": "plain_text", "text": clip(plain(message, language), longest) or "…", "emoji": True}
 
 
 def clip(text: str, longest: int) -> str:

@@ -7,7 +7,6 @@ from slack_bolt import Ack, App
 from bot.listeners.desk import Desk
 from bot.payloads import caller_of_command, people_in
 from bot.render import plain
-from bot.slack_text import unescape
 from coach.messages.home import InDirectMessage
 from coach.usecases import conversation
 from coach.usecases.call import Call
@@ -22,7 +21,7 @@ def register(app: App, desk: Desk) -> None:
         caller, text = caller_of_command(body), body.get("text") or ""
 
         def use_case(call: Call) -> str:
-            conversation.command(call, unescape(text))
+            conversation.command(call, text)
             return plain(InDirectMessage(), call.person.language)
 
         said = desk.turns.run(caller, use_case, meeting=people_in(None, text))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from bot.blocks.speech import blocks
+from bot.blocks.speech import HOME_BLOCKS, HOME_CHARACTERS, blocks, fitting
 from bot.directory import profile_of
 from bot.faults import SlackFault
 from bot.payloads import Caller
@@ -60,4 +60,5 @@ class Desk:
         drawn = self.turns.look(caller, draw)
         if drawn is not None:
             speech, language = drawn
-            self.slack.views_publish(caller.user, {"type": "home", "blocks": blocks(speech, language)[:100]})
+            shown = fitting(blocks(speech, language), HOME_BLOCKS, HOME_CHARACTERS)
+            self.slack.views_publish(caller.user, {"type": "home", "blocks": shown})

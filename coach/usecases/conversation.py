@@ -1,5 +1,6 @@
 """What people say and press while a goal is being made."""
 
+import html
 import textwrap
 from dataclasses import replace
 
@@ -70,9 +71,9 @@ def command(call: Call, text: str) -> None:
 
 def _given_back(text: str) -> Speech:
     """What was typed after a command stands nowhere else: where it is too long, it is given back."""
-    pieces = textwrap.wrap(text, GIVEN_BACK)
-    back = tuple(Line(home.TextBack(piece)) for piece in pieces)
-    return Speech((Line(home.CommandTooLong(len(text), LONGEST_TEXT)), *back))
+    typed = html.unescape(text)  # Slack escapes what it sends, and is sent it escaped anew
+    back = tuple(Line(home.TextBack(piece)) for piece in textwrap.wrap(typed, GIVEN_BACK))
+    return Speech((Line(home.CommandTooLong(len(typed), LONGEST_TEXT)), *back))
 
 
 def begin(call: Call, wish: str) -> None:
@@ -211,8 +212,10 @@ def _out_of_the_blue(call: Call, text: str) -> None:
 def _answers(reply: Reply, reading: Understanding) -> bool:
     """Whether a text says figures or a date and no wish: it answers something, or puts it right."""
     begins = reading.metric or reading.metric_alternatives or reading.vague_words or reading.parts
-    said = reading.baseline or reading.target or reading.delta or reading.deadline
-    return not begins and (reply.correction or said is not None or reading.deadline_problem is not None)
+    dated = reading.deadline is not None or reading.deadline_problem is not None
+    return not begins and (
+        reply.correction or dated or any(character.isdigit() for character in reading.text)
+    )
 
 
 def is_a_wish(reading: Understanding) -> bool:
