@@ -86,4 +86,17 @@ def serve_socket_mode(app: App, app_token: str) -> None:
         log.info("connected to Slack by Socket Mode")
         told.wait()
         log.info("stopping")
-        handler.client.close()
+        _close(handler)
+
+
+def _close(handler: SocketModeHandler) -> None:
+    """Take no more work and finish the turns under way.
+
+    The client's own `close` waits for its receiving thread, which may sleep ten seconds; it is a daemon.
+    """
+    client = handler.client
+    client.auto_reconnect_enabled = False
+    client.closed = True
+    client.disconnect()
+    client.message_processor.shutdown()  # type: ignore[no-untyped-call]
+    client.message_workers.shutdown(wait=True)

@@ -18,7 +18,7 @@ from coach.scheduling import next_check_in, next_post
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.check_ins import metric_of, next_stage
 
-BATCH = 100
+BATCH = 50
 """Due rows claimed in one transaction."""
 LATE = timedelta(days=2)
 """A post later than this is last week's news: it is left out, the next one tells all."""
