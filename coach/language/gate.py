@@ -29,7 +29,7 @@ def is_goal(goal: str, language: Language, roles: Roles, choice: Choice, multipl
     if verb is None:
         signed = roles.delta is not None and bool(roles.delta.sign)
         return (wish and (has_value or named)) or (named and signed)
-    begins = _opens(goal[: verb[1]])
+    begins = opens(goal[: verb[1]])
     return wish or begins or (named and not tells)
 
 
@@ -41,7 +41,7 @@ def _does(goal: str, language: Language) -> bool:
     )
 
 
-def _opens(lead: str) -> bool:
+def opens(lead: str) -> bool:
     """Whether nothing but an opening ("we would like to") stands before."""
     lead = lead.strip(" ,!.'^_;:")
     return not lead or (len(lead) < 80 and _OPENING.fullmatch(lead) is not None)
@@ -53,7 +53,7 @@ _OPENING = exact(
     r"|souhaitons|voudrais|voudrait|aimerais|aimerait|want|need|will|would|like|to|must|should"
     r"|have|let's|please|de|d'|objectif|but|goal|aim|our|my"
     r"|notre|mon|is|est|:|tous|all|a|team|equipe|help|us|me|aide|moi|nos|j'|i'd|we'd|plan|how|can"
-    r"|do|comment|pour|each|every|chaque|agents?|conseillers?|advisors?|reps?|of|que|member)[ ,!.:']*){0,9}"
+    r"|do|comment|pour|each|every|chaque|agents?|conseillers?|advisors?|reps?|of|que|member|etre|be|devenir|become|avoir)[ ,!.:']*){0,9}"
 )
 _TELLING = {
     Language.FR: re.compile(

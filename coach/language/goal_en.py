@@ -67,7 +67,7 @@ EN = GoalWords(
         r"with {name} (?:as (?:the )?(?:owner|lead|leader)|leading|in charge|in the lead|owning|driving|at the helm|running)", r"(?:it's|it is|that's|make it|rather|let's say) {name}(?= ?(?:$|[.,;!]))", r"[Ww]ith {name}(?= ?(?:$|[.,;!]|and i\b|by |before |in ))",
     ),
     no_names=frozenset(_NO_NAMES.split()),
-    vague=r"(?:improv\w{1,6}|better|faster|quicker|optimi[sz]\w{1,4}|enhanc\w{1,4}|boost(?:ing)?|more (?:efficient(?:ly)?|responsive|productive|effective(?:ly)?|quickly|rapidly|often)|strengthen|maximi[sz]\w{1,3}|grow|happier|great|best|world[- ]class|excellent|sooner|efficiently|smoother|speed up|more|fewer|less|streamline|take care of)",
+    vague=r"(?:improv\w{1,6}|better|faster|quicker|optimi[sz]\w{1,4}|enhanc\w{1,4}|boost(?:ing)?|more (?:efficient(?:ly)?|responsive|productive|effective(?:ly)?|quickly|rapidly|often)|strengthen|maximi[sz]\w{1,3}|grow|happier|best|world[- ]class|excellent|sooner|efficiently|smoother|speed up|more|fewer|less|streamline|take care of)",
     cadences=(
         ("daily", r"(?:every ?day|each day|daily|per day|a day|/ ?day)"),
         ("weekly", r"(?:every week|each week|weekly|per week|a week|/ ?w(?:ee)?k|every (?:monday|tuesday|wednesday|thursday|friday)|once a week)"),

@@ -125,4 +125,5 @@ def _misspelled(work: str, language: Language) -> list[MetricMention]:
     return [
         MetricMention(origin[one.start], origin[one.end - 1] + 1, one.metric, one.alternatives)
         for one in _by_name("".join(pieces), language)
+        if one.metric is not MetricKey.OTHER
     ]

@@ -23,7 +23,7 @@ from coach.language.dates import find_dates, pick
 from coach.language.detection import evidence
 from coach.language.direction import read_direction
 from coach.language.figures import Figure, Multiple, find_figures, find_multiple, hide_clocks
-from coach.language.gate import is_goal
+from coach.language.gate import is_goal, opens
 from coach.language.mentions import MetricMention, find_metrics
 from coach.language.numbers import with_digits
 from coach.language.parts import split_parts
@@ -233,9 +233,10 @@ def _read(shown: str, language: Language, how: _How) -> Reading:
         if cadence is not None:
             slots.values["cadence"] = cadence[0]
             slots.note(Role.CADENCE, cadence[1], cadence[2])
-    _put_metric(slots, choice, shown)
+    if about_goal or choice.metric is not MetricKey.OTHER:
+        _put_metric(slots, choice, shown)
     _put_clauses(slots, clauses, goal, shown, work, language, owner)
-    vague = _vague(slots, goal, shown, language)
+    vague = _vague(slots, goal, shown, language, about_goal=about_goal)
     understanding = Understanding(
         text=shown,
         language=language,
@@ -397,12 +398,14 @@ def _before_owner(clause: Clause, owner: OwnerFound | None) -> Clause:
     return Clause(clause.role, clause.start, owner.phrase, clause.content)
 
 
-def _vague(slots: _Slots, goal: str, shown: str, language: Language) -> tuple[str, ...]:
+def _vague(slots: _Slots, goal: str, shown: str, language: Language, *, about_goal: bool) -> tuple[str, ...]:
     """Words that wish without a figure beside them."""
     if any(name in slots.values for name in ("target", "delta")):
         return ()
     found: dict[str, None] = {}
     for match in _vague_words(language).finditer(goal):
+        if not about_goal and not found and not opens(goal[: match.start()]):
+            break
         found.setdefault(shown[match.start() : match.end()])
         slots.note(Role.VAGUE, match.start(), match.end())
     return tuple(found)
