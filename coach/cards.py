@@ -10,7 +10,7 @@ from coach.goal import Goal, LeverAction, Period, Plan, SubGoal
 from coach.language.reading import Direction, Origin, Resource
 from coach.making import actions_of, plan_of, request_of, steps_of
 from coach.messages import cards as say
-from coach.messages import dialogue as label
+from coach.messages import choices
 from coach.messages.base import Change, Message, Person
 from coach.plan import plan_notes
 from coach.quantity import Quantity, Unit
@@ -174,17 +174,20 @@ def _settings(draft: Draft) -> list[Part]:
         Line(say.SettingsLabel()),
         Row(
             (
-                picker(PickerKind.PERSON, Verb.SET_OWNER, label.PickOwner(), owner),
+                picker(PickerKind.PERSON, Verb.SET_OWNER, choices.PickOwner(), owner),
                 replace(
                     picker(
-                        PickerKind.PEOPLE, Verb.SET_CONTRIBUTORS, label.PickContributors(), draft.contributors
+                        PickerKind.PEOPLE,
+                        Verb.SET_CONTRIBUTORS,
+                        choices.PickContributors(),
+                        draft.contributors,
                     ),
-                    beside=label.WhoTakesPart(),
+                    beside=choices.WhoTakesPart(),
                 ),
                 picker(
                     PickerKind.CHANNEL,
                     Verb.SET_CHANNEL,
-                    label.PickChannel(),
+                    choices.PickChannel(),
                     (draft.channel,) if draft.channel else (),
                 ),
             )
@@ -194,11 +197,11 @@ def _settings(draft: Draft) -> list[Part]:
                 picker(
                     PickerKind.ONE_OF,
                     Verb.SET_CHECK_IN,
-                    label.PickWeekday(),
+                    choices.PickWeekday(),
                     (str(draft.check_in.weekday),),
                     weekdays,
                 ),
-                picker(PickerKind.ONE_OF, Verb.SET_CHECK_IN_HOUR, label.PickHour(), (at,), hours),
+                picker(PickerKind.ONE_OF, Verb.SET_CHECK_IN_HOUR, choices.PickHour(), (at,), hours),
             )
         ),
     ]
@@ -207,9 +210,9 @@ def _settings(draft: Draft) -> list[Part]:
 def _decision(draft: Draft) -> Row:
     return Row(
         (
-            Button(Verb.CONFIRM, label.LabelConfirm(), draft.id, draft.version, primary=True),
-            Button(Verb.EDIT, label.LabelEdit(), draft.id, draft.version),
-            Button(Verb.CANCEL, label.LabelCancel(), draft.id, draft.version),
+            Button(Verb.CONFIRM, choices.LabelConfirm(), draft.id, draft.version, primary=True),
+            Button(Verb.EDIT, choices.LabelEdit(), draft.id, draft.version),
+            Button(Verb.CANCEL, choices.LabelCancel(), draft.id, draft.version),
         )
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from coach.draft import Draft
 from coach.language.reading import Origin, Resource, Slot
-from coach.messages import dialogue as say
+from coach.messages import choices, noted
 from coach.messages.base import Message, MetricName
 from coach.metrics import MetricKey
 from coach.quantity import Quantity, Unit
@@ -48,14 +48,14 @@ def label_of(draft: Draft, slot: Slot, values: tuple[str, ...]) -> Message:
     facts = picked(draft, slot, values)
     value = next(iter(facts.values()), None)
     if isinstance(value, MetricKey):
-        return say.ChoiceMetric(MetricName(value, facts["metric_words"]))
+        return choices.ChoiceMetric(MetricName(value, facts["metric_words"]))
     if isinstance(value, date):
-        return say.ChoiceDate(value)
+        return choices.ChoiceDate(value)
     if isinstance(value, Origin):
-        return say.ChoiceOrigin(value)
+        return choices.ChoiceOrigin(value)
     if isinstance(value, Quantity):
-        return say.ChoiceUnit(value.unit)
+        return choices.ChoiceUnit(value.unit)
     if isinstance(value, frozenset):
         lacking = tuple(resource for resource in Resource if resource in value)
-        return say.NotedLacking(lacking) if lacking else say.ChoiceAllThere()
-    return say.ChoiceText(str(value or values[0]))
+        return noted.NotedLacking(lacking) if lacking else choices.ChoiceAllThere()
+    return choices.ChoiceText(str(value or values[0]))

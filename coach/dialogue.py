@@ -15,6 +15,7 @@ from coach.draft import Draft, DraftState
 from coach.hearing import LONGEST_TEXT, hear, unreadable
 from coach.language import understand
 from coach.language.reading import Intent, Origin, Reply, Resource, Slot
+from coach.messages import asking, choices, noted
 from coach.messages import dialogue as say
 from coach.messages.base import Message
 from coach.messages.cards import CannotConfirmYet
@@ -108,7 +109,7 @@ def _closed(draft: Draft, turn: Said | Pressed, now: datetime, today: date) -> O
         return _resume(revived, today)
     parts = (
         Line(say.DraftIsCancelled(draft.wish)),
-        Row((Button(Verb.RESUME, say.LabelResume(), draft.id, draft.version),)),
+        Row((Button(Verb.RESUME, choices.LabelResume(), draft.id, draft.version),)),
     )
     return Outcome(draft, Speech(parts), changed=False)
 
@@ -188,10 +189,10 @@ def _answer(draft: Draft, slot: Slot, values: tuple[str, ...], today: date) -> O
         return _choose_part(draft, int(values[0]), today)
     if values == (UNKNOWN,):
         unknown = _unknown(draft.model_copy(update={"asked": slot}), today)
-        done = settled(draft, slot, say.ChoiceUnknown(slot))
+        done = settled(draft, slot, choices.ChoiceUnknown(slot))
         return replace(unknown, settled=done)
     if slot is Slot.METRIC and values == (OTHER_METRIC,):
-        return _again(draft.model_copy(update={"alternatives": ()}), today, say.NotUnderstood(slot))
+        return _again(draft.model_copy(update={"alternatives": ()}), today, asking.NotUnderstood(slot))
     facts = picked(draft, slot, values)
     if not facts:
         return _again(draft, today, say.OldButton())
@@ -212,7 +213,9 @@ def _without_echo(speech: Speech | None) -> Speech | None:
     if speech is None or not speech.parts:
         return speech
     first = speech.parts[0]
-    echo = isinstance(first, Line) and isinstance(first.message, say.Noted) and len(first.message.items) == 1
+    echo = (
+        isinstance(first, Line) and isinstance(first.message, noted.Noted) and len(first.message.items) == 1
+    )
     return Speech(speech.parts[1:]) if echo else speech
 
 
@@ -260,7 +263,7 @@ def _go_on(taken: Taken, today: date, *, version: int, opening: tuple[Line, ...]
     draft = taken.draft.model_copy(update={"asked": slot, "version": version})
     parts: list[Part] = list(opening) if slot is not None else []
     if taken.noted:
-        parts.append(Line(say.Corrected(taken.noted) if taken.changed else say.Noted(taken.noted)))
+        parts.append(Line(noted.Corrected(taken.noted) if taken.changed else noted.Noted(taken.noted)))
     parts += [Line(problem) for problem in taken.problems]
     following = smart_card(draft, today) if slot is None else ask(draft, slot, today)
     return Outcome(draft, Speech((*parts, *following.parts)))
@@ -277,7 +280,7 @@ def _again(draft: Draft, today: date, first: Message) -> Outcome:
 def _not_understood(draft: Draft, today: date) -> Outcome:
     if draft.asked is None:
         return Outcome(draft, Speech((Line(say.WhatToChange()),)))
-    return _again(draft, today, say.NotUnderstood(draft.asked))
+    return _again(draft, today, asking.NotUnderstood(draft.asked))
 
 
 def _unknown(draft: Draft, today: date, *, skipped: bool = False) -> Outcome:
@@ -290,16 +293,16 @@ def _unknown(draft: Draft, today: date, *, skipped: bool = False) -> Outcome:
         case None:
             return Outcome(draft, Speech((Line(say.WhatToChange()),)))
         case Slot.LEVER if not skipped:
-            return Outcome(draft, Speech((Line(say.HelpFind(Slot.LEVER)), *ideas(draft))))
+            return Outcome(draft, Speech((Line(asking.HelpFind(Slot.LEVER)), *ideas(draft))))
         case slot:
-            return _again(draft, today, say.CannotSkip() if skipped else say.HelpFind(slot))
+            return _again(draft, today, say.CannotSkip() if skipped else asking.HelpFind(slot))
 
 
 def _why(draft: Draft, today: date) -> Outcome:
     slot = draft.asked
     if slot is None:
         return Outcome(draft, Speech((Line(say.WhatToChange()),)))
-    return _again(draft, today, say.Why(slot))
+    return _again(draft, today, asking.Why(slot))
 
 
 def _back(draft: Draft, today: date) -> Outcome:
@@ -317,7 +320,7 @@ def _cancel(draft: Draft) -> Outcome:
     draft = draft.model_copy(update={"state": DraftState.CANCELLED, "asked": None})
     parts = (
         Line(say.Cancelled(draft.wish)),
-        Row((Button(Verb.RESUME, say.LabelResume(), draft.id, draft.version),)),
+        Row((Button(Verb.RESUME, choices.LabelResume(), draft.id, draft.version),)),
     )
     return Outcome(draft, Speech(parts), settled=Speech((Line(say.Cancelled(draft.wish), Style.QUIET),)))
 
@@ -366,5 +369,5 @@ def _choose_part(draft: Draft, index: int, today: date) -> Outcome:
     taken = take_wish(bare, reading.model_copy(update={"parts": ()}), today)
     kept = tuple(Line(say.PartKept(part), Style.QUIET) for part in rest)
     outcome = _go_on(taken, today, version=draft.version, opening=kept)
-    done = settled(draft, Slot.PART, say.ChoiceText(chosen)) if draft.asked is Slot.PART else None
+    done = settled(draft, Slot.PART, choices.ChoiceText(chosen)) if draft.asked is Slot.PART else None
     return replace(outcome, settled=done)

@@ -9,6 +9,7 @@ from coach.draft import Draft
 from coach.errors import Refused
 from coach.language import read_reply
 from coach.language.reading import Slot
+from coach.messages import asking
 from coach.messages import dialogue as say
 from coach.messages.base import Message
 from coach.metrics import MetricKey
@@ -54,7 +55,7 @@ def check(draft: Draft, edits: Edits, today: date) -> Checked:
             errors[slot] = refusal.says
             continue
         if not found:
-            errors[slot] = say.NotUnderstood(slot)
+            errors[slot] = asking.NotUnderstood(slot)
             continue
         facts |= found
         like = found.get("baseline", like)

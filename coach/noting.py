@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from coach.draft import Draft
 from coach.language.reading import Direction, Resource, Slot
-from coach.messages import dialogue as say
+from coach.messages import noted
 from coach.messages.base import Message
 from coach.quantity import Quantity, Unit
 from coach.questions import owner_of
@@ -28,59 +28,61 @@ def noted_between(before: Draft, after: Draft) -> list[Change]:
     compare(Slot.BASELINE, "baseline", "baseline_unknown", "unit_open", words=_baseline_words)
     compare(Slot.TARGET, "target", "delta", "change_open", words=_target_words)
     compare(Slot.CADENCE, "rate", words=_rate_words)
-    compare(Slot.STRETCH, "stretch", words=lambda d: say.NotedStretch(d.stretch) if d.stretch else None)
-    compare(Slot.DEADLINE, "deadline", words=lambda d: say.NotedDeadline(d.deadline) if d.deadline else None)
-    compare(Slot.OWNER, "owner", "owner_name", words=lambda d: say.NotedOwner(owner_of(d)))
-    compare(Slot.LEVER, "lever", words=lambda d: say.NotedLever(d.lever) if d.lever else None)
-    compare(Slot.ORIGIN, "origin", words=lambda d: say.NotedOrigin(d.origin) if d.origin else None)
+    compare(Slot.STRETCH, "stretch", words=lambda d: noted.NotedStretch(d.stretch) if d.stretch else None)
+    compare(
+        Slot.DEADLINE, "deadline", words=lambda d: noted.NotedDeadline(d.deadline) if d.deadline else None
+    )
+    compare(Slot.OWNER, "owner", "owner_name", words=lambda d: noted.NotedOwner(owner_of(d)))
+    compare(Slot.LEVER, "lever", words=lambda d: noted.NotedLever(d.lever) if d.lever else None)
+    compare(Slot.ORIGIN, "origin", words=lambda d: noted.NotedOrigin(d.origin) if d.origin else None)
     compare(Slot.RESOURCES, "lacking", words=_lacking_words)
     compare(Slot.RELEVANCE, "relevance", words=_relevance_words)
-    compare(Slot.SCOPE, "scope", words=lambda d: say.NotedScope(d.scope) if d.scope else None)
+    compare(Slot.SCOPE, "scope", words=lambda d: noted.NotedScope(d.scope) if d.scope else None)
     return found
 
 
 def _metric_words(draft: Draft) -> Message | None:
     if draft.metric is None or draft.alternatives:
         return None
-    return say.NotedMetric(metric_name(draft))
+    return noted.NotedMetric(metric_name(draft))
 
 
 def _baseline_words(draft: Draft) -> Message | None:
     if Slot.BASELINE in draft.unit_open:
         return None
     if draft.baseline_unknown:
-        return say.NotedUnmeasured()
-    return say.NotedBaseline(draft.baseline) if draft.baseline else None
+        return noted.NotedUnmeasured()
+    return noted.NotedBaseline(draft.baseline) if draft.baseline else None
 
 
 def _target_words(draft: Draft) -> Message | None:
     if Slot.TARGET in draft.unit_open or draft.change_open:
         return None
     if draft.target is not None:
-        return say.NotedTarget(draft.target)
+        return noted.NotedTarget(draft.target)
     if draft.delta is None:
         return None
     direction = Direction.DECREASE if wants_less(draft) else Direction.INCREASE
     level = aim_of(draft)
     if level is None:
-        return say.NotedChange(direction, draft.delta)
-    return say.NotedLevelAfter(direction, draft.delta, level)
+        return noted.NotedChange(direction, draft.delta)
+    return noted.NotedLevelAfter(direction, draft.delta, level)
 
 
 def _relevance_words(draft: Draft) -> Message | None:
-    return say.NotedRelevance(draft.relevance) if draft.relevance else None
+    return noted.NotedRelevance(draft.relevance) if draft.relevance else None
 
 
 def _rate_words(draft: Draft) -> Message | None:
     if draft.rate is None:
         return None
     direction = Direction.DECREASE if draft.rate < 0 else Direction.INCREASE
-    return say.NotedRate(direction, Quantity(value=abs(draft.rate) * 100, unit=Unit.PERCENT))
+    return noted.NotedRate(direction, Quantity(value=abs(draft.rate) * 100, unit=Unit.PERCENT))
 
 
 def _lacking_words(draft: Draft) -> Message | None:
     if draft.lacking is None:
         return None
     if not draft.lacking:
-        return say.NotedAllThere()
-    return say.NotedLacking(tuple(resource for resource in Resource if resource in draft.lacking))
+        return noted.NotedAllThere()
+    return noted.NotedLacking(tuple(resource for resource in Resource if resource in draft.lacking))

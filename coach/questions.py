@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from coach.catalogue import METRICS
 from coach.draft import Draft
 from coach.language.reading import Origin, Resource, Slot
+from coach.messages import asking, choices
 from coach.messages import dialogue as say
 from coach.messages.base import Message, MetricName, Person
 from coach.metrics import MetricKey
@@ -32,7 +33,8 @@ def ideas(draft: Draft) -> tuple[Row, ...]:
     """Usual levers of the metric, each of which can be pressed as it stands."""
     levers = METRICS[draft.metric].levers[:4] if draft.metric is not None else ()
     rows = tuple(
-        Row((replace(_answer(draft, Slot.LEVER, "", say.Lever(lever)), says_label=True),)) for lever in levers
+        Row((replace(_answer(draft, Slot.LEVER, "", choices.Lever(lever)), says_label=True),))
+        for lever in levers
     )
     return (*rows, Row(_always(draft, Slot.LEVER)))
 
@@ -53,28 +55,28 @@ def _words(draft: Draft, slot: Slot) -> Message:
     metric = metric_name(draft)
     figure = _figure_without_unit(draft, slot)
     if figure is not None:
-        return say.AskUnit(figure)
+        return asking.AskUnit(figure)
     match slot:
         case Slot.PART:
-            return say.AskPart(draft.parts[0], draft.parts[1])
+            return asking.AskPart(draft.parts[0], draft.parts[1])
         case Slot.METRIC:
-            return say.AskMetricAmong(draft.wish) if draft.alternatives else say.AskMetric()
+            return asking.AskMetricAmong(draft.wish) if draft.alternatives else asking.AskMetric()
         case Slot.BASELINE:
-            return say.AskBaselineVague(metric, draft.vague) if draft.vague else say.AskBaseline(metric)
+            return asking.AskBaselineVague(metric, draft.vague) if draft.vague else asking.AskBaseline(metric)
         case Slot.TARGET:
             if draft.baseline is None:
-                return say.AskTargetBlind(metric)
-            return say.AskTarget(metric, draft.baseline)
+                return asking.AskTargetBlind(metric)
+            return asking.AskTarget(metric, draft.baseline)
         case Slot.CHANGE:
             return _change_words(draft)
         case Slot.DEADLINE:
-            return say.AskDeadline()
+            return asking.AskDeadline()
         case Slot.LEVER:
-            return say.AskLever(metric, owner_of(draft))
+            return asking.AskLever(metric, owner_of(draft))
         case Slot.ORIGIN | Slot.RESOURCES:
             return _reach_words(draft, slot)
         case _:
-            return say.AskRelevance(metric)
+            return asking.AskRelevance(metric)
 
 
 def owner_of(draft: Draft) -> Person:
@@ -106,18 +108,18 @@ def both_changes(draft: Draft) -> tuple[Quantity, Quantity] | None:
 def _change_words(draft: Draft) -> Message:
     change = draft.delta or Quantity(value=0, unit=Unit.PERCENT)
     both = both_changes(draft)
-    return say.AskChange(change, *both) if both else say.AskChangeBlind(change)
+    return asking.AskChange(change, *both) if both else asking.AskChangeBlind(change)
 
 
 def _reach_words(draft: Draft, slot: Slot) -> Message:
     aim, change = aim_of(draft), draft.delta
     both = is_open(draft, Slot.ORIGIN) and is_open(draft, Slot.RESOURCES)
     if slot is Slot.RESOURCES and not both:
-        return say.AskResources()
+        return asking.AskResources()
     if aim is not None:
-        return say.AskReach(aim) if both else say.AskOrigin(aim)
+        return asking.AskReach(aim) if both else asking.AskOrigin(aim)
     shown = change or Quantity(value=0, unit=Unit.PERCENT)
-    return say.AskReachOfChange(shown) if both else say.AskOriginOfChange(shown)
+    return asking.AskReachOfChange(shown) if both else asking.AskOriginOfChange(shown)
 
 
 def _rows(draft: Draft, slot: Slot, today: date) -> Sequence[Sequence[Button | Picker]]:
@@ -127,18 +129,18 @@ def _rows(draft: Draft, slot: Slot, today: date) -> Sequence[Sequence[Button | P
     match slot:
         case Slot.PART:
             return [
-                [_answer(draft, slot, str(i), say.ChoiceText(part)) for i, part in enumerate(draft.parts)]
+                [_answer(draft, slot, str(i), choices.ChoiceText(part)) for i, part in enumerate(draft.parts)]
             ]
         case Slot.METRIC:
             return _metric_rows(draft)
         case Slot.BASELINE:
-            return [[_answer(draft, slot, UNKNOWN, say.ChoiceUnknown(slot))]]
+            return [[_answer(draft, slot, UNKNOWN, choices.ChoiceUnknown(slot))]]
         case Slot.CHANGE:
             return [_change_buttons(draft)]
         case Slot.DEADLINE:
             return [_deadline_row(draft, today)]
         case Slot.LEVER:
-            return [[_answer(draft, slot, UNKNOWN, say.ChoiceUnknown(slot))]]
+            return [[_answer(draft, slot, UNKNOWN, choices.ChoiceUnknown(slot))]]
         case Slot.ORIGIN | Slot.RESOURCES:
             return _reach_rows(draft)
         case _:
@@ -152,16 +154,16 @@ def _answer(draft: Draft, slot: Slot, value: str, label: Message) -> Button:
 def _metric_rows(draft: Draft) -> list[list[Button | Picker]]:
     fits = [key for key in (draft.metric, *draft.alternatives) if key is not None]
     buttons: list[Button | Picker] = [
-        _answer(draft, Slot.METRIC, key, say.ChoiceMetric(MetricName(key, _words_of(draft, key))))
+        _answer(draft, Slot.METRIC, key, choices.ChoiceMetric(MetricName(key, _words_of(draft, key))))
         for key in fits[:4]
     ]
     every = tuple(
-        (str(key), say.ChoiceMetric(MetricName(key)))
+        (str(key), choices.ChoiceMetric(MetricName(key)))
         for key in METRICS
         if key is not MetricKey.OTHER and key not in fits
     )
     picker = Picker(
-        PickerKind.ONE_OF, Verb.ANSWER, say.PickMetric(), draft.id, draft.version, Slot.METRIC, every
+        PickerKind.ONE_OF, Verb.ANSWER, choices.PickMetric(), draft.id, draft.version, Slot.METRIC, every
     )
     return [[*buttons, picker]]
 
@@ -172,16 +174,16 @@ def _words_of(draft: Draft, key: MetricKey) -> str | None:
 
 def _unit_buttons(draft: Draft, slot: Slot) -> list[Button]:
     units = (Unit.SECONDS, Unit.MINUTES, Unit.HOURS, Unit.DAYS)
-    return [_answer(draft, slot, unit, say.ChoiceUnit(unit)) for unit in units]
+    return [_answer(draft, slot, unit, choices.ChoiceUnit(unit)) for unit in units]
 
 
 def _change_buttons(draft: Draft) -> list[Button]:
     both = both_changes(draft)
     units = (Unit.POINTS, Unit.PERCENT)
     labels: list[Message] = (
-        [say.ChoiceLevel(unit, level) for unit, level in zip(units, both, strict=True)]
+        [choices.ChoiceLevel(unit, level) for unit, level in zip(units, both, strict=True)]
         if both
-        else [say.ChoiceChange(unit) for unit in units]
+        else [choices.ChoiceChange(unit) for unit in units]
     )
     return [_answer(draft, Slot.CHANGE, unit, label) for unit, label in zip(units, labels, strict=True)]
 
@@ -201,31 +203,31 @@ def deadlines_offered(today: date) -> tuple[date, date, date]:
 
 def _deadline_row(draft: Draft, today: date) -> list[Button | Picker]:
     buttons: list[Button | Picker] = [
-        _answer(draft, Slot.DEADLINE, day.isoformat(), say.ChoiceDate(day))
+        _answer(draft, Slot.DEADLINE, day.isoformat(), choices.ChoiceDate(day))
         for day in deadlines_offered(today)
     ]
-    picker = Picker(PickerKind.DATE, Verb.ANSWER, say.PickDate(), draft.id, draft.version, Slot.DEADLINE)
+    picker = Picker(PickerKind.DATE, Verb.ANSWER, choices.PickDate(), draft.id, draft.version, Slot.DEADLINE)
     return [*buttons, picker]
 
 
 def _reach_rows(draft: Draft) -> list[list[Button | Picker]]:
     rows: list[list[Button | Picker]] = []
     if is_open(draft, Slot.ORIGIN):
-        rows.append([_answer(draft, Slot.ORIGIN, origin, say.ChoiceOrigin(origin)) for origin in Origin])
+        rows.append([_answer(draft, Slot.ORIGIN, origin, choices.ChoiceOrigin(origin)) for origin in Origin])
     if is_open(draft, Slot.RESOURCES):
-        options = tuple((str(resource), say.ChoiceLacking(resource)) for resource in Resource)
+        options = tuple((str(resource), choices.ChoiceLacking(resource)) for resource in Resource)
         rows.append(
             [
-                _answer(draft, Slot.RESOURCES, ALL_THERE, say.ChoiceAllThere()),
+                _answer(draft, Slot.RESOURCES, ALL_THERE, choices.ChoiceAllThere()),
                 Picker(
                     PickerKind.SOME_OF,
                     Verb.ANSWER,
-                    say.PickLacking(),
+                    choices.PickLacking(),
                     draft.id,
                     draft.version,
                     Slot.RESOURCES,
                     options,
-                    beside=say.OrLacking(),
+                    beside=choices.OrLacking(),
                 ),
             ]
         )
@@ -234,8 +236,8 @@ def _reach_rows(draft: Draft) -> list[list[Button | Picker]]:
 
 def _always(draft: Draft, slot: Slot) -> tuple[Button, ...]:
     """What goes below every question: why, back, give up."""
-    buttons = [Button(Verb.WHY, say.LabelWhy(), draft.id, draft.version, slot=slot)]
+    buttons = [Button(Verb.WHY, choices.LabelWhy(), draft.id, draft.version, slot=slot)]
     if draft.trail:
-        buttons.append(Button(Verb.BACK, say.LabelBack(), draft.id, draft.version, slot=slot))
-    buttons.append(Button(Verb.CANCEL, say.LabelCancel(), draft.id, draft.version, slot=slot))
+        buttons.append(Button(Verb.BACK, choices.LabelBack(), draft.id, draft.version, slot=slot))
+    buttons.append(Button(Verb.CANCEL, choices.LabelCancel(), draft.id, draft.version, slot=slot))
     return tuple(buttons)

@@ -12,7 +12,7 @@ from coach.goal import Goal
 from coach.language.reading import Language, Slot
 from coach.messages import forms as say
 from coach.messages.base import Message, MetricName
-from coach.messages.dialogue import ChoiceMetric
+from coach.messages.choices import ChoiceMetric
 from coach.messages.following import CheckInAction, CheckInFigure, CheckInFigureFirst
 from coach.metrics import MetricKey
 from coach.quantity import Quantity

@@ -8,6 +8,7 @@ from coach.following import ScheduleKind
 from coach.goal import Goal
 from coach.making import goal_of
 from coach.messages import cards as say
+from coach.messages import choices
 from coach.messages import dialogue as label
 from coach.messages.base import Channel
 from coach.outgoing import Lane
@@ -76,7 +77,7 @@ def _later(draft: Draft) -> Sequence[Part]:
     if not draft.later:
         return ()
     part = draft.later[0]
-    button = Button(Verb.NEW_GOAL, label.LabelOther(), "", value=part)
+    button = Button(Verb.NEW_GOAL, choices.LabelOther(), "", value=part)
     return (Divider(), Line(say.LaterPart(part)), Row((button,)))
 
 

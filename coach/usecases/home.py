@@ -4,7 +4,7 @@ from coach.cards import action_lines, person_of, plan_lines
 from coach.draft import Draft
 from coach.following import CheckIn
 from coach.goal import Goal, GoalState
-from coach.messages import dialogue as label
+from coach.messages import choices, noted
 from coach.messages import home as say
 from coach.messages.base import Message
 from coach.messages.following import HowItStands, Standing
@@ -125,8 +125,8 @@ def _draft(draft: Draft) -> list[Part]:
         Line(say.HomeDraft(draft.wish, questions_left(draft))),
         Row(
             (
-                Button(Verb.RESUME, label.LabelResume(), draft.id, draft.version),
-                Button(Verb.CANCEL, label.LabelCancel(), draft.id, draft.version),
+                Button(Verb.RESUME, choices.LabelResume(), draft.id, draft.version),
+                Button(Verb.CANCEL, choices.LabelCancel(), draft.id, draft.version),
             )
         ),
     ]
@@ -151,7 +151,7 @@ def show_goal(call: Call, goal_id: str) -> bool:
         Line(HowItStands(_standing(goal, progress))),
     ]
     if goal.relevance:
-        parts.append(Line(label.NotedRelevance(goal.relevance), Style.QUIET))
+        parts.append(Line(noted.NotedRelevance(goal.relevance), Style.QUIET))
     if goal.plan is not None and goal.target is not None:
         parts += plan_lines(goal.plan, goal.target.unit)
     parts += action_lines(goal.actions)

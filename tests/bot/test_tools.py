@@ -7,10 +7,9 @@ import pytest
 
 from bot.cli import main
 
-
 KEYS = """
-id lang metric metric_alternatives direction baseline target delta deadline deadline_text cadence owner ambiguous
-missing vague
+id lang metric metric_alternatives direction baseline target delta deadline deadline_text cadence owner
+ambiguous missing vague
 """
 
 

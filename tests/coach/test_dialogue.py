@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from coach.draft import DraftState
 from coach.language.reading import Language, Origin, Resource, Slot
-from coach.messages import cards
+from coach.messages import asking, cards, noted
 from coach.messages import dialogue as say
 from coach.metrics import MetricKey
 from coach.quantity import Quantity, Unit
@@ -103,7 +103,7 @@ def test_an_answer_can_be_corrected_in_words(words: str) -> None:
     talk = Talk("améliorer le CSAT").says("78 %", "85 %", words)
     assert talk.draft.target == percent(88)
     assert talk.draft.asked is Slot.DEADLINE
-    assert talk.hears(say.Corrected)
+    assert talk.hears(noted.Corrected)
 
 
 def test_a_correction_is_taken_on_the_card_too() -> None:
@@ -126,14 +126,14 @@ def test_back_at_the_first_question_says_so() -> None:
 @pytest.mark.parametrize("words", ["pourquoi ?", "pourquoi cette question ?"])
 def test_why_is_answered_and_the_question_put_again(words: str) -> None:
     talk = Talk("améliorer le CSAT").says(words)
-    assert talk.heard(say.Why).slot is Slot.BASELINE
-    assert talk.hears(say.AskBaseline)
+    assert talk.heard(asking.Why).slot is Slot.BASELINE
+    assert talk.hears(asking.AskBaseline)
 
 
 def test_a_summary_tells_what_is_known_and_what_is_left() -> None:
     talk = Talk("améliorer le CSAT").says("78 %", "résumé")
     assert talk.hears(say.SummaryTitle)
-    assert talk.heard(say.NotedBaseline).value == percent(78)
+    assert talk.heard(noted.NotedBaseline).value == percent(78)
     assert talk.heard(say.StillOpen).count == 5
 
 
@@ -164,7 +164,7 @@ def test_what_is_missing_becomes_a_step_to_obtain_it() -> None:
 def test_points_and_percent_are_told_apart_by_asking() -> None:
     talk = Talk("améliorer le CSAT").says("60 %", "+25 %")
     assert talk.draft.asked is Slot.CHANGE
-    asked = talk.heard(say.AskChange)
+    asked = talk.heard(asking.AskChange)
     assert (asked.in_points, asked.in_percent) == (percent(85), percent(75))
     assert aim_of(talk.says("en pourcentage").draft) == percent(75)
 
@@ -196,7 +196,7 @@ def test_faster_is_asked_than_what() -> None:
     talk = Talk("answer faster on the phone", Language.EN)
     if talk.draft.asked is Slot.METRIC:
         talk.presses(Verb.ANSWER, MetricKey.WAIT_TIME, slot=Slot.METRIC)
-    assert talk.heard(say.AskBaselineVague).vague == "faster"
+    assert talk.heard(asking.AskBaselineVague).vague == "faster"
 
 
 def test_a_figure_with_no_origin_is_asked_where_it_comes_from() -> None:
@@ -212,7 +212,7 @@ def test_a_realistic_and_a_stretch_target_are_kept_apart() -> None:
 
 def test_a_bare_length_of_time_is_asked_for_its_unit() -> None:
     talk = Talk("réduire le temps d'attente").says("4")
-    assert talk.hears(say.AskUnit)
+    assert talk.hears(asking.AskUnit)
     assert talk.says("minutes").draft.baseline == Quantity(value=Decimal(4), unit=Unit.MINUTES)
 
 
