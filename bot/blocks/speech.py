@@ -56,9 +56,11 @@ def fitting(made: list[Block], most: int, room: int) -> list[Block]:
             break
         if kept[number]["type"] != "actions" and "accessory" not in kept[number]:
             del kept[number]
+    while len(kept) > 1 and (len(kept) >= most or _characters(kept) >= room):
+        del kept[0]  # the last row is the one that goes on
     more: Block = {"type": "context", "elements": [{"type": "mrkdwn", "text": "…"}]}
     first = next((number for number, block in enumerate(kept) if block["type"] == "actions"), len(kept))
-    return [*kept[:first], more, *kept[first:]][:most]
+    return [*kept[:first], more, *kept[first:]]
 
 
 def _characters(made: Any) -> int:

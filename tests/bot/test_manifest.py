@@ -1,0 +1,115 @@
+"""The manifest, held against what the code listens to and calls, with Slack's own table of scopes."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.listeners.commands import NAMES
+from bot.manifest import manifest, manifest_text
+
+BOT = Path(__file__).parent.parent.parent / "bot"
+SCOPES = {
+    "apps.connections.open": (),  # an app-level token's
+    "auth.test": (),
+    "chat.postEphemeral": ("chat:write",),
+    "chat.postMessage": ("chat:write",),
+    "chat.update": ("chat:write",),
+    "conversations.history": ("channels:history", "groups:history", "im:history", "mpim:history"),
+    "conversations.open": ("channels:manage", "groups:write", "im:write", "mpim:write"),
+    "users.info": ("users:read",),
+    "views.open": (),
+    "views.publish": (),
+    "views.push": (),
+    "views.update": (),
+}
+"""Slack's methods that Jalon calls, and the scopes of which each needs one, as Slack documents them."""
+WANTED = {"conversations.history": {"channels:history", "groups:history", "im:history"}}
+"""A method that is called for several kinds of conversation needs the scope of each."""
+EVENTS = {"message": "message.im", "app_home_opened": "app_home_opened"}
+"""What a listener hears of, under the name that the manifest has for it."""
+SHORT = {"display_information.name": 35, "display_information.description": 140}
+LONG_DESCRIPTION = range(174, 4001)
+
+
+def stated(*path: str) -> object:
+    found: object = manifest()
+    for step in path:
+        assert isinstance(found, dict)
+        found = found[step]
+    return found
+
+
+def source() -> str:
+    """All of `bot` but the playground."""
+    files = [file for file in BOT.rglob("*.py") if "playground" not in file.parts]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def methods() -> set[str]:
+    """The Web API methods that the code names, and those of the SDK's that it calls."""
+    text = source()
+    named = re.findall(r'_(?:call|view)\((?:workspace, )?"([a-z]+\.[A-Za-z.]+)"', text)
+    return {*named} | ({"auth.test"} if ".auth_test(" in text else set())
+
+
+def test_every_method_that_is_called_is_one_of_slack_s() -> None:
+    assert methods() <= set(SCOPES)
+    assert {"chat.postMessage", "chat.update", "conversations.open", "users.info", "views.open"} <= methods()
+
+
+def test_no_call_lacks_its_scope() -> None:
+    scopes = set(manifest()["oauth_config"]["scopes"]["bot"])
+    for method in methods():
+        if method in WANTED:
+            assert WANTED[method] <= scopes, method
+        elif SCOPES[method]:
+            assert scopes & set(SCOPES[method]), method
+
+
+def test_no_scope_is_asked_for_that_no_call_needs() -> None:
+    needed = {scope for method in methods() for scope in SCOPES[method]} | {"commands"}
+    assert set(manifest()["oauth_config"]["scopes"]["bot"]) <= needed
+
+
+def test_every_command_that_is_listened_to_is_stated_and_the_other_way_round() -> None:
+    commands = manifest()["features"]["slash_commands"]
+    assert [one["command"] for one in commands] == list(NAMES)
+    for one in commands:
+        assert one["should_escape"], "names come as ids"
+        assert one["description"]
+        assert one["usage_hint"]
+
+
+def test_every_event_that_is_listened_to_is_subscribed_to_and_the_other_way_round() -> None:
+    heard = set(re.findall(r'@app\.event\("([a-z_]+)"\)', source()))
+    assert {EVENTS[event] for event in heard} == set(
+        manifest()["settings"]["event_subscriptions"]["bot_events"]
+    )
+
+
+def test_the_home_and_the_conversation_are_switched_on() -> None:
+    home = manifest()["features"]["app_home"]
+    assert home["home_tab_enabled"]
+    assert home["messages_tab_enabled"]
+    assert not home["messages_tab_read_only_enabled"]
+    assert manifest()["settings"]["interactivity"]["is_enabled"]
+    assert manifest()["settings"]["socket_mode_enabled"]
+
+
+@pytest.mark.parametrize("place", SHORT)
+def test_what_slack_shows_is_short_enough(place: str) -> None:
+    text = stated(*place.split("."))
+    assert isinstance(text, str)
+    assert 0 < len(text) <= SHORT[place]
+
+
+def test_the_long_description_is_as_long_as_slack_wants_it() -> None:
+    assert len(manifest()["display_information"]["long_description"]) in LONG_DESCRIPTION
+
+
+def test_the_manifest_goes_with_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    from bot.cli import main
+
+    assert main(["manifest"]) == 0
+    assert capsys.readouterr().out == manifest_text()
