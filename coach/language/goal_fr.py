@@ -36,7 +36,7 @@ FR = GoalWords(
         r"etre a", r"passer a", r"toucher", r"viser", r"tenir", r"decrocher un", r"realiser", r"faire", r"objectif", r"cible", r"rester a",
     ),
     maintain=(
-        r"mainten(?:ir|ons|ez|ant un|ue?)", r"maintien", r"gard(?:er|ons|ez)(?! plus)", r"conserv(?:er|ons|ez)", r"rest(?:er|ons|ez) (?:a|au|sous|en)", r"stabilis(?:er|e|ons|ation)",
+        r"mainten(?:ir|ons|ez|ant un|ue?)", r"maintien", r"gard(?:er|ons|ez)(?! plus)", r"conserv(?:er|ons|ez)", r"rest(?:er|ons|ez|e) (?:a|au|sous|en|au-dessus|inferieure?s?|superieure?s?|stable)", r"stabilis(?:er|e|ons|ation)",
         r"ne pas (?:descendre|depasser|perdre|baisser|degrader|laisser)", r"preserver", r"tenir(?= (?:le|les|la|notre|nos|un|#))", r"continuer (?:a|d')", r"consolider", r"perenniser", r"sauvegarder",
     ),
     improve=(

@@ -33,7 +33,7 @@ NAMES: tuple[tuple[M, tuple[str, ...]], ...] = (
     )),
     (M.RESOLUTION_TIME, (
         r"ttr", r"mttr", r"(?:average |mean |median |full |total |ticket |case |issue |complaint |incident )*(?:resolution|closure|solving|turnaround|repair|fix|refund processing|case handling)[- ](?:times?|speed|delays?)", r"time (?:it takes )?(?:to|until|till|for) (?:resolv(?:e|ing)|resolution|close|clos(?:e|ing)|solv(?:e|ing)|fix|repair|full resolution)(?: (?:a |an |our |the )?(?:tickets?|cases?|issues?|complaints?|incidents?))?",
-        r"(?:resolve|close|solve|fix|resolving|closing|solving|fixing|sort out|settle|process|turn around|clear)(?: (?:faster|quicker))?(?: (?:all|our|the|every|each|most|customer|support|technical|complex|billing))* (?:tickets?|cases?|issues?|complaints?|incidents?|problems?|claims?|refunds?|requests?)",
+        r"(?:resolve|close|solve|fix|handle(?= complaints| claims| disputes| refunds)|resolving|closing|solving|fixing|sort out|settle|process|turn around|clear)(?: (?:faster|quicker))?(?: (?:all|our|the|every|each|most|customer|support|technical|complex|billing))* (?:tickets?|cases?|issues?|complaints?|incidents?|problems?|claims?|refunds?|requests?)",
         r"(?:tickets?|cases?|issues?|complaints?|incidents?|claims?|refunds?)[^.,;#]{0,20} (?:resolved|closed|solved|fixed|settled|processed) (?:in|within|under|faster|quicker|more quickly)", r"(?:complaint|claim|refund|case|ticket|dispute|incident)s? (?:handling|processing|treatment)(?: times?)?", r"turnaround(?: time)?", r"time to resolution",
     )),
     (M.WAIT_TIME, (
