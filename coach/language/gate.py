@@ -48,49 +48,11 @@ def opens(lead: str) -> bool:
 
 
 _OPENING = exact(
-    r"[ ]*(?:(?:bonjour|bonsoir|salut|hello|hi|hey|jalon|on|nous|je|we|i|you|il|faut|doit|devons|dois|va|allons"
-    r"|vais|veut|veux|voulons|souhaite|souhaitons|voudrais|voudrait|aimerais|aimerait|want|need|will|would|like|to"
-    r"|must|should|have|let's|please|de|d'|objectif|but|goal|aim|our|my|notre|mon|is|est|:|tous|all|a|team|equipe"
-    r"|help|us|me|aide|moi|nos|j'|i'd|we'd|plan|how|can|do|comment|pour|each|every|chaque|agents?|conseillers?"
-    r"|advisors?|reps?|of|que|member|etre|be|devenir|become|avoir)[ ,!.:']*){0,9}"
-)
-_TELLING[language].search(goal) is not None
-    if choice.metric is not None and choice.metric is not MetricKey.OTHER:
-        verb = verb or quantified(goal, language)
-        if verb is not None or wish:
-            return not tells or wish
-        return has_value and not tells
-    named = choice.metric is not None or bool(choice.alternatives)
-    if named and has_value and _does(goal, language):
-        return True
-    if verb is None:
-        signed = roles.delta is not None and bool(roles.delta.sign)
-        return (wish and (has_value or named)) or (named and signed)
-    begins = opens(goal[: verb[1]])
-    return wish or begins or (named and not tells)
-
-
-def _does(goal: str, language: Language) -> bool:
-    """Whether the text opens with a verb of doing ("sign 45 contracts")."""
-    doing = verbs(language, "doing").search(goal)
-    return doing is not None and (
-        not goal[: doing.start()].strip() or bool(_OPENING.fullmatch(goal[: doing.start()]))
-    )
-
-
-def opens(lead: str) -> bool:
-    """Whether nothing but an opening ("we would like to") stands before."""
-    lead = lead.strip(" ,!.'^_;:")
-    return not lead or (len(lead) < 80 and _OPENING.fullmatch(lead) is not None)
-
-
-_OPENING = exact(
-    r"[ ]*(?:(?:bonjour|bonsoir|salut|hello|hi|hey|jalon|on|nous|je|we|i|you|il|faut|doit|devons"
-    r"|dois|va|allons|vais|veut|veux|voulons|souhaite"
-    r"|souhaitons|voudrais|voudrait|aimerais|aimerait|want|need|will|would|like|to|must|should"
-    r"|have|let's|please|de|d'|objectif|but|goal|aim|our|my"
-    r"|notre|mon|is|est|:|tous|all|a|team|equipe|help|us|me|aide|moi|nos|j'|i'd|we'd|plan|how|can"
-    r"|do|comment|pour|each|every|chaque|agents?|conseillers?|advisors?|reps?|of|que|member|etre|be|devenir|become|avoir)[ ,!.:']*){0,9}"
+    r"[ ]*(?:(?:bonjour|bonsoir|salut|hello|hi|hey|jalon|on|nous|je|we|i|you|il|faut|doit|devons|dois|va"
+    r"|allons|vais|veut|veux|voulons|souhaite|souhaitons|voudrais|voudrait|aimerais|aimerait|want|need|will"
+    r"|would|like|to|must|should|have|let's|please|de|d'|objectif|but|goal|aim|our|my|notre|mon|is|est|:|tous"
+    r"|all|a|team|equipe|help|us|me|aide|moi|nos|j'|i'd|we'd|plan|how|can|do|comment|pour|each|every|chaque"
+    r"|agents?|conseillers?|advisors?|reps?|of|que|member|etre|be|devenir|become|avoir)[ ,!.:']*){0,9}"
 )
 _TELLING = {
     Language.FR: re.compile(
