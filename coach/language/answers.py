@@ -76,7 +76,7 @@ def _has_before(piece: str, position: int) -> bool:
 
 
 _CHOICES = tuple(
-    re.compile(
+    exact(
         rf"(?:(?:plutot|rather|je (?:prends|choisis)|i'll take|let's (?:take|do|start with)"
         rf"|on (?:prend|commence par)|commen[cg]\w*(?: par)?|start with|d'abord"
         rf"|first)[ ])*{spaced(text)}"

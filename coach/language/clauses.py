@@ -147,12 +147,12 @@ def _trimmed(who: str, words: GoalWords) -> str | None:
 
 
 _SELF = {
-    Language.FR: re.compile(
+    Language.FR: exact(
         r"(?<!\w)(?:je (?:pilote|porte|m'en (?:charge|occupe)|prends le lead|gere|suis (?:le "
         r"|la )?(?:pilote|responsable))|c'est moi(?: qui)?|moi-meme|pilotee? par moi"
         r"|portee? par moi)(?!\w)"
     ),
-    Language.EN: re.compile(
+    Language.EN: exact(
         r"(?<!\w)(?:i(?:'ll| will|'m going to)? (?:lead|own|drive|run|take the lead)(?: it"
         r"| this)?|i'm (?:the owner|leading|in charge)|led by me|it's me|owned by me)(?!\w)"
     ),

@@ -1,7 +1,5 @@
 """Whether a text is about a goal at all, or merely tells of something."""
 
-import re
-
 from coach.language.choice import Choice
 from coach.language.clauses import verbs
 from coach.language.direction import first_verb, quantified, wishes
@@ -55,13 +53,13 @@ _OPENING = exact(
     r"|agents?|conseillers?|advisors?|reps?|of|que|member|etre|be|devenir|become|avoir)[ ,!.:']*){0,9}"
 )
 _TELLING = {
-    Language.FR: re.compile(
+    Language.FR: exact(
         r"(?<!\w)(?:a (?:ete|dure|attendu|appele|recu|mis)|ont ete|etait|etaient|hier|j'ai|il a"
         r"|elle a|on a eu|avons (?:eu|recu)"
         r"|mon (?:colis|dossier|ticket|client|contrat)|son (?:colis|dossier|contrat)|le client"
         r"|la cliente|m\.|mme|monsieur|madame|medecin|desole)(?!\w)"
     ),
-    Language.EN: re.compile(
+    Language.EN: exact(
         r"(?<!\w)(?:was|were|had|has been|yesterday|took|lasted|received|waited|called"
         r"|my (?:order|ticket|account|parcel|bill|contract)|i've|did"
         r"|his|her|she|he|the customer|mrs?|ms|doctor's|sorry)(?!\w)"

@@ -160,7 +160,7 @@ def read_intent(folded: str) -> Intent | None:
 _LEADING = (
     (
         Intent.UNKNOWN,
-        re.compile(
+        exact(
             r"^(?:(?:euh+|bah|ben|hmm+|well|honestly|franchement"
             r"|um+)[, ]+)*(?:je (?:ne )?(?:le )?sais (?:pas|plus)|aucune idee|pas d'idee|jsp"
             r"|i (?:really )?don'?t (?:really )?know|no idea|not sure|no clue|idk"
@@ -169,16 +169,16 @@ _LEADING = (
             r"|je n'ai (?:pas|aucun)|haven't measured)(?!\w)"
         ),
     ),
-    (Intent.CANCEL, re.compile(r"^(?:annule|cancel|laisse tomber|forget it|on annule|stop)(?!\w)")),
+    (Intent.CANCEL, exact(r"^(?:annule|cancel|laisse tomber|forget it|on annule|stop)(?!\w)")),
     (
         Intent.HELP,
-        re.compile(
+        exact(
             r"^(?:pourquoi (?:tu|vous|cette)|why (?:do you|are you)|a quoi (?:ca|cela) sert"
             r"|what do you mean|qu'est-ce que)(?!\w)[^.]{0,80}\??$"
         ),
     ),
-    (Intent.YES, re.compile(r"^(?:oui|ouais|yes|yep|yeah|ok)(?:[,.! ]|$)")),
-    (Intent.NO, re.compile(r"^(?:non|no|nope|nan)(?:[,.! ]|$)")),
+    (Intent.YES, exact(r"^(?:oui|ouais|yes|yep|yeah|ok)(?:[,.! ]|$)")),
+    (Intent.NO, exact(r"^(?:non|no|nope|nan)(?:[,.! ]|$)")),
 )
 
 
