@@ -9,6 +9,7 @@ from coach.errors import Refused
 from coach.following import CheckIn, CheckInAsks, CheckInState
 from coach.goal import Goal, Measurement
 from coach.language.check_in import CheckInReading, read_check_in
+from coach.language.plain import plain
 from coach.making import was_measured, with_baseline, without_baseline
 from coach.messages import following as say
 from coach.messages.base import Change, Message, MetricName, Person
@@ -21,6 +22,8 @@ from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.targets import check_level, in_metric_unit
 from coach.usecases.call import Call
 
+LONGEST_FIGURE = 3
+"""Words of an answer that is only a figure ("42 sur 50"); what is longer says something."""
 ANSWERED = frozenset({CheckInState.ANSWERED, CheckInState.BLOCKED, CheckInState.AWAY})
 
 
@@ -45,9 +48,9 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
     goal = call.uow.goals.get(call.workspace, check_in.goal)
     if goal is None:
         return False
+    text = plain(text)
     reading = _read(call, goal, text)
-    awaiting_reason = check_in.state is CheckInState.BLOCKED and not check_in.words
-    if awaiting_reason and not reading.is_answer:
+    if _is_reason(check_in, reading, text):
         blocked(call, check_in, goal, text)
         return True
     if check_in.state in ANSWERED and not reading.is_answer:
@@ -61,6 +64,12 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
     else:
         _figure_in_words(call, check_in, goal, reading, text)
     return True
+
+
+def _is_reason(check_in: CheckIn, reading: CheckInReading, text: str) -> bool:
+    """Whether a text says what is in the way: it was just asked, and is more than a figure."""
+    asked = check_in.state is CheckInState.BLOCKED and not check_in.words
+    return asked and (not reading.is_answer or len(text.split()) > LONGEST_FIGURE)
 
 
 def _action_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading, text: str) -> None:
@@ -154,7 +163,7 @@ def record(
     parts = _figure_parts(call, check_in, goal, value)
     if sample is not None:
         parts.insert(1, Line(say.FigureOf(_of(value, sample), sample), Style.QUIET))
-    parts.append(Row((_undo(check_in),)))
+    parts.append(Row((_undo(check_in, measurement.id),)))
     call.say(Speech(tuple(parts)))
 
 
@@ -266,11 +275,11 @@ def _answered(
     )
 
 
-def _undo(check_in: CheckIn) -> Button:
-    return Button(Verb.UNDO, say.LabelUndo(), check_in.id)
+def _undo(check_in: CheckIn, measurement: str = "") -> Button:
+    return Button(Verb.UNDO, say.LabelUndo(), check_in.id, value=measurement)
 
 
-def press(call: Call, subject: str, verb: Verb) -> bool:
+def press(call: Call, subject: str, verb: Verb, value: str = "") -> bool:
     """A button of a check-in was pressed; False where the subject is no check-in of this person."""
     check_in = call.uow.check_ins.get(call.workspace, subject)
     goal = call.uow.goals.get(call.workspace, check_in.goal) if check_in is not None else None
@@ -278,7 +287,7 @@ def press(call: Call, subject: str, verb: Verb) -> bool:
         return False
     call.focus(FocusKind.CHECK_IN, check_in.id)
     if verb is Verb.UNDO:
-        _take_back(call, check_in, goal)
+        _take_back(call, check_in, goal, value)
     elif check_in.state in ANSWERED:
         call.say(say.CheckInIsOver())
     elif verb is Verb.ON_PLAN and check_in.expected is not None:
@@ -294,9 +303,9 @@ def press(call: Call, subject: str, verb: Verb) -> bool:
     return True
 
 
-def _take_back(call: Call, check_in: CheckIn, goal: Goal) -> None:
+def _take_back(call: Call, check_in: CheckIn, goal: Goal, measurement: str) -> None:
     """Undo: the figure is marked as undone, and the question is open again."""
-    if check_in.state not in ANSWERED:
+    if check_in.state not in ANSWERED or (measurement and measurement != check_in.measurement):
         call.say(say.NothingToUndo())
         return
     if check_in.measurement is not None:

@@ -38,7 +38,10 @@ def hear(call: Call, text: str) -> None:
     focus = call.person.focus
     if focus is not None and focus.kind is FocusKind.CHECK_IN:
         check_in = call.uow.check_ins.get(call.workspace, focus.id)
-        if check_in is not None and answer_in_words(call, check_in, text):
+        about = check_in is not None and (
+            reads_as_answer(call, check_in, text) or not _is_new_wish(call, text)
+        )
+        if check_in is not None and about and answer_in_words(call, check_in, text):
             return
     if draft is not None:
         _turn(call, draft, Said(text))
@@ -48,6 +51,23 @@ def hear(call: Call, text: str) -> None:
         answer_in_words(call, waiting[0], text)
         return
     _out_of_the_blue(call, text)
+
+
+def _answers_check_in_focus(call: Call, text: str) -> bool:
+    """Take a text as the answer to the check-in that was asked last, unless it names a new wish."""
+    focus = call.person.focus
+    if focus is None or focus.kind is not FocusKind.CHECK_IN:
+        return False
+    check_in = call.uow.check_ins.get(call.workspace, focus.id)
+    if check_in is None or (not reads_as_answer(call, check_in, text) and _is_new_wish(call, text)):
+        return False
+    return answer_in_words(call, check_in, text)
+
+
+def _is_new_wish(call: Call, text: str) -> bool:
+    """Whether a text that answers nothing names something to get better."""
+    reading = understand(text, None, call.today, fallback=call.person.language)
+    return reading.metric is not None and (bool(reading.vague_words) or reading.direction is not None)
 
 
 def command(call: Call, text: str) -> None:

@@ -24,7 +24,7 @@ def press(call: Call, subject: str, pressed: Pressed) -> None:
         case Verb.PAUSE | Verb.UNPAUSE:
             found = home.pause(call, subject, resting=pressed.verb is Verb.PAUSE)
         case verb if verb in OF_CHECK_INS:
-            found = check_ins.press(call, subject, verb)
+            found = check_ins.press(call, subject, verb, value)
         case _:
             found = conversation.press(call, subject, pressed)
     if not found:

@@ -8,6 +8,7 @@ import pytest
 from coach.following import CheckInState
 from coach.goal import GoalState
 from coach.language.reading import Language
+from coach.messages import asking
 from coach.messages import following as say
 from coach.messages import home as words
 from coach.outgoing import Lane
@@ -152,6 +153,35 @@ def test_being_blocked_is_an_answer_and_the_owner_reads_on_what() -> None:
     assert isinstance(told, say.ToldBlocked)
     assert told.reason == "l'outil est en panne"
     assert desk.check_in("agent").state is CheckInState.BLOCKED
+
+
+def test_a_reason_with_a_figure_in_it_is_a_reason() -> None:
+    desk = with_team()
+    desk.goes_to(NEXT_MONDAY)
+    asked = desk.check_in("agent").id
+    desk.does("agent", lambda call: check_ins.press(call, asked, Verb.BLOCKED))
+    told = found(says(desk, "l'outil R&amp;D plante depuis 3 jours", "agent"), say.ToldBlocked)
+    assert isinstance(told, say.ToldBlocked)
+    assert told.reason == "l'outil R&D plante depuis 3 jours"
+
+
+def test_a_new_wish_while_a_check_in_waits_begins_a_goal() -> None:
+    desk = alone()
+    desk.goes_to(NEXT_MONDAY)
+    said = says(desk, "je voudrais aussi améliorer le NPS")
+    assert found(said, asking.AskBaseline)
+    assert desk.check_in("lead").state is CheckInState.ASKED
+
+
+def test_undo_below_an_older_figure_leaves_the_newer_one() -> None:
+    desk = alone()
+    desk.goes_to(NEXT_MONDAY)
+    says(desk, "80 %")
+    older = desk.check_in("lead")
+    says(desk, "82 %")
+    said = desk.does("lead", lambda call: check_ins.press(call, older.id, Verb.UNDO, older.measurement or ""))
+    assert found(said, say.NothingToUndo)
+    assert desk.figures() == [percent(82)]
 
 
 def test_an_absence_is_an_answer() -> None:
