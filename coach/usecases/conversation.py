@@ -35,14 +35,8 @@ def hear(call: Call, text: str) -> None:
     if draft is None and len(text) > LONGEST_TEXT:
         call.say(say.TooLong(len(text), LONGEST_TEXT))
         return
-    focus = call.person.focus
-    if focus is not None and focus.kind is FocusKind.CHECK_IN:
-        check_in = call.uow.check_ins.get(call.workspace, focus.id)
-        about = check_in is not None and (
-            reads_as_answer(call, check_in, text) or not _is_new_wish(call, text)
-        )
-        if check_in is not None and about and answer_in_words(call, check_in, text):
-            return
+    if _answers_check_in_focus(call, text):
+        return
     if draft is not None:
         _turn(call, draft, Said(text))
         return
