@@ -1,9 +1,11 @@
 """What reading costs: `uv run python -m bench.language_cost`."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from bench.understanding import DATA, load
@@ -52,12 +54,9 @@ def main() -> None:
         texts(50),
         lambda text: read_reply(text, language=None, today=TODAY, asked=Slot.TARGET, fallback=Language.FR),
     )
-    imports = [fresh("import {module}") for _ in range(9)]
-    bare = [fresh("from pydantic import BaseModel") for _ in range(9)]
-    print(
-        f"import coach.language: median {percentile(imports, 0.5):.0f} ms of 9 fresh processes,"
-        f" of which pydantic alone {percentile(bare, 0.5):.0f} ms"
-    )
+    with TemporaryDirectory() as cache:
+        report_import("with bytecode (as installed)", {"PYTHONPYCACHEPREFIX": cache})
+    report_import("without bytecode", {"PYTHONDONTWRITEBYTECODE": "1"})
     first = fresh(
         "c.understand('Réduire la DMT de 10 % en six semaines', None, datetime.date(2026, 11, 23))",
         before="import datetime; import coach.language as c",
@@ -65,11 +64,31 @@ def main() -> None:
     print(f"first message (its expressions are compiled then): {first:.0f} ms")
 
 
-def fresh(code: str, *, module: str = "coach.language", before: str = "pass") -> float:
+def report_import(name: str, settings: dict[str, str]) -> None:
+    """Print what importing the reader costs, and how much of it is pydantic's own."""
+    fresh("import {module}", settings=settings)
+    reader = [fresh("import {module}", settings=settings) for _ in range(9)]
+    bare = [fresh("from pydantic import BaseModel", settings=settings) for _ in range(9)]
+    print(
+        f"import, {name}: median {percentile(reader, 0.5):.0f} ms of 9 fresh processes,"
+        f" of which pydantic alone {percentile(bare, 0.5):.0f} ms"
+    )
+
+
+def fresh(
+    code: str, *, module: str = "coach.language", before: str = "pass", settings: dict[str, str] | None = None
+) -> float:
     """Milliseconds that a piece of code takes in a new process."""
     timed = f"a = t(); {code.format(module=module)}; print((t() - a) * 1000)"
     probe = f"{before}; from time import perf_counter as t; {timed}"
-    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, check=True, text=True)  # noqa: S603
+    others = {name: value for name, value in os.environ.items() if not name.startswith("PYTHONDONT")}
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", probe],
+        capture_output=True,
+        check=True,
+        text=True,
+        env=others | (settings or {}),
+    )
     return float(done.stdout)
 
 

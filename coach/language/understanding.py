@@ -122,7 +122,8 @@ def read(
     known = language is not None or words_tell or answering
     how = _How(today, metric, answering, bare_dates, known)
     reading = _read(shown, first, how)
-    if len(shown) <= LONG and (not words_tell or _is_mixed(counts[first], counts[other])):
+    mixed = not words_tell or _is_mixed(counts[first], counts[other])
+    if mixed and len(shown) <= LONG and not _is_full(reading.understanding):
         reading = _fuller(reading, _read(shown, other, how), prefer_first=counts[first] >= counts[other])
     if reading.understanding.language is not first:
         reading.understanding = reading.understanding.model_copy(update={"language": first})
@@ -144,6 +145,12 @@ class _How:
 
 
 _SLOTS = ("metric", "direction", "baseline", "target", "delta", "deadline", "owner", "cadence", "lever")
+
+
+def _is_full(reading: Understanding) -> bool:
+    """Whether nothing that matters is left for the other language to see."""
+    has_figure = reading.target is not None or reading.delta is not None
+    return reading.metric is not None and has_figure and reading.deadline is not None
 
 
 def _fullness(reading: Understanding) -> int:
