@@ -10,7 +10,6 @@ class ScheduleKind(StrEnum):
     """What comes due."""
 
     CHECK_IN = "check_in"
-    REMINDER = "reminder"
     POST = "post"
     CLOSE = "close"
 

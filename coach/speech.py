@@ -33,7 +33,6 @@ class Verb(StrEnum):
     CANCEL = "cancel"
     RESUME = "resume"
     BACK = "back"
-    SKIP = "skip"
     WHY = "why"
     SUMMARY = "summary"
     NEW_GOAL = "new_goal"  # begins one with the button's words
@@ -47,7 +46,6 @@ class Verb(StrEnum):
     PAUSE = "pause"
     UNPAUSE = "unpause"
     DONE = "done"  # a sub-goal is done
-    CLOSE = "close"
     SET_OWNER = "set_owner"
     SET_CONTRIBUTORS = "set_contributors"
     SET_CHANNEL = "set_channel"

@@ -303,14 +303,6 @@ class ChoiceHour(Message):
     at: time
 
 
-@dataclass(frozen=True)
-class CheckInWhen(Message):
-    """When figures are asked for."""
-
-    weekday: int
-    at: time
-
-
 # --- after Confirm --------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Confirmed(Message):

@@ -202,14 +202,6 @@ class ToldBlocked(Message):
 
 
 @dataclass(frozen=True)
-class ToldBlockedNoReason(Message):
-    """To the owner: somebody is blocked."""
-
-    who: Person
-    metric: MetricName
-
-
-@dataclass(frozen=True)
 class AwayNoted(Message):
     """Absent until then: no check-in before."""
 
@@ -304,13 +296,6 @@ class PostActions(Message):
 @dataclass(frozen=True)
 class PostThanks(Message):
     """Thanks to those who took part."""
-
-
-@dataclass(frozen=True)
-class PostMilestone(Message):
-    """A milestone was reached."""
-
-    level: Quantity
 
 
 # --- the end -------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from coach.language.reading import Cadence, Direction, Origin, Resource
+from coach.language.reading import Direction, Origin, Resource
 from coach.messages.base import Message, MetricName, Person
 from coach.quantity import Quantity
 
@@ -123,13 +123,6 @@ class NotedScope(Message):
     """For which team, channel or ticket type."""
 
     scope: str
-
-
-@dataclass(frozen=True)
-class NotedCadence(Message):
-    """How often."""
-
-    cadence: Cadence
 
 
 @dataclass(frozen=True)

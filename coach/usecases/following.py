@@ -56,7 +56,7 @@ class _Due:
         following: datetime | None = None
         if goal is not None and goal.state in {GoalState.ACTIVE, GoalState.PAUSED}:
             match schedule.kind:
-                case ScheduleKind.CHECK_IN | ScheduleKind.REMINDER:
+                case ScheduleKind.CHECK_IN:
                     following = self._check_in(goal)
                 case ScheduleKind.POST:
                     following = self._post(goal)
