@@ -34,6 +34,8 @@ from coach.targets import check_change, check_level, check_target, in_metric_uni
 
 FARTHEST = timedelta(days=3 * 366)
 """Further than this is an ambition, not a goal with an end: it is asked again."""
+ASIDE = frozenset({"alternatives", "direction", "cadence"})
+"""What the name of a metric may say besides ("hours of downtime a month")."""
 UNNAMED = frozenset({None, MetricKey.OTHER})
 """A wish that names a metric of the trade is the team's own."""
 COMPARING = {
@@ -101,7 +103,7 @@ def take_reply(draft: Draft, reply: Reply, today: date) -> Taken:
             facts |= {"rate": pace} if pace is not None else {}
     else:
         facts |= _facts(reading)
-    if asked is Slot.METRIC and not facts.keys() - {"alternatives"} and _names_a_metric(reply.text_answer):
+    if asked is Slot.METRIC and not facts.keys() - ASIDE and _names_a_metric(reply.text_answer):
         assert reply.text_answer is not None
         facts |= {
             "metric": MetricKey.OTHER,

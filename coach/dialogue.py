@@ -19,10 +19,12 @@ from coach.messages import asking, choices, noted
 from coach.messages import dialogue as say
 from coach.messages.base import Message
 from coach.messages.cards import CannotConfirmYet
+from coach.metrics import MetricKey
 from coach.noting import noted_between
 from coach.questions import OTHER_METRIC, UNKNOWN, ask, ideas, same_question, settled
 from coach.smart import is_open, missing, next_missing
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
+from coach.templates import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,20 @@ class Outcome:
     """Whether the draft is to be saved."""
 
 
-def begin(draft: Draft, today: date) -> Outcome:
-    """The first turn: read the wish that the new draft carries, and ask the first question."""
+def begin(draft: Draft, today: date, template: Template | None = None) -> Outcome:
+    """The first turn: read the wish that the new draft carries, and ask the first question.
+
+    Args:
+        draft: The new draft.
+        today: The person's local date.
+        template: The usual goal that the wish came from, if any: it knows its metric better than its words.
+    """
     if (refusal := unreadable(draft.wish)) is not None:
         return Outcome(draft, Speech((Line(refusal),)), changed=False)
     reading = understand(draft.wish, None, today, fallback=draft.language)
+    if template is not None:
+        known = None if template.metric is MetricKey.OTHER else template.metric
+        reading = reading.model_copy(update={"metric": known, "metric_alternatives": ()})
     draft = draft.model_copy(update={"language": reading.language, "wish": reading.text[:LONGEST_TEXT]})
     taken = take_wish(draft, reading, today)
     return _go_on(taken, today, opening=(Line(say.Begun()),), version=draft.version)

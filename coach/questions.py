@@ -32,10 +32,8 @@ def ask(draft: Draft, slot: Slot, today: date) -> Speech:
 def ideas(draft: Draft) -> tuple[Row, ...]:
     """Usual levers of the metric, each of which can be pressed as it stands."""
     levers = METRICS[draft.metric].levers[:4] if draft.metric is not None else ()
-    rows = tuple(
-        Row((replace(_answer(draft, Slot.LEVER, "", choices.Lever(lever)), says_label=True),))
-        for lever in levers
-    )
+    labels = [choices.Lever(lever) for lever in levers]
+    rows = tuple(Row((replace(_answer(draft, Slot.LEVER, "", label), says=label),)) for label in labels)
     return (*rows, Row(_always(draft, Slot.LEVER)))
 
 

@@ -37,6 +37,7 @@ class Verb(StrEnum):
     SUMMARY = "summary"
     NEW_GOAL = "new_goal"  # begins one with the button's words
     HELP = "help"  # how to begin
+    FIND = "find"  # goals that are usual in a service
     OPEN_GOAL = "open_goal"
     CHECK_IN = "check_in"  # opens the modal for a figure
     ON_PLAN = "on_plan"  # the figure is what the plan expects
@@ -66,8 +67,8 @@ class Button:
     slot: Slot | None = None
     primary: bool = False
     danger: bool = False
-    says_label: bool = False
-    """Pressing it says its label, word for word, in the person's language."""
+    says: Message | None = None
+    """What pressing it says, word for word in the person's language, in place of `value`."""
 
 
 class PickerKind(StrEnum):

@@ -169,7 +169,7 @@ def _button(button: Button, language: Language, index: int) -> Block:
         "action_id": ids.action_id(button.verb, button.slot, index),
         "text": plain_text(button.label, language, LABEL),
     }
-    value = words(button.label, language) if button.says_label else button.value
+    value = words(button.says, language) if button.says is not None else button.value
     if value:
         made["value"] = value[:VALUE]
     if button.primary or button.danger:

@@ -176,6 +176,25 @@ class HelpExampleThree(Message):
 
 
 @dataclass(frozen=True)
+class PickService(Message):
+    """Label of the list of services: whoever has no goal in mind picks theirs."""
+
+
+@dataclass(frozen=True)
+class UsualGoals(Message):
+    """Above three usual goals of a service."""
+
+    service: Message
+
+
+@dataclass(frozen=True)
+class LabelTake(Message):
+    """Button: take this one of the usual goals."""
+
+    number: int
+
+
+@dataclass(frozen=True)
 class Hello(Message):
     """Answer to a greeting."""
 

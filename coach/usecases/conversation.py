@@ -15,9 +15,11 @@ from coach.messages import home
 from coach.people import Focus, FocusKind
 from coach.smart import missing
 from coach.speech import Button, Line, Row, Speech, Style, Verb
+from coach.templates import Template
 from coach.usecases.call import Call
 from coach.usecases.check_ins import answer_in_words, reads_as_answer
 from coach.usecases.confirming import confirm
+from coach.welcome import greeting, help_speech
 
 NEW_GOAL_WORDS = ("nouvel objectif", "new goal")
 HELP_WORDS = frozenset({"", "help", "aide", "?", "hilfe"})
@@ -90,7 +92,7 @@ def _given_back(text: str) -> Speech:
     return Speech((Line(home.CommandTooLong(len(typed), LONGEST_TEXT)), *back))
 
 
-def begin(call: Call, wish: str) -> None:
+def begin(call: Call, wish: str, template: Template | None = None) -> None:
     """A new goal from a wish; another one in the making is put aside, not mixed in."""
     others = call.uow.drafts.open_of(call.workspace, call.user)
     draft = Draft(
@@ -103,7 +105,7 @@ def begin(call: Call, wish: str) -> None:
         touched_at=call.now,
         wish=wish,
     )
-    outcome = dialogue.begin(draft, call.today)
+    outcome = dialogue.begin(draft, call.today, template)
     assert outcome.speech is not None
     if not outcome.changed:
         call.say(outcome.speech, language=outcome.draft.language)
@@ -114,13 +116,13 @@ def begin(call: Call, wish: str) -> None:
     call.say(replace(outcome.speech, parts=kept + outcome.speech.parts), language=outcome.draft.language)
 
 
-def begin_pressed(call: Call, wish: str) -> None:
+def begin_pressed(call: Call, wish: str, template: Template | None = None) -> None:
     """A button that begins a goal was pressed: twice, it is one goal all the same."""
     text = understand(wish, None, call.today, fallback=call.person.language).text[:LONGEST_TEXT]
     drafts = call.uow.drafts.open_of(call.workspace, call.user)
     same = next((draft for draft in drafts if draft.wish == text), None)
     if same is None:
-        begin(call, wish)
+        begin(call, wish, template)
     elif same.touched_at > same.created_at or call.person.focus != _focus(same):
         _turn(call, same, Pressed(Verb.RESUME, same.version))
 
@@ -257,20 +259,6 @@ def _resume_latest(call: Call) -> None:
 def _is_it_a_goal(text: str) -> Speech:
     button = Button(Verb.NEW_GOAL, home.LabelNewGoal(), "", value=text[:1900], primary=True)
     return Speech((Line(home.IsItAGoal()), Row((button,))))
-
-
-def greeting() -> Speech:
-    """Answer to "bonjour"."""
-    return Speech((Line(home.Hello()), *help_speech().parts[1:]))
-
-
-def help_speech() -> Speech:
-    """What Jalon does, with two examples to press."""
-    examples = tuple(
-        Button(Verb.NEW_GOAL, example, "", says_label=True)
-        for example in (home.HelpExampleOne(), home.HelpExampleTwo(), home.HelpExampleThree())
-    )
-    return Speech((Line(home.Help()), Row(examples), Line(home.HelpCommands(), Style.QUIET)))
 
 
 def questions_left(draft: Draft) -> int:

@@ -3,9 +3,12 @@
 from coach.dialogue import Pressed
 from coach.messages import home as say
 from coach.messages.base import Message, Person
+from coach.messages.templates import Service
 from coach.speech import Verb
+from coach.templates import TEMPLATES
 from coach.usecases import check_ins, conversation, home
 from coach.usecases.call import Call
+from coach.welcome import help_speech, usual_goals
 
 OF_CHECK_INS = frozenset({Verb.ON_PLAN, Verb.BLOCKED, Verb.DONE, Verb.NOT_YET, Verb.UNDO, Verb.CHECK_IN})
 
@@ -16,9 +19,12 @@ def press(call: Call, subject: str, pressed: Pressed) -> None:
     found = True
     match pressed.verb:
         case Verb.HELP:
-            call.say(conversation.help_speech())
+            call.say(help_speech())
+        case Verb.FIND if value in set(Service):
+            call.say(usual_goals(Service(value)))
         case Verb.NEW_GOAL:
-            conversation.begin_pressed(call, value)
+            template = next((one for one in TEMPLATES if one.key == subject), None)
+            conversation.begin_pressed(call, value, template)
         case Verb.OPEN_GOAL:
             found = home.show_goal(call, subject)
         case Verb.PAUSE | Verb.UNPAUSE:

@@ -41,7 +41,7 @@ def part(kind: str, text: ChoiceText, times: int) -> Part:
         return Divider()
     if kind == "row":
         button = Button(Verb.ANSWER, text, subject, 99999, text.text, Slot.METRIC, primary=True)
-        return Row((button, Button(Verb.NEW_GOAL, text, "", says_label=True)) * min(times, 30))
+        return Row((button, Button(Verb.NEW_GOAL, text, "", says=text)) * min(times, 30))
     if kind == "menu":
         options = tuple((f"option {number}", text) for number in range(min(times, 120)))
         return Row((Picker(PickerKind.ONE_OF, Verb.ANSWER, text, subject, options=options),))
