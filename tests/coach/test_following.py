@@ -11,6 +11,7 @@ from coach.language.reading import Language
 from coach.messages import asking
 from coach.messages import following as say
 from coach.messages import home as words
+from coach.messages.templates import ManyOwnGoals
 from coach.outgoing import Lane
 from coach.speech import Verb
 from coach.usecases import check_ins, conversation, home
@@ -289,3 +290,16 @@ def test_a_home_shows_what_is_asked_and_the_goal() -> None:
     desk.does("lead", look)
     assert found(shown, words.HomeWaiting)
     assert found(shown, words.HomeGoalNoFigure)
+
+
+def test_somebody_who_carries_a_fourth_goal_is_asked_which_matter_most() -> None:
+    desk = alone()
+    with desk.memory.open_uow() as uow:
+        for number in (2, 3):
+            uow.goals.add(goal(channel=None).model_copy(update={"id": f"g{number}"}))
+        uow.commit()
+    texts = ("améliorer le NPS", "20", "30", "fin mars", "une écoute par semaine")
+    said: list[object] = []
+    for text in (*texts, "nos chiffres, tout est là", "les clients restent", "je confirme"):
+        said = says(desk, text)
+    assert found(said, ManyOwnGoals) == ManyOwnGoals(4)
