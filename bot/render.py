@@ -75,7 +75,7 @@ def words(message: Message, language: Language) -> str:
         key = f"{key}.{parameters[message.variant]}"
     count = parameters[message.plural] if message.plural is not None else None
     form = plural_form(Decimal(count), language) if isinstance(count, int) else 0
-    return _filled(_entry(key, language, form), parameters, language)
+    return _filled(entry(key, language, form), parameters, language)
 
 
 def plain(message: Message, language: Language) -> str:
@@ -94,7 +94,12 @@ def change_text(difference: Change, language: Language) -> str:
     return formats.change(difference, language, _unit_words(language))
 
 
-def _entry(key: str, language: Language, form: int = 0) -> str:
+def entry(key: str, language: Language, form: int = 0) -> str:
+    """The words of a catalogue's entry, unfilled, in one of its plural forms.
+
+    Raises:
+        MissingWordsError: the language's catalogue has no such entry.
+    """
     forms = catalogue(language).get(key)
     if not forms or not forms[min(form, len(forms) - 1)]:
         raise MissingWordsError(f"{key} has no words in {language}")
@@ -119,7 +124,7 @@ def _parameter(value: Parameter, language: Language, style: str) -> str:  # noqa
         case Message():
             return words(value, language)
         case StrEnum():
-            return _entry(f"{_snake(type(value).__name__)}.{value}", language)
+            return entry(f"{_snake(type(value).__name__)}.{value}", language)
         case str():
             return slack_escape(value)
         case Quantity():
@@ -150,14 +155,14 @@ def _parameter(value: Parameter, language: Language, style: str) -> str:  # noqa
 def _metric(metric: MetricName, language: Language, style: str) -> str:
     suffix = f".{style}" if style in {"the", "of"} else ""
     if metric.key is MetricKey.OTHER and metric.words:
-        template = _entry(f"metric_in_own_words{suffix}", language)
+        template = entry(f"metric_in_own_words{suffix}", language)
         return _filled(template, {"words": metric.words}, language)
-    return _entry(f"metric_key.{metric.key}{suffix}", language)
+    return entry(f"metric_key.{metric.key}{suffix}", language)
 
 
 def _unit_words(language: Language) -> formats.UnitWords:
     def unit_words(unit: Unit, amount: Decimal) -> str:
-        template = _entry(f"amount.{unit}", language, plural_form(amount, language))
+        template = entry(f"amount.{unit}", language, plural_form(amount, language))
         return template.replace("{amount}", formats.number(amount, language))
 
     return unit_words

@@ -8,7 +8,7 @@ from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 from bot.clock import MovableClock
-from bot.playground import Ack, Message, Person, View
+from bot.playground import Ack, Message, Person, View, as_text
 from bot.trial import Trial
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -128,14 +128,11 @@ class Stage:
 
     def news(self, name: str) -> str:
         """What appeared in somebody's conversation since it was last looked at; it goes into the record."""
-        world, playground = self.trial.playground.world, self.trial.playground
+        world = self.trial.playground.world
         messages = self.messages(name)
         fresh = messages[self._seen.get(name, 0) :]
         self._seen[name] = len(messages)
-        from bot.playground import as_text  # noqa: PLC0415
-
         text = "\n\n".join(as_text(world, message) for message in fresh)
-        del playground
         if text:
             self.record.append(text)
         return text

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.cli import parser
 from bot.manifest import manifest
+from bot.metrics_page import metrics_page
 from bot.settings import Settings, variable
 
 ROOT = Path(__file__).parent.parent
@@ -63,3 +64,7 @@ def test_the_pins_are_those_that_uv_run_obeys() -> None:
 def test_no_file_of_pins_names_a_registry() -> None:
     for name in ("requirements.txt", "requirements-dev.txt", "pyproject.toml"):
         assert not re.search(r"index-url|find-links|https?://[^\"\s]*(pypi|simple|\.whl)", read(name)), name
+
+
+def test_the_page_of_metrics_is_made_from_the_catalogue() -> None:
+    assert read("docs/metrics.md") == metrics_page()
