@@ -31,6 +31,21 @@ def at(blocks: list[Json], block_id: str, action_id: str) -> Spot:
     raise CannotDo(f"no {action_id!r} in {block_id!r}")
 
 
+def still(blocks: list[Json], block_id: str, action_id: str) -> Spot | None:
+    """The element that somebody saw with these ids, also where its block was renamed since.
+
+    An app that answers a choice by updating the message may give its blocks new ids, and people choose faster
+    than that: a second person ticked in an open list, or a button pressed right after a choice.
+
+    Returns:
+        None where it is gone, or where it could be any of several.
+    """
+    every = [spot for spot in spots(blocks) if spot.action_id == action_id]
+    exact = [spot for spot in every if spot.block_id == block_id]
+    found = exact or every
+    return found[0] if len(found) == 1 else None
+
+
 def find(blocks: list[Json], what: str | Spot, *, of: Iterable[str] | None = None) -> Spot:
     """The element that a person means.
 

@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 from bot.playground import page_model as model
 from bot.playground import timemachine
 from bot.playground.acting import Person, Thing
-from bot.playground.choosing import at
+from bot.playground.choosing import at, still
 from bot.playground.delivery import Ack, Delivery
 from bot.playground.errors import CannotDo, FieldsRefused, SlackRefusal
 from bot.playground.timemachine import TimeMachine
@@ -300,7 +300,9 @@ class Page:
     def use(self, person: Person, _channel: Channel, body: Json) -> Ack | None:
         """Press a button, or choose in another element."""
         thing = self._thing(person, str(body["ref"]))
-        spot = at(thing.blocks, str(body["block"]), str(body["action"]))
+        spot = still(thing.blocks, str(body["block"]), str(body["action"]))
+        if spot is None:
+            return None
         if spot.type == "button":
             return person.press(thing, spot)
         if body.get("keep"):

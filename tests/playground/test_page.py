@@ -257,6 +257,48 @@ def test_buttons_menus_and_confirmations_reach_the_app(
 
 
 @pytest.mark.browser
+def test_what_is_chosen_quickly_arrives_in_order_though_the_app_renames_its_blocks(
+    shown: Playground, app: HearingApp, page: Page
+) -> None:
+    client = WebClient(shown.bot_token, base_url=shown.api_url)
+
+    def card(version: int) -> list[dict[str, Any]]:
+        return [
+            CARD[0]
+            | {
+                "block_id": f"team/{version}",
+                "accessory": {
+                    "type": "multi_users_select",
+                    "action_id": "team",
+                    "placeholder": plain("Participants"),
+                },
+            },
+            CARD[1] | {"block_id": f"card/{version}"},
+        ]
+
+    posted = client.chat_postMessage(channel="U0CLAIRE0", text="x", blocks=card(1))
+
+    def answer(payload: dict[str, Any]) -> Any:
+        version = len(app.of("block_actions")) + 2
+        client.chat_update(
+            channel=str(posted["channel"]), ts=str(posted["ts"]), text="x", blocks=card(version)
+        )
+        return payload and ""
+
+    app.answer = answer
+    page.goto(f"{shown.url}/as/claire/app")
+    page.locator("summary").filter(has_text="Participants").click()
+    page.get_by_label("Karim Benali").check()
+    page.get_by_label("Emma Tremblay").check()
+    page.get_by_label("Indicateur").select_option("NPS")
+    page.get_by_role("button", name="Modifier").click()
+    assert shown.world.wait_for(lambda: len(app.of("block_actions")) == 4)
+    actions = [one["actions"][0] for one in app.of("block_actions")]
+    assert [one["action_id"] for one in actions] == ["team", "team", "metric", "edit"]
+    assert actions[1]["selected_users"] == ["U0KARIM00", "U0EMMA000"]
+
+
+@pytest.mark.browser
 def test_a_modal_shows_errors_at_its_fields_and_then_closes(
     shown: Playground, app: HearingApp, page: Page
 ) -> None:

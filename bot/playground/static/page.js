@@ -181,8 +181,15 @@ async function use(element, chosen, keep = false) {
   }
   element.setAttribute("aria-busy", "true");
   const { block, action } = element.dataset;
-  await act({ do: "use", ref, block, action, chosen, keep });
+  await inTurn(() => act({ do: "use", ref, block, action, chosen, keep }));
   element.removeAttribute("aria-busy");
+}
+
+// What is pressed or said right after a choice must not overtake it on the way to the app.
+let latest = Promise.resolve();
+function inTurn(what) {
+  latest = latest.then(what, what);
+  return latest;
 }
 
 async function keepTyped(entry) {
@@ -244,7 +251,7 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   const button = $(".foot .primary", dialog);
   button?.setAttribute("aria-busy", "true");
-  act({ do: "submit", ref: dialog.dataset.ref, fields: fields(dialog) }).then(() => button?.removeAttribute("aria-busy"));
+  inTurn(() => act({ do: "submit", ref: dialog.dataset.ref, fields: fields(dialog) })).then(() => button?.removeAttribute("aria-busy"));
 });
 
 document.addEventListener("keydown", (event) => {
@@ -319,7 +326,7 @@ async function send() {
   compose.value = "";
   replyTo(null);
   grow();
-  const answer = await act({ do: "enter", text, thread: reply });
+  const answer = await inTurn(() => act({ do: "enter", text, thread: reply }));
   if (!answer.done && !compose.value) { compose.value = text; grow(); }
   toBottom();
 }
