@@ -126,11 +126,17 @@ def months_between(start: date, deadline: date) -> tuple[tuple[date, date], ...]
 
 
 def weeks_between(start: date, deadline: date) -> tuple[tuple[date, date], ...]:
-    """The weeks (Monday to Sunday) from start to deadline, the first and last cut by them; ends included."""
+    """The weeks (Monday to Sunday) from start to deadline, the first and last cut by them; ends included.
+
+    A single day at the end belongs to the week before: six weeks from a Monday are six weeks, not seven.
+    """
     spans = []
     while start <= deadline:
         end = min(start + timedelta(days=6 - start.weekday()), deadline)
-        spans.append((start, end))
+        if spans and start == deadline:
+            spans[-1] = (spans[-1][0], deadline)
+        else:
+            spans.append((start, end))
         start = end + DAY
     return tuple(spans)
 

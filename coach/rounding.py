@@ -7,7 +7,7 @@ from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 def plain(figure: Decimal) -> Decimal:
     """The same figure without trailing zeros or exponent: `75.00` is 75, `1E+2` is 100."""
     if figure == figure.to_integral_value():
-        return figure.quantize(Decimal(1))
+        return Decimal(int(figure))
     return figure.normalize()
 
 
