@@ -108,13 +108,13 @@ def run_playground(options: argparse.Namespace, settings: Settings) -> int:
     if options.reset:
         reset(directory)
     try:
-        with Trial(directory, options.db, options.port) as trial:
+        # told also while it starts or stops: whoever presses Ctrl+C twice loses nothing
+        with until_told_to_stop() as told, Trial(directory, options.db, options.port) as trial:
             print(f"Jalon is in its playground: {trial.playground.url}", flush=True)
             print("Press Ctrl+C to stop.", flush=True)
             if not options.no_browser and _has_browser():
                 webbrowser.open(trial.playground.url)
-            with until_told_to_stop() as told:
-                told.wait()
+            told.wait()
     except OSError as error:
         if error.errno not in {EADDRINUSE, EACCES}:
             raise

@@ -68,9 +68,15 @@ class HttpServer:
 
 @contextlib.contextmanager
 def until_told_to_stop() -> Iterator[threading.Event]:
-    """An event that SIGTERM and Ctrl+C set; the old handlers come back afterwards."""
+    """An event that SIGTERM, Ctrl+C and a closed terminal set; the old handlers come back afterwards.
+
+    What was told to outlive its terminal (`nohup`) does.
+    """
     told = threading.Event()
-    before = {one: signal.signal(one, lambda *_: told.set()) for one in (signal.SIGTERM, signal.SIGINT)}
+    ways = {signal.SIGTERM, signal.SIGINT}
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        ways.add(signal.SIGHUP)
+    before = {one: signal.signal(one, lambda *_: told.set()) for one in ways}
     try:
         yield told
     finally:

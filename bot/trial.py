@@ -65,6 +65,7 @@ class Machine:
                 self._trial.clock.move_to(to)
             self._trial.jalon.ticker.run()
             self._trial.jalon.deliverer.drain()
+            self._trial.keep_clock()
 
 
 @dataclass
@@ -72,12 +73,12 @@ class Trial:
     """The playground and Jalon, running side by side on loopback.
 
     Args:
-        directory: Where the workspace and Jalon's rows are kept; None keeps both in a temporary place.
+        directory: Where the workspace, the clock and Jalon's rows are kept.
         database_url: Jalon's rows, where they are to be elsewhere.
         port: The page's port; 0 takes any free one.
         clock: What both tell the time by.
         tick_seconds: Seconds between two looks at what is due.
-        pacing: Whether a channel takes one message a second, as Slack's do.
+        rate_limits: How much the playground lets through; by default what Slack does.
     """
 
     directory: Path
@@ -103,7 +104,7 @@ class Trial:
             rate_limits=self.rate_limits,
             events=stated["settings"]["event_subscriptions"]["bot_events"],
             commands=[
-                Command(one["command"], one["description"], one["usage_hint"])
+                Command(one["command"], one["description"], one["usage_hint"], one["should_escape"])
                 for one in stated["features"]["slash_commands"]
             ],
             scopes=stated["oauth_config"]["scopes"]["bot"],
@@ -140,7 +141,13 @@ class Trial:
         self.server.stop()
         self.jalon.stop()
         self.playground.stop()
-        self._offset.write_text(str(self.clock.offset.total_seconds()))
+        self.keep_clock()
+
+    def keep_clock(self) -> None:
+        """Keep where the clock stands, so that no message lies in the future at the next start."""
+        fresh = self._offset.with_suffix(".new")
+        fresh.write_text(str(self.clock.offset.total_seconds()))
+        fresh.replace(self._offset)
 
 
 def example_wishes(language: Language) -> list[str]:
