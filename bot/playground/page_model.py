@@ -204,22 +204,23 @@ def shown_view(eyes: Eyes, view: View) -> dict[str, Any]:
     }
 
 
-def choices(eyes: Eyes, kind: str) -> list[tuple[str, str]]:
+def choices(eyes: Eyes, element: Json) -> list[tuple[str, str]]:
     """What a menu of people, channels or conversations offers: ids and words.
 
     Args:
         eyes: Who looks.
-        kind: The element's type.
+        element: The menu; its `filter` may leave direct messages or channels out.
     """
-    world = eyes.world
-    people = [(user.id, user.real_name) for user in world.people()]
-    channels = [(one.id, "#" + one.name) for one in world.state.channels.values() if not one.is_im]
+    world, kind = eyes.world, str(element["type"])
     if "users" in kind:
-        return people
+        return [(user.id, user.real_name) for user in world.people()]
+    channels = [(one.id, "#" + one.name) for one in world.state.channels.values() if not one.is_im]
     if "channels" in kind:
         return channels
+    wanted = (element.get("filter") or {}).get("include") or ["public", "private", "im"]
     mine = world.open_im(eyes.user.id)
-    return [*channels, (mine.id, f"@{world.bot.real_name}")]
+    offered = channels if {"public", "private"} & set(wanted) else []
+    return [*offered, (mine.id, f"@{world.bot.real_name}")] if "im" in wanted else offered
 
 
 def picked(held: Json) -> list[str]:

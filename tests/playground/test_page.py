@@ -121,6 +121,16 @@ def test_what_people_write_cannot_become_markup(shown: Playground, app: HearingA
     assert app is not None
 
 
+def test_a_list_of_channels_offers_no_direct_messages_where_the_app_wants_none(shown: Playground) -> None:
+    client = WebClient(shown.bot_token, base_url=shown.api_url)
+    menu = {"type": "conversations_select", "action_id": "a", "filter": {"include": ["public", "private"]}}
+    row = {"type": "actions", "elements": [menu]}
+    client.chat_postMessage(channel="U0CLAIRE0", text="x", blocks=[row])
+    page = fetch(shown, "/as/claire/app")[1]
+    assert "#service-client</option>" in page
+    assert "@Jalon</option>" not in page
+
+
 def test_a_picture_is_shown_with_what_it_says(shown: Playground) -> None:
     client = WebClient(shown.bot_token, base_url=shown.api_url)
     done = client.files_upload_v2(filename="plan.png", content="png", alt_txt="courbe")

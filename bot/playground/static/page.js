@@ -396,6 +396,8 @@ log?.addEventListener("scroll", () => {
 let atEnd = true;
 log?.addEventListener("scroll", () => { atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 90; });
 log?.addEventListener("load", () => { if (atEnd && !log.classList.contains("home")) toBottom(); }, true);
+// so does a keyboard that comes up on a phone, by making the list shorter
+if (log && !log.classList.contains("home")) new ResizeObserver(() => { if (atEnd) toBottom(); }).observe(log);
 openModal();
 if (location.hash && document.getElementById(location.hash.slice(1))) document.getElementById(location.hash.slice(1)).scrollIntoView();
 else if (log && !log.classList.contains("home")) toBottom();
