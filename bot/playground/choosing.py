@@ -31,18 +31,23 @@ def at(blocks: list[Json], block_id: str, action_id: str) -> Spot:
     raise CannotDo(f"no {action_id!r} in {block_id!r}")
 
 
-def still(blocks: list[Json], block_id: str, action_id: str) -> Spot | None:
+def still(blocks: list[Json], block_id: str, action_id: str, kind: str) -> Spot | None:
     """The element that somebody saw with these ids, also where its block was renamed since.
 
     An app that answers a choice by updating the message may give its blocks new ids, and people choose faster
     than that: a second person ticked in an open list, or a button pressed right after a choice.
 
+    Args:
+        blocks: What stands there now.
+        block_id: The block that it stood in.
+        action_id: Its own id.
+        kind: Its type: one action id may be shared by elements of several blocks.
+
     Returns:
         None where it is gone, or where it could be any of several.
     """
-    every = [spot for spot in spots(blocks) if spot.action_id == action_id]
-    exact = [spot for spot in every if spot.block_id == block_id]
-    found = exact or every
+    every = [spot for spot in spots(blocks) if (spot.action_id, spot.type) == (action_id, kind)]
+    found = [spot for spot in every if spot.block_id == block_id] or every
     return found[0] if len(found) == 1 else None
 
 

@@ -300,7 +300,7 @@ class Page:
     def use(self, person: Person, _channel: Channel, body: Json) -> Ack | None:
         """Press a button, or choose in another element."""
         thing = self._thing(person, str(body["ref"]))
-        spot = still(thing.blocks, str(body["block"]), str(body["action"]))
+        spot = still(thing.blocks, str(body["block"]), str(body["action"]), str(body["type"]))
         if spot is None:
             return None
         if spot.type == "button":

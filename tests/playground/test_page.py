@@ -284,6 +284,11 @@ def test_what_is_chosen_quickly_arrives_in_order_though_the_app_renames_its_bloc
                 },
             },
             CARD[1] | {"block_id": f"card/{version}"},
+            {
+                "type": "actions",
+                "block_id": f"end/{version}",
+                "elements": [{"type": "button", "action_id": "team", "text": plain("Personne")}],
+            },
         ]
 
     posted = client.chat_postMessage(channel="U0CLAIRE0", text="x", blocks=card(1))

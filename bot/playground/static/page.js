@@ -180,8 +180,8 @@ async function use(element, chosen, keep = false) {
     }
   }
   element.setAttribute("aria-busy", "true");
-  const { block, action } = element.dataset;
-  await inTurn(() => act({ do: "use", ref, block, action, chosen, keep }));
+  const { block, action, type } = element.dataset;
+  await inTurn(() => act({ do: "use", ref, block, action, type, chosen, keep }));
   element.removeAttribute("aria-busy");
 }
 
@@ -196,7 +196,7 @@ async function keepTyped(entry) {
   const ref = entry.closest("[data-ref]").dataset.ref;
   await fetch(`${setup.base}/act`, {
     method: "POST", headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ do: "use", keep: true, ref, block: entry.dataset.block, action: entry.dataset.action, chosen: valueOf(entry) }),
+    body: JSON.stringify({ do: "use", keep: true, ref, ...entry.dataset, chosen: valueOf(entry) }),
   });
 }
 
