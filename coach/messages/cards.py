@@ -305,6 +305,11 @@ class ChoiceHour(Message):
 
 # --- after Confirm --------------------------------------------------------------------------------
 @dataclass(frozen=True)
+class ConfirmedTitle(Message):
+    """Heading of the card once it is confirmed."""
+
+
+@dataclass(frozen=True)
 class Confirmed(Message):
     """It is a goal now."""
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from coach.messages.base import Change, Channel, Message, MetricName, Person
+from coach.metrics import Kind
 from coach.quantity import Quantity
 
 
@@ -44,7 +45,10 @@ class CheckInAction(Message):
 
 @dataclass(frozen=True)
 class CheckInHow(Message):
-    """Small print: how to answer in words."""
+    """Small print: how to answer in words. One entry a kind of metric."""
+
+    variant: ClassVar[str | None] = "kind"
+    kind: Kind
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,7 @@ def _people(call: Call, draft: Draft) -> dict[str, Profile]:
 
 
 def _settled_card(sentence: Line) -> Speech:
-    return Speech((Line(say.CardTitle(), Style.HEADING), sentence, Line(say.Confirmed(), Style.QUIET)))
+    return Speech((Line(say.ConfirmedTitle(), Style.HEADING), sentence))
 
 
 def _later(draft: Draft) -> Sequence[Part]:

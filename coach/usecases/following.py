@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from coach.catalogue import METRICS
 from coach.following import CheckIn, CheckInAsks, CheckInState, Schedule, ScheduleKind
 from coach.goal import Goal, GoalState, LeverAction
 from coach.messages import following as say
@@ -16,6 +17,7 @@ from coach.quantity import Quantity, Unit
 from coach.rounding import rounded
 from coach.scheduling import next_check_in, next_post
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
+from coach.targets import kind_in
 from coach.usecases.check_ins import metric_of, next_stage
 
 BATCH = 50
@@ -171,6 +173,8 @@ def _final(standing: say.Standing, *, any_figure: bool) -> say.Standing:
 def figure_question(goal: Goal, check_in: CheckIn) -> Speech:
     """The owner's check-in: the figure, with what the plan expects."""
     metric = metric_of(goal)
+    known = goal.baseline or goal.target
+    kind = kind_in(goal.metric, known.unit) if known is not None else METRICS[goal.metric].kind
     buttons: list[Button] = []
     if check_in.expected is not None:
         parts: list[Part] = [Line(say.CheckInFigure(metric, check_in.expected))]
@@ -184,7 +188,7 @@ def figure_question(goal: Goal, check_in: CheckIn) -> Speech:
     ]
     if goal.target is not None:
         parts.append(Line(say.CheckInGoal(goal.target, goal.deadline), Style.QUIET))
-    return Speech((*parts, Row(tuple(buttons)), Line(say.CheckInHow(), Style.QUIET)))
+    return Speech((*parts, Row(tuple(buttons)), Line(say.CheckInHow(kind), Style.QUIET)))
 
 
 def action_question(goal: Goal, check_in: CheckIn, action: LeverAction) -> Speech:
