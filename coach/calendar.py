@@ -130,7 +130,7 @@ def weeks_between(start: date, deadline: date) -> tuple[tuple[date, date], ...]:
 
     A single day at the end belongs to the week before: six weeks from a Monday are six weeks, not seven.
     """
-    spans = []
+    spans: list[tuple[date, date]] = []
     while start <= deadline:
         end = min(start + timedelta(days=6 - start.weekday()), deadline)
         if spans and start == deadline:
