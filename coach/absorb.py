@@ -29,11 +29,13 @@ from coach.messages.base import Message
 from coach.metrics import Kind, MetricKey
 from coach.noting import noted_between
 from coach.quantity import Quantity, Unit
-from coach.smart import aim_of, wants_less
+from coach.smart import aim_of, is_open, wants_less
 from coach.targets import check_change, check_level, check_target, in_metric_unit
 
 FARTHEST = timedelta(days=3 * 366)
 """Further than this is an ambition, not a goal with an end: it is asked again."""
+AIMING = re.compile(r"\b(?:cible|vis|objectif|atteindre|target|aim|reach|goal|hit|get to)", re.IGNORECASE)
+"""Words that say that a figure is the target's."""
 ASIDE = frozenset({"alternatives", "direction", "cadence"})
 """What the name of a metric may say besides ("hours of downtime a month")."""
 UNNAMED = frozenset({None, MetricKey.OTHER})
@@ -91,7 +93,7 @@ def take_wish(draft: Draft, reading: Understanding, today: date) -> Taken:
 
 def take_reply(draft: Draft, reply: Reply, today: date) -> Taken:
     """Everything that an answer says, in the light of the question that waits."""
-    asked, reading = draft.asked, reply.understanding
+    asked, reading = draft.asked, _of_what_was_answered(draft, reply)
     facts: dict[str, Any] = {}
     if asked in WORDY and not reply.correction:
         if asked in PHRASES and reply.text_answer:
@@ -118,6 +120,17 @@ def take_reply(draft: Draft, reply: Reply, today: date) -> Taken:
         unit = Unit.POINTS if reply.change_unit == "points" else Unit.PERCENT
         facts["delta"] = Quantity(value=draft.delta.value, unit=unit)
     return _settle(draft, facts, reading, today)
+
+
+def _of_what_was_answered(draft: Draft, reply: Reply) -> Understanding:
+    """The reading, where "no, make it 7:30" takes back the baseline just given: the target was only asked."""
+    reading = reply.understanding
+    just_asked = draft.asked is Slot.TARGET and is_open(draft, Slot.TARGET)
+    after_baseline = draft.trail[-1:] == (Slot.BASELINE,) and draft.baseline is not None
+    bare = reading.target is not None and reading.baseline is None and not AIMING.search(reading.text)
+    if reply.correction and just_asked and after_baseline and bare:
+        return reading.model_copy(update={"baseline": reading.target, "target": None})
+    return reading
 
 
 def _names_a_metric(words: str | None) -> bool:

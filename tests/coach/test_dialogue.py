@@ -106,6 +106,12 @@ def test_an_answer_can_be_corrected_in_words(words: str) -> None:
     assert talk.hears(noted.Corrected)
 
 
+@pytest.mark.parametrize("words", ["en fait 80 %", "non, plutôt 80 %", "no make it 80%"])
+def test_a_correction_right_after_the_baseline_is_the_baseline_s(words: str) -> None:
+    talk = Talk("améliorer le CSAT").says("78 %", words)
+    assert (talk.draft.baseline, talk.draft.target, talk.draft.asked) == (percent(80), None, Slot.TARGET)
+
+
 def test_a_correction_is_taken_on_the_card_too() -> None:
     talk = Talk(WHOLE_FR).says("nos chiffres, tout est là", "les clients", "plutôt fin juin")
     assert talk.is_ready
