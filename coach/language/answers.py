@@ -75,6 +75,22 @@ def _has_before(piece: str, position: int) -> bool:
     return bool(have) and (not lack or max(have) > max(lack))
 
 
+_PIECES = exact(
+    r"[,;.]+[ ]*(?:and|et)?(?!\w)|[ ](?:and|et)[ ](?=(?:we|on|nous|it|yes|oui|everything|tout)(?!\w))"
+)
+_MADE_OF = exact(r"(?:our|nos|the|les|des|from|d'apres|selon|based on|basee? sur|past|own|propres)(?!\w)")
+
+
+def answers_others(folded: str) -> bool:
+    """Whether an answer says where the figure is from and that all is there, and nothing to do."""
+    pieces = [core for piece in _PIECES.split(folded) if (core := _TRIM.sub("", piece))]
+    complete = [piece for piece in pieces if _ALL.fullmatch(piece)]
+    rest = [piece for piece in pieces if piece not in complete]
+    return bool(complete) and all(
+        read_origin(piece) is not None and len(piece.split()) <= 6 and _MADE_OF.match(piece) for piece in rest
+    )
+
+
 _CHOICES = tuple(
     exact(
         rf"(?:(?:plutot|rather|je (?:prends|choisis)|i'll take|let's (?:take|do|start with)"

@@ -102,6 +102,7 @@ _VAGUE = rx(
     r"|on (?:avance|progresse|y est presque|y travaille|est dans les temps|est en bonne voie"
     r"|est bien|continue)|en (?:cours|bonne voie|progres|hausse|baisse)|pas mal|bien"
     r"|tres bien|mieux|super|top|presque|quasi|moyen|bof|difficile|dur|complique|tranquille"
+    r"|mouais|comme ci comme ca|couci[- ]couca"
     r"|comme (?:prevu|d'habitude|la semaine derniere)|nickel|stable|pareil|idem"
     r"|rien de (?:neuf|nouveau|special)|stagne|galere|lentement|doucement|petit a petit"
     r"|sur la bonne voie"
@@ -109,7 +110,7 @@ _VAGUE = rx(
     r"|down|forward)|on track|progressing|getting (?:there|better|worse)|in progress"
     r"|moving(?: forward| along)?|making progress|improving|coming along|working on it|on it"
     r"|under way|underway)|not (?:bad|great|so good|too bad)|good|fine|great|almost(?: there"
-    r"| done)?|nearly|slow(?:ly)?|so far so good|as (?:usual|planned|expected)"
+    r"| done)?|nearly|slow(?:ly)?|so far so good|so[- ]so|as (?:usual|planned|expected)"
     r"|same(?: as (?:last week|before))?|ok-ish|meh|tough|hard|better|worse|nothing new"
     r"|steady|a bit)(?!\w)"
 )

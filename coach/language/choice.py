@@ -1,7 +1,7 @@
 """Which of the metrics named is the goal's own."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from coach.language.clauses import GOAL_WORDS
@@ -36,6 +36,11 @@ class Choice:
     words: tuple[int, int] | None = None
     """Where a metric outside the catalogue is named."""
 
+    @property
+    def is_named(self) -> bool:
+        """Whether the metric is called by a name of the tables."""
+        return self.mention is not None
+
 
 def choose(
     mentions: list[MetricMention],
@@ -59,10 +64,12 @@ def choose(
             return Choice(settled)
         return _outside(goal, work, figures, language)
     if usable[0].metric is None and figures:
-        other = _outside(goal, work, figures, language)
-        if other.words is not None and not any(_overlap(one, other.words) for one in usable):
-            return other
+        beside = _beside(usable, goal, work, figures, language)
+        if beside is not None:
+            return beside
     chosen = _carrier(usable, goal, figures)
+    if roles is not None and _is_counted(chosen.metric, roles):
+        return Choice(MetricKey.OTHER, (), replace(chosen, metric=MetricKey.OTHER))
     others = [one.metric for one in plain if one.metric is not None and one.metric is not chosen.metric]
     alternatives = tuple(dict.fromkeys((*chosen.alternatives, *others)))
     metric = chosen.metric
@@ -78,6 +85,30 @@ def choose(
     if metric is MetricKey.CSAT and chosen.alternatives and _has_share(roles):
         alternatives = tuple(one for one in alternatives if one not in chosen.alternatives)
     return Choice(metric, alternatives, chosen)
+
+
+_ALSO_COUNTED = frozenset({MetricKey.TRANSFER_RATE, MetricKey.ABANDONMENT_RATE, MetricKey.CHURN_RATE})
+_RATES = frozenset({Unit.PER_DAY, Unit.PER_WEEK, Unit.PER_MONTH})
+
+
+def _is_counted(metric: MetricKey | None, roles: Roles) -> bool:
+    """Whether something that is no count is told as one ("40 escalations a week", "8 cases an hour")."""
+    levels = [one for one in (roles.baseline, roles.target) if one is not None]
+    if metric is None:
+        return len(levels) == 2 and all(one.unit is None or one.unit in _RATES for one in levels)
+    return metric in _ALSO_COUNTED and any(one.unit in _RATES for one in levels)
+
+
+def _beside(
+    usable: list[MetricMention], goal: str, work: str, figures: list[Figure], language: Language
+) -> Choice | None:
+    """A thing outside the catalogue beside words that several metrics fit."""
+    if (counted := _counting(goal, work, figures, language)) is not None:
+        return counted
+    other = _outside(goal, work, figures, language)
+    if other.words is None or any(_overlap(one, other.words) for one in usable):
+        return None
+    return other
 
 
 def _overlap(one: MetricMention, words: tuple[int, int]) -> bool:
@@ -120,10 +151,13 @@ def _has_share(roles: Roles | None) -> bool:
 
 _HANDLING = exact(
     r"(?<!\w)(?:trait\w{1,5}|ger(?:er|ons)|resou?\w{1,4}|cloturer|fermer|handl(?:e|es|ing)"
-    r"|process(?:es)?|resolv(?:e|es)|clos(?:e|es)|answers?|take)"
+    r"|work|process(?:es)?|resolv(?:e|es)|clos(?:e|es)|answers?|take)"
     r"[ ]+(?:au moins |at least )?#"
 )
-_OF_THEM = exact(r"[ ]*(?:des|de nos|d'|of)(?= )")
+_OF_THEM = exact(
+    r"[ ]*(?:(?:des|de nos|d'|of)(?= )"
+    r"|(?:dans|en|sous|within|in|under)(?: les| the)?(?: moins de| less than)?[ ]*#)"
+)
 
 
 def _is_share_of(goal: str, figures: list[Figure]) -> bool:
@@ -149,7 +183,7 @@ def _thing(language: Language) -> re.Pattern[str]:
         any_of((*words.increase, *words.decrease, *words.improve, *words.maintain, *_MOVING[language]))
     )
     return re.compile(
-        rf"(?<![\w-])(?:{verb})(?!\w)[ ]+{spaced(_ARTICLES[language])}"
+        rf"(?<![\w-])(?:{verb})(?!\w)[ ]+(?:(?:par|by)[ ]+%+[ ]+|%+[ ]+)?{spaced(_ARTICLES[language])}"
         rf"(?P<thing>[a-z][a-z' /-]{{2,60}}?){spaced(_STOPS[language])}"
     )
 
@@ -167,7 +201,7 @@ _MOVING = {
 }
 _ARTICLES = {
     Language.FR: (
-        r"(?:(?:le|la|les|l'|nos|notre|des|du|de|un|une|mes|mon|ma) ?)?(?:(?:nombre|nb|taux|volume"
+        r"(?:l'|(?:le|la|les|nos|notre|des|du|de|un|une|mes|mon|ma) )?(?:(?:nombre|nb|taux|volume"
         r"|quantite|part|total|niveau|montant)(?: moyen)? (?:de |d'|des |du )(?:la |l'|les )?)?"
     ),
     Language.EN: (
@@ -198,8 +232,37 @@ _AFTER_FIGURE = exact(
 )
 
 
-def _outside(goal: str, work: str, figures: list[Figure], language: Language) -> Choice:
-    """A measurable thing outside the catalogue, in the person's own words."""
+_CORE = exact(
+    r"[ ]*(?:(?:more|fewer|less|new|extra|additional|of|de)[ ]+)*([a-z][a-z' -]*?)"
+    r"(?:[ ]+(?:more|fewer|less|de (?:plus|moins)|en (?:plus|moins)))?[ ]*"
+)
+"""The things counted, without the words that compare."""
+_HEAD = exact(
+    r"[ ]*(?:l'|(?:le|la|les|notre|nos|mon|ma|the|our|my)[ ])?(?:(?:taux|rate)[ ](?:d'|de[ ]|of[ ]))?"
+    r"(?P<thing>[a-z][a-z'/-]{2,20}(?:[ ][a-z'/-]{1,20}){0,4}?)"
+    r"[ ]*(?:[:=]|(?<=[ ])(?:from|to|de|a|at|up to|down to|up|down|up by|down by)(?=[ ]))?[ ]*#"
+)
+_NO_HEAD = exact(
+    r"(?<![\w-])(?:je|j'\w*|on|nous|vous|il|elle|ils|i|i'\w+|we|we'\w+|you|he|she|they|it|there|is|are|was|est|sont|a|ai|avons"
+    r"|y|not|pas|remises?|discounts?|off|promos?|promotions?|tva|vat|factures?|invoices?|salle|room|prix|price|budget"
+    r"|batterie|battery|meeting|reunion|formation|conges?|solde|sale|rendez|score|match|client|customer|jusqu'a|until"
+    r"|stock|humidite|charge)(?![\w-])"
+)
+_SHARES = frozenset({Unit.PERCENT, Unit.POINTS, *_RATES})
+
+
+def _headed(goal: str, figures: list[Figure]) -> tuple[int, int] | None:
+    """A thing at the head of the text, with its figures right behind ("schedule adherence: 85 -> 92 %")."""
+    if not any(one.unit in _SHARES for one in figures[:2]):
+        return None
+    found = _HEAD.match(goal)
+    if found is None or _NO_HEAD.search(found["thing"]) or _EMPTY_THINGS.fullmatch(found["thing"]):
+        return None
+    return found.span("thing")
+
+
+def _counting(goal: str, work: str, figures: list[Figure], language: Language) -> Choice | None:
+    """What a verb of doing counts ("handle 60 cases a day"), in the person's own words."""
     counting = _counted(language).search(goal)
     if counting is not None:
         figure = next((one for one in figures if one.start >= counting.end() - 1), None)
@@ -212,15 +275,22 @@ def _outside(goal: str, work: str, figures: list[Figure], language: Language) ->
         }:
             if figure.noun is not None:
                 start, end = figure.noun
-                if work[start:end].strip():
-                    lead = len(work[start:end]) - len(work[start:end].lstrip())
-                    return Choice(MetricKey.OTHER, (), None, (start + lead, end))
+                if core := _CORE.fullmatch(work[start:end]):
+                    return Choice(MetricKey.OTHER, (), None, (start + core.start(1), start + core.end(1)))
             elif after := _AFTER_FIGURE.match(goal, figure.end):
                 return Choice(MetricKey.OTHER, (), None, after.span("thing"))
+    return None
+
+
+def _outside(goal: str, work: str, figures: list[Figure], language: Language) -> Choice:
+    """A measurable thing outside the catalogue, in the person's own words."""
+    if (counted := _counting(goal, work, figures, language)) is not None:
+        return counted
     if not figures and "%" not in goal:
         return Choice()
     found = _thing(language).search(goal)
     if found is None or _EMPTY_THINGS.fullmatch(found["thing"]):
-        return Choice()
-    start, end = found.span("thing")
+        head = _headed(goal, figures)
+        return Choice(MetricKey.OTHER, (), None, head) if head else Choice()
+    start = found.start("thing")
     return Choice(MetricKey.OTHER, (), None, (start, start + len(found["thing"].rstrip())))

@@ -44,12 +44,21 @@ class Clause:
         return self.start <= index < self.end
 
 
+_ACTION = (
+    r"(?:by|with|par|avec|a[ ]raison[ ]d[e'])[ ](?=(?:#+|one|an?|une?)[ ]"
+    r"(?!points?|pts|per|par|%)[a-z][^.,;]{2,50}"
+    r"[ ](?:per|each|every|par|chaque)[ ](?:agent|advisor|rep|person"
+    r"|week|day|month|conseill|semaine|jour|mois))"
+)
+"""Something countable that each does every so often ("by one coached call per agent every week")."""
+
+
 @cache
 def _markers(language: Language) -> re.Pattern[str]:
     words = GOAL_WORDS[language]
     return re.compile(
         rf"(?<![\w'])(?:(?P<guard>{spaced(words.guard)})|(?P<relevance>{spaced(words.relevance)})"
-        rf"|(?P<lever>{spaced(words.lever)}))"
+        rf"|(?P<lever>{spaced(words.lever)})|(?P<action>{_ACTION}))"
     )
 
 
@@ -63,7 +72,9 @@ def find_clauses(masked: str, language: Language, date_cues: list[int]) -> list[
         stop = _ENDS.search(masked, match.end())
         end = min(following, stop.start() if stop else len(masked))
         end = min([end, *(cue for cue in date_cues if cue >= match.end())])
-        role = Role(match.lastgroup or "guard")
+        if match.lastgroup == "action" and "#" not in masked[: match.start()]:
+            continue  # the first figure is the goal's own
+        role = Role.LEVER if match.lastgroup == "action" else Role(match.lastgroup or "guard")
         if end - match.end() < 2 and role is not Role.GUARD:
             continue
         clauses.append(Clause(role, match.start(), end, match.end()))

@@ -17,6 +17,8 @@ from coach.language.reading import DeadlineProblem, Language
 
 WORDS = {Language.FR: FR, Language.EN: EN}
 LOOK_BACK = 45
+SURE, LIKELY = 3, 2
+"""The weights of a date that its own words make a deadline, and of one that may well be."""
 
 _NUMERIC = (
     ("iso", r"(?<![\d/.-])(?P<y>20\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?![\d/-])"),
@@ -87,6 +89,7 @@ def _compiled(language: Language) -> _Compiled:
         "{anymonth}": longest["month"],
         "{weekday}": rf"(?P<wd>{longest['weekday']})(?!\w)",
         "{anyday}": longest["weekday"],
+        "{anyfeast}": longest["feast"],
         "{edge}": rf"(?P<edge>{longest['edge']})",
         "{unit}": rf"(?P<u>{longest['unit']})(?!\w)",
         "{ordinal}": rf"(?P<o>{longest['ordinal']})",
@@ -145,6 +148,7 @@ def _triggers(table: DateWords) -> dict[str, frozenset[str]]:
         "edge_quarter": parts,
         "edge_half": parts,
         "tomorrow": frozenset({"demain", "tomorrow"}),
+        "gone": frozenset({"hier", "yesterday", "hui", "ajd", "today", "matin", "morning"}),
     }
 
 
@@ -167,7 +171,7 @@ def find_dates(
         needed = table.triggers.get(kind)
         if needed is not None and needed.isdisjoint(tokens):
             continue
-        if kind in {"tomorrow", "bare_span", "bare_year", "bare_dom"} and not bare:
+        if kind in _BARE_ONLY and not bare:
             continue
         spans: list[Found] = []
         for match in pattern.finditer(work):
@@ -223,6 +227,10 @@ def read_deadline(text: str, language: Language, today: date, *, known: bool = T
     return Deadline(best.day, shown[best.start : best.end].strip(), best.problem, best.start, best.end)
 
 
+_BARE_ONLY = frozenset({"tomorrow", "gone", "bare_span", "bare_year", "bare_dom"})
+"""Kinds of dates that are looked for in answers to "by when?" only."""
+_AROUND = exact(r"(?<!\w)(?:d'ici|pour|avant|by|before|for|le|la|the|in)(?!\w)|[^\w]+")
+_NO_DAY = frozenset({"yoy", "year on year", "month on month", "n-1", "n - 1"})
 _HARMLESS = frozenset({"on", "from", "after", "on our", "in our", "des", "a partir du", "a partir de"})
 """What may stand before a date that was asked for."""
 
@@ -232,8 +240,8 @@ def _judged(
 ) -> Found | None:
     """What this match is: a deadline and how surely, another date, or nothing."""
     start, end = match.span()
-    if kind == "past":
-        return Found(start, end)
+    if kind in {"past", "gone"}:
+        return _gone(kind, start, end, work, bare=bare)
     if kind in {"month", "short", "weekday"} and not _is_date(kind, match, work, bare=bare):
         return None
     before = work[max(0, start - LOOK_BACK) : start]
@@ -267,6 +275,14 @@ def _judged(
         window=kind == "span" and unit in {"day", "workday"},
         cue=len(cue[0]) if cue else 0,
     )  # fmt: skip
+
+
+def _gone(kind: str, start: int, end: int, work: str, *, bare: bool) -> Found | None:
+    """A day gone by: as the whole of an answer to "by when?", a deadline that cannot be taken."""
+    alone = bare and not (_AROUND.sub("", work[:start]) or _AROUND.sub("", work[end:]))
+    if alone and work[start:end] not in _NO_DAY:
+        return Found(start, end, None, DeadlineProblem.PAST, weight=SURE)
+    return Found(start, end) if kind == "past" else None
 
 
 def _is_date(kind: str, match: re.Match[str], work: str, *, bare: bool) -> bool:

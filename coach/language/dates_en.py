@@ -48,6 +48,7 @@ EN = DateWords(
     patterns=(
         ("past", rf"(?:the )?{_LAST} (?:{{k}} )?(?:few |couple of )?(?:{_UNITS}|{{anymonth}}(?!\w)|{{anyday}}|spring|summer|autumn|fall|winter)(?:'s)?"),
         ("past", rf"(?:{{k}}|an?|a few) {_UNITS} ago"),
+        ("past", r"{anyfeast} (?:holidays?|break|vacations?)"),
         ("past", rf"since (?:{{k}} )?(?:{_UNITS})"),
         ("past", r"year[- ]over[- ]year|yoy|year on year|month on month|month over month|mom(?= )|week over week"),
         ("past", r"(?:the )?(?:same (?:quarter|month|period|week)) (?:of )?(?:last|previous) year"),
@@ -62,6 +63,7 @@ EN = DateWords(
         ("edge_unit", r"(?P<edge>eo)(?P<eou>y|q|m|w)(?: {year2})?"),
         ("edge_unit", r"(?:year(?:'s)?[ -](?P<edge>end)|(?P<eou>month|quarter)(?:'s)?[ -]end)"),
         ("edge_unit", r"{edge}~(?:of )?{year}"),
+        ("this_unit", r"(?:over|during|in|within|through) the (?P<rel>next|coming|current) {unit}(?!s)"),
         ("this_unit", r"(?:(?:the|this) )?(?P<rel>this|next|coming|upcoming|following|current) (?:calendar )?{unit}(?!s)"),
         ("span", r"(?P<lead>in(?: the)?|within(?: the)?|over(?: the)?(?: course of)?(?: the)?|during(?: the)?|for(?: the)?|across(?: the)?|in under|in less than|in no more than|deadline ?:?|timeline ?:?|through(?: the)?|throughout(?: the)?)(?: (?:next|coming|following|about|around|roughly|max|maximum))? ?(?:{n}|(?P<one>an?|one))(?: ?(?:to|or|-|/|and) ?{n2})? ?(?:more )?{unit}(?:'s)?(?: time| (?P<rel>from now|from today))?"),
         ("span", r"{n}(?: ?(?:to|or|-) ?{n2})? {unit} (?P<lead>from (?:now|today))"),
@@ -75,6 +77,7 @@ EN = DateWords(
         ("dom", r"(?P<lead>by the|before the|until the|on the|no later than the) (?P<d>\d{1,2})(?:st|nd|rd|th)(?: of (?P<rel>this|next) month)?"),
         ("year", r"(?P<lead>by|in|before|during|for|through|throughout|until) (?P<y>20\d\d)"),
         ("tomorrow", r"(?:(?:the )?day after tomorrow|tomorrow)"),
+        ("gone", r"(?:yesterday|today|the day before yesterday|this morning)"),
     ),
     cue=r"(?:by(?: the)?|before(?: the)?|until(?: the)?|till|til|no later than(?: the)?|not later than|latest(?: by)?|deadline ?:?(?: is| of| on)?|due(?: date)? ?:?(?: on| by| in)?|target date ?:?|at the latest(?: in| by)?|come|ahead of|due)",
     not_cue=r"(?:since(?: the)?|compared (?:to|with)(?: the)?|vs\.?(?: the)?|versus(?: the)?|against(?: the)?|than(?: (?:in|the|it was in|that of))*|relative to(?: the)?|over(?: the)?|above(?: the)?|on(?: our)?|(?:was|were|had|been|stood)[^.;@]{0,25} (?:in|at|on|by|during)(?: the)?|as of|from|between|starting(?: in| from| on)?|start(?:ed)? in|every|each|back in|after|last|ago in|figures? for|results? for|in our)",

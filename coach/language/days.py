@@ -7,7 +7,7 @@ FIXED = {
     "christmas": (12, 25), "christmas_eve": (12, 24), "boxing": (12, 26), "all_saints": (11, 1),
     "bastille": (7, 14), "new_year": (1, 1), "new_years_eve": (12, 31), "back_to_school": (9, 1),
     "labour_day": (5, 1), "assumption": (8, 15), "armistice": (11, 11), "halloween": (10, 31),
-    "valentine": (2, 14), "epiphany": (1, 6), "independence": (7, 4),
+    "valentine": (2, 14), "candlemas": (2, 2), "epiphany": (1, 6), "independence": (7, 4),
 }  # fmt: skip
 _FROM_EASTER = {"easter": 0, "easter_monday": 1, "good_friday": -2, "ascension": 39, "pentecost": 49}
 _MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12}

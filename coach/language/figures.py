@@ -82,11 +82,13 @@ _PER_UNIT = {
     "m": Unit.PER_MONTH,
 }
 _PER_AFTER = rx(
-    rf"(?P<noun>{_NOUNS})(?: (?:de|en) (?:plus|moins))?(?: ?/ ?| par | per | a | chaque | each "
-    rf"| every | an )(?:agent |personne |person )?(?:et par |per |/ ?|par "
+    rf"(?: (?:de|of)(?= ))?(?P<noun>{_NOUNS})(?: (?:de|en) (?:plus|moins))?(?: ?/ ?| par | per | a | chaque "
+    rf"| each | every | an )(?:agent |personne |person )?(?:et par |per |/ ?|par "
     rf"|a )?(?P<per>{_PER})(?!\w)"
 )
-_MORE = exact(r"(?<!\w)(?:more|extra|additional|new|(?:de|en)[ ]+plus|supplementaires?)(?!\w)")
+_MORE = exact(
+    r"(?<!\w)(?:more|extra|additional|new|(?:de|en)[ ]+plus|supplementaires?|additionnel(?:le)?s?)(?!\w)"
+)
 _FEWER = exact(r"(?<!\w)(?:fewer|less|(?:de|en)[ ]+moins)(?!\w)")
 _SCALES = {5, 7, 10, 20, 100}
 
@@ -112,10 +114,11 @@ class Figure:
 
 def hide_clocks(work: str) -> str:
     """The text without times of day, opening hours and numbers that are names ("niveau 2", "24/7")."""
-    return _CLOCK.sub(_hidden, work)
+    return _ISH.sub("   ", _CLOCK.sub(_hidden, work))
 
 
 _HOURS = exact(r"\d{1,2}(?=[ ]*h)")
+_ISH = exact(r"(?<=\d)(?:ish|ich)(?!\w)")
 
 
 def _hidden(found: re.Match[str]) -> str:

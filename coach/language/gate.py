@@ -10,8 +10,25 @@ from coach.language.roles import Roles
 from coach.metrics import MetricKey
 
 
-def is_goal(goal: str, language: Language, roles: Roles, choice: Choice, multiple: Multiple | None) -> bool:
-    """Whether the text wants something to change or to be reached, and does not merely tell of something."""
+def is_goal(
+    goal: str,
+    language: Language,
+    roles: Roles,
+    choice: Choice,
+    multiple: Multiple | None,
+    *,
+    due: bool = False,
+) -> bool:
+    """Whether the text wants something to change or to be reached, and does not merely tell of something.
+
+    Args:
+        goal: the text with what is not the goal itself masked.
+        language: whose words to look for.
+        roles: its figures.
+        choice: its metric.
+        multiple: a change told as a multiple.
+        due: whether a date stands there that is surely a deadline.
+    """
     verb = first_verb(goal, language)
     wish = wishes(language).search(goal) is not None
     has_value = bool(roles.known()) or multiple is not None
@@ -20,15 +37,15 @@ def is_goal(goal: str, language: Language, roles: Roles, choice: Choice, multipl
         verb = verb or quantified(goal, language)
         if verb is not None or wish:
             return not tells or wish
-        return has_value and not tells
+        return (has_value or (due and _does(goal, language))) and not tells
     named = choice.metric is not None or bool(choice.alternatives)
-    if named and has_value and _does(goal, language):
+    if named and has_value and not tells and (_does(goal, language) or _aims(goal, roles, choice, due=due)):
         return True
     if verb is None:
-        signed = roles.delta is not None and bool(roles.delta.sign)
+        signed = roles.delta is not None and (bool(roles.delta.sign) or due)
         return (wish and (has_value or named)) or (named and signed)
     begins = opens(goal[: verb[1]])
-    return wish or begins or (named and not tells)
+    return wish or ((begins or named) and not tells)
 
 
 def _does(goal: str, language: Language) -> bool:
@@ -37,6 +54,20 @@ def _does(goal: str, language: Language) -> bool:
     return doing is not None and (
         not goal[: doing.start()].strip() or bool(_OPENING.fullmatch(goal[: doing.start()]))
     )
+
+
+def _aims(goal: str, roles: Roles, choice: Choice, *, due: bool) -> bool:
+    """Whether a thing outside the catalogue has a level to come: one beside today's, or one with an end."""
+    if roles.target is None:
+        return False
+    if roles.baseline is not None:
+        return True
+    if not choice.is_named:
+        return due and _TO_A_LEVEL.search(goal[: roles.target.start]) is not None
+    return due or _TO_A_LEVEL.search(goal[: roles.target.start]) is not None
+
+
+_TO_A_LEVEL = exact(r"(?:(?<!\w)(?:to|a|at least|au moins|above|under|below|sous)|->|=>|:)[ ]*$")
 
 
 def opens(lead: str) -> bool:
@@ -54,7 +85,7 @@ _OPENING = exact(
 )
 _TELLING = {
     Language.FR: exact(
-        r"(?<!\w)(?:a (?:ete|dure|attendu|appele|recu|mis)|ont ete|etait|etaient|hier|j'ai|il a"
+        r"(?<!\w)(?:a (?:ete|dure|attendu|appele|recu|mis|gagne)|ont ete|etait|etaient|hier|j'ai|il a"
         r"|elle a|on a eu|avons (?:eu|recu)"
         r"|mon (?:colis|dossier|ticket|client|contrat)|son (?:colis|dossier|contrat)|le client"
         r"|la cliente|m\.|mme|monsieur|madame|medecin|desole)(?!\w)"

@@ -44,7 +44,8 @@ def _compiled(
     branches: list[tuple[int, str]] = []
     for index, (metric, patterns) in enumerate(NAMES[language]):
         meanings[f"n{index}"] = (metric, ())
-        branches += [(len(pattern) + 40, f"(?:{pattern})(?P<n{index}_{{}}>)") for pattern in patterns]
+        weight, more = (4, 0) if metric is MetricKey.OTHER else (1, 40)
+        branches += [(len(one) // weight + more, f"(?:{one})(?P<n{index}_{{}}>)") for one in patterns]
     for index, (pattern, likeliest, others) in enumerate(VAGUE[language]):
         meanings[f"v{index}"] = (likeliest, others)
         branches.append((len(pattern) // 4, f"(?:{pattern})(?P<v{index}_{{}}>)"))

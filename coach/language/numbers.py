@@ -75,10 +75,12 @@ _FIRST = {
     Language.FR: (
         "une?(?= (?:million|milliard))",
         "une?(?= [a-z-]{2,20}(?: [a-z]{2,12})? (?:de|en) (?:plus|moins))",
+        "(?<=e )une?(?= (?!fois)[a-z-]{2,20} par (?:agent et par |conseiller et par )?(?:jour|semaine|mois))",
     ),
     Language.EN: (
         "(?:an?|one)(?= (?:hundred|thousand|million))",
         "one(?= (?:more|fewer|extra|less|additional))",
+        "one(?= (?:[a-z-]{2,14} ){1,2}(?:a|per|every|each) (?:day|week|month))",
     ),
 }
 _INNER = {Language.FR: ("une?", "onze"), Language.EN: ("one",)}
@@ -109,13 +111,18 @@ def _digits(spelled: str, language: Language) -> str:
         if tokens[take - 1] in {"et", "and"}:
             continue
         try:
-            value = text2num(_ARTICLE.sub("one ", head), language.value)
+            value = text2num(_ARTICLE.sub("one ", _spelled_right(head, language)), language.value)
         except ValueError:
             continue
         done = len(head)
         rest = spelled[done:]
         return f"{value}".ljust(done)[:done] + (_again(rest, language) if rest else "")
     return spelled
+
+
+def _spelled_right(head: str, language: Language) -> str:
+    """The words as the table of numbers writes them: its French nought has an accent."""
+    return head.replace("zero", "zéro") if language is Language.FR else head
 
 
 def _again(rest: str, language: Language) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 
 from coach.language import reply_words as words
 from coach.language.answers import (
+    answers_others,
     chosen_part,
     read_change_unit,
     read_lacking,
@@ -15,11 +16,11 @@ from coach.language.answers import (
 )
 from coach.language.patterns import exact, rx, spaced
 from coach.language.plain import fold
-from coach.language.reading import Intent, Language, Reply, Slot, Understanding
+from coach.language.reading import Cadence, Intent, Language, Reply, Resource, Slot, Understanding
 from coach.language.roles import Roles
 from coach.language.understanding import Reading, read
 from coach.metrics import MetricKey
-from coach.quantity import Quantity
+from coach.quantity import Quantity, Unit
 
 _FIGURE_SLOTS = frozenset({Slot.BASELINE, Slot.TARGET, Slot.STRETCH, Slot.CHANGE})
 _TEXT_SLOTS = frozenset({Slot.LEVER, Slot.RELEVANCE, Slot.OWNER, Slot.SCOPE, Slot.METRIC, Slot.ORIGIN})
@@ -36,6 +37,7 @@ _NO_FIGURES = frozenset(
         Slot.DEADLINE,
     }
 )
+_WORDY_INTENTS = frozenset({None, Intent.YES, Intent.NO})
 _VALUES = ("baseline", "target", "stretch", "delta", "deadline", "owner", "metric")
 
 
@@ -77,7 +79,7 @@ def read_reply(
     understanding = _in_its_slot(reading, asked, named, folded)
     correction = _is_correction(folded, asked, named, understanding)
     if not correction:
-        understanding = _only_answers(understanding, asked, folded)
+        understanding = _only_answers(understanding, asked)
     bare = intent is not None and not _has_values(understanding)
     part = chosen_part(folded) if asked in {Slot.PART, Slot.METRIC} else None
     if part is not None and asked is Slot.METRIC and understanding.metric is not None:
@@ -94,7 +96,10 @@ def read_reply(
     origin = read_origin(folded) if asked is Slot.ORIGIN and not correction else None
     if lacking is not None or origin is not None:
         intent = None
-    wordy = asked in _TEXT_SLOTS and not correction and not bare and intent in {None, Intent.YES, Intent.NO}
+    if asked is Slot.LEVER and answers_others(folded):
+        origin, lacking, wordy = read_origin(folded), frozenset[Resource](), False
+    else:
+        wordy = asked in _TEXT_SLOTS and not correction and not bare and intent in _WORDY_INTENTS
     return Reply(
         understanding=understanding,
         intent=None if correction and intent in {Intent.NO, Intent.YES, Intent.UNKNOWN} else intent,
@@ -283,8 +288,10 @@ def _moved(understanding: Understanding, source: str, goal: str) -> Understandin
     )
 
 
-def _only_answers(understanding: Understanding, asked: Slot | None, folded: str) -> Understanding:
+def _only_answers(understanding: Understanding, asked: Slot | None) -> Understanding:
     """Without the figures that play other roles in an answer in words ("two trainings a month")."""
+    if asked is Slot.LEVER and _tells_pace(understanding):
+        return _without(understanding, "metric", "metric_words", "vague_words")
     if asked in {Slot.LEVER, Slot.RELEVANCE, Slot.ORIGIN, Slot.RESOURCES}:
         gone = [
             "baseline",
@@ -297,17 +304,23 @@ def _only_answers(understanding: Understanding, asked: Slot | None, folded: str)
             "cadence",
             "vague_words",
         ]
-        if asked is not Slot.LEVER or _STARTS_WITH_DATE.match(folded) is None:
-            gone += ["deadline", "deadline_text", "deadline_problem"]
+        gone += ["deadline", "deadline_text", "deadline_problem"]
         return _without(understanding, *gone)
     if asked in _NO_FIGURES:
-        keep_target = asked is Slot.DEADLINE and understanding.target is not None and "%" in folded
+        keep_target = (
+            asked is Slot.DEADLINE and understanding.target is not None and "%" in understanding.text
+        )
         if not keep_target:
             return _without(understanding, "baseline", "target", "stretch", "delta")
     return understanding
 
 
-_STARTS_WITH_DATE = exact(r"^(?!)")
+def _tells_pace(understanding: Understanding) -> bool:
+    """Whether an action says the pace that it brings ("coaching: 5 % less each month")."""
+    delta = understanding.delta
+    return delta is not None and delta.unit is Unit.PERCENT and understanding.cadence is Cadence.MONTHLY
+
+
 _EMPTY: dict[str, object] = {"vague_words": (), "metric_alternatives": ()}
 
 

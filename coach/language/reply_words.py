@@ -29,8 +29,8 @@ EMOJI_NO = ("👎", ":-1:", ":thumbsdown:", "❌", ":x:")
 
 CORRECTION = (
     r"^(?:(?:non|no|nope|nan|oups|oops|euh|ah|desole|sorry|pardon|oh|wait|attends|hmm)[,.! ]+)*"
-    r"(?:en fait|finalement|au final|plutot|disons(?: plutot)?|correction|rectification|erreur|je me suis trompee?|je voulais dire|je corrige|en realite"
-    r"|actually|in fact|rather|make (?:it|that)|i meant?|i made a mistake|scratch that|let's say|my mistake|my bad|on second thought|instead|pardon|oups|oops"
+    r"(?:en fait|finalement|au final|plutot|disons plutot|correction|rectification|erreur|je me suis trompee?|je voulais dire|je corrige|en realite"
+    r"|actually|in fact|rather|make (?:it|that)|i meant?|i made a mistake|scratch that|let's say (?:rather|instead)|my mistake|my bad|on second thought|instead|pardon|oups|oops"
     r"|change[rz]?|changeons|modifie[rz]?|modifions|corrige[rz]?|remplace[rz]?|mets|mettez|mettons|met|passe (?:la|le|l')|set|update|replace|fix the|move|switch|repousse[rz]?|decale[rz]?|avance[rz]? la|postpone|push|extend"
     r"|(?:ce n'est|c'est|c'etait|it's|it is|that's) (?:pas|plutot|not|rather|actually)|(?:non|no|nope|nan)[,.!]? (?=\S))"
 )
@@ -98,5 +98,5 @@ OWNER_LEAD = (
     r"|on (?:a|va) (?:confier|donner) (?:ca )?a|confie a|avec|with|par|by|for|pour|a|oui|yes|non|no|rather|actually|en fait|owner|responsable|pilote|lead)[,: ]+)+"
 )
 OWNER_TAIL = r"(?:[ ,]+(?:s'en (?:occupe(?:ra)?|charge(?:ra)?)|pilote(?:ra)?|porte(?:ra)?|gere(?:ra)?|leads?(?: it)?|will (?:lead|own|do|take|run)(?: it| care of it)?|owns?(?: it)?|is (?:the )?(?:lead|owner|responsible|in charge)|est (?:le |la )?(?:pilote|responsable)|sera (?:le |la )?(?:pilote|responsable)|would (?:lead|own)(?: it)?|peut le faire|i think|je pense|i guess|bien sur|of course|stp|please|qui (?:pilote|s'en (?:occupe|charge)|gere|porte)(?: le projet| ca)?|does|runs it|va (?:piloter|s'en occuper|gerer)))+[.! ]*$"
-ME = r"(?:moi(?:[- ]meme)?|me|myself|i|je|ce sera moi|c'est moi|i will|i do|i'll do it|i'll lead(?: it)?|i will lead(?: it)?|i lead(?: it)?|i own it|i am|i'm the owner|je m'en (?:charge|occupe)|je (?:le )?pilote|it's me|it'll be me|that's me|that would be me|moi je (?:pilote|m'en charge)|mine)"
+ME = r"(?:moi(?:[- ]meme)?|me|myself|i|je|ce sera moi|c'est moi|i will|i do|i'll do it|i'll lead(?: it)?|i will lead(?: it)?|i lead(?: it)?|i own it|i am|i'm the owner|je m'en (?:charge|occupe)|je (?:le |la |l')?(?:pilote|prends|gere|porte)(?: le sujet)?|c'est moi qui (?:m'en (?:charge|occupe)|pilote|gere|porte|prends)|i'll (?:take|do|handle|run|drive|own)(?: it| this| that)?|i can(?: do it| take it)?|it's me|it'll be me|that's me|that would be me|moi je (?:pilote|m'en charge)|mine)"
 NOBODY = r"(?:nous|on|we|us|notre equipe|our team|l'equipe|the team|tout le monde|everyone|everybody|tous|all of us|toute l'equipe|mon equipe|my team|the whole team)"

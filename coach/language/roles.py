@@ -12,6 +12,9 @@ from coach.metrics import Kind
 from coach.quantity import SECONDS_IN, Unit
 
 _ARROW = exact(r" ?(?:\([^)#]{0,20}\))? ?(?:-{1,3}>|={1,2}>|→|>{1,2}|\.{2,3}) ?(?:\([^)#]{0,20}\))? ?")
+_DOWN_TO = exact(r"[ ]?(?:down|up|back)[ ]to[ ]?")
+_EQUATION = exact(r"\(#+[ ]?=[ ]?#")
+"""What is today, told twice behind a change ("+10 % (10 a day = 50 a week)")."""
 _DASH = exact(r"[ ]?-[ ]?|[ ]?/[ ]?")
 _PEOPLE = exact(
     r" {0,3}(?:\w{2,14} )?(?:agents?|conseill?ers?|teleconseill?ers?|personnes?|collaborateurs?"
@@ -187,7 +190,7 @@ class Assignment:
         if len(between) > _TIME_LIMIT or not comparable(first, second):
             return 0
         before = self._before(first)
-        if _ARROW.fullmatch(between):
+        if _ARROW.fullmatch(between) or _DOWN_TO.fullmatch(between):
             return self._take_pair(first, second)
         if self.cues.instead.fullmatch(between) and not self._is_led_by("by", before):
             return self._take_pair(second, first, rising=False)
@@ -385,6 +388,8 @@ class Assignment:
 
     def _may_be_baseline(self, figure: Figure) -> bool:
         roles = self.roles
+        if roles.delta is not None and _EQUATION.match(self.masked, figure.start - 1):
+            return True
         if roles.target is not None:
             return comparable(figure, roles.target) and figure.start < roles.target.start
         assert roles.delta is not None

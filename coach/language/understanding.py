@@ -1,7 +1,7 @@
 """Reading a whole text: what it says about a goal, and what it leaves open."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -19,7 +19,7 @@ from coach.language.clauses import (
     verbs,
     words_of,
 )
-from coach.language.dates import find_dates, pick
+from coach.language.dates import LIKELY, SURE, Found, find_dates, pick
 from coach.language.detection import evidence
 from coach.language.direction import read_direction
 from coach.language.figures import Figure, Multiple, find_figures, find_multiple, hide_clocks
@@ -206,11 +206,12 @@ def _read(shown: str, language: Language, how: _How) -> Reading:
     if multiple:
         masked = _blank(masked, multiple.start, multiple.end, "%")
     figures = find_figures(masked, language)
+    figures = _at_its_rate(figures, metrics, work)
     for figure in figures:
         masked = _blank(masked, figure.start, figure.end, "#")
-    cadence, masked = _cadence(masked, language)
     cues = [one.start - one.cue for one in dates if one.weight]
     clauses = find_clauses(masked, language, cues)
+    cadence, masked = _cadence(masked, language, metrics)
     slots = _Slots()
     goal = masked
     for clause in _aside(clauses, masked, metrics, language):
@@ -223,13 +224,14 @@ def _read(shown: str, language: Language, how: _How) -> Reading:
     choice = choose(main_metrics, goal, main_figures, settled, roles, language, work)
     direction, way = read_direction(goal, language, roles, multiple, choice.metric)
     date_found = pick(dates, goal)
-    about_goal = how.answering or is_goal(goal, language, roles, choice, multiple)
+    due = date_found is not None and date_found.weight >= (LIKELY if _is_nought(roles.target) else SURE)
+    about_goal = how.answering or is_goal(goal, language, roles, choice, multiple, due=due)
     if about_goal:
         _put_values(slots, roles, multiple, choice)
         if date_found is not None:
             slots.values |= {
                 "deadline": date_found.day,
-                "deadline_text": shown[date_found.start - date_found.cue : date_found.end].strip(),
+                "deadline_text": shown[_quoted_from(date_found) : date_found.end].strip(),
                 "deadline_problem": date_found.problem,
             }
             slots.note(Role.DEADLINE, date_found.start - date_found.cue, date_found.end)
@@ -256,6 +258,16 @@ def _read(shown: str, language: Language, how: _How) -> Reading:
     return Reading(understanding, work, goal, figures, roles, metrics, multiple)
 
 
+def _is_nought(figure: Figure | None) -> bool:
+    """Nobody reports nought with a date beside it: it is what they want."""
+    return figure is not None and figure.value == 0
+
+
+def _quoted_from(found: Found) -> int:
+    """Where the deadline's words begin; one that cannot be taken is quoted without what leads it in."""
+    return found.start if found.problem else found.start - found.cue
+
+
 def _blank(text: str, start: int, end: int, mark: str) -> str:
     return f"{text[:start]}{mark * (end - start)}{text[end:]}"
 
@@ -268,17 +280,47 @@ def _cadences(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+_RATE_OF = {
+    "daily": Unit.PER_DAY,
+    "weekly": Unit.PER_WEEK,
+    "monthly": Unit.PER_MONTH,
+}
+
+
+def _at_its_rate(figures: list[Figure], metrics: list[MetricMention], work: str) -> list[Figure]:
+    """Bare figures of something that is named by its rhythm ("weekly calls from 1,200 to 900")."""
+    if len(metrics) != 1 or metrics[0].metric not in _COUNTED_BY_RHYTHM:
+        return figures
+    name = work[metrics[0].start : metrics[0].end]
+    unit = next((unit for word, unit in _RATE_OF.items() if word in name), None)
+    if unit is None:
+        return figures
+    return [replace(one, unit=unit) if one.unit is None and not one.sign else one for one in figures]
+
+
+_COUNTED_BY_RHYTHM = frozenset({MetricKey.CONTACT_VOLUME, MetricKey.CALLS_MADE, MetricKey.APPOINTMENTS})
+_RATES = ("par ", "per ", "a ", "/")
+
+
 @cache
 def _vague_words(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){spaced(GOAL_WORDS[language].vague)}(?!\w)")
 
 
-def _cadence(masked: str, language: Language) -> tuple[tuple[Cadence, int, int] | None, str]:
-    """How often something comes back, and the text without it."""
+def _cadence(
+    masked: str, language: Language, metrics: list[MetricMention]
+) -> tuple[tuple[Cadence, int, int] | None, str]:
+    """How often something comes back, and the text without it.
+
+    A rhythm right behind a metric says what is counted ("appointments per week"), not how often.
+    """
     found: tuple[Cadence, int, int] | None = None
+    ends = {one.end for one in metrics}
     for name, pattern in _cadences(language):
         for match in pattern.finditer(masked):
-            if found is None or match.start() < found[1]:
+            counted = match[0].startswith(_RATES) and match.start() - 1 in ends
+            counted = counted or any(one.start <= match.start() < one.end for one in metrics)
+            if not counted and (found is None or match.start() < found[1]):
                 found = (Cadence(name), match.start(), match.end())
             masked = _blank(masked, match.start(), match.end(), "^")
     return found, masked
