@@ -1,42 +1,14 @@
-"""Chromium, and a playground with Jalon in it for it to look at."""
+"""A playground with Jalon in it, and a window to look at it."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from bot.clock import MovableClock
 from bot.trial import Trial
 from tests.browser.window import HIGH, WIDE, Window, ahead_to
-
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-SWITCHES = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The system's Chromium without a screen; tests are skipped where there is none, except in CI."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    if found is None:
-        missing = f"no Chromium on this machine (looked for {', '.join(NAMES)})"
-        if os.environ.get("CI") == "true":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    with sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=found, args=SWITCHES)
-        yield running
-        running.close()
 
 
 @pytest.fixture

@@ -67,6 +67,7 @@ class Window:
         """Tick several in a list, and close it."""
         menu = self.last.locator("details.multi").filter(has=self.page.get_by_label(typeset(label)))
         menu.locator("summary").click()
+        expect(menu.get_by_role("checkbox").last).to_be_in_viewport()
         for name in names:
             menu.get_by_label(name).check()
         self.page.locator("#clock .now").click()

@@ -240,6 +240,12 @@ document.addEventListener("change", (event) => {
   use(element, valueOf(element), !("sends" in element.dataset));
 });
 
+// a list that opens at the end of the conversation would stand behind the composer
+document.addEventListener("toggle", (event) => {
+  const menu = event.target;
+  if (menu.matches?.("details.menu[open]")) $(".items", menu)?.scrollIntoView({ block: "nearest" });
+}, true);
+
 document.addEventListener("focusout", (event) => {
   const entry = event.target.closest?.("[data-type-in]");
   if (entry && entry.value !== entry.defaultValue && !entry.closest("dialog")) keepTyped(entry);
