@@ -93,7 +93,7 @@ class CheckInTime(Value):
     cadence: Cadence = Cadence.WEEKLY
     weekday: int = 0
     """0 is Monday."""
-    at: time = time(9, 30)
+    at: time = time(9, 0)
 
 
 class Goal(Value):

@@ -29,7 +29,7 @@ class Stage:
 
     def __init__(self, directory: Path, start: datetime = START) -> None:
         clock = MovableClock()
-        clock.move_to(start)
+        clock.offset = start - clock.now()  # back too: the real date will pass `start` one day
         self.trial = Trial(directory, clock=clock, tick_seconds=300)
         self._seen: dict[str, int] = {}
         self.record: list[str] = []
