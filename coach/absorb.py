@@ -34,6 +34,8 @@ from coach.targets import check_change, check_level, check_target, in_metric_uni
 
 FARTHEST = timedelta(days=3 * 366)
 """Further than this is an ambition, not a goal with an end: it is asked again."""
+MEANS = re.compile(r"^(?:par|avec|grâce à|via|by|with|through|thanks to) ", re.IGNORECASE)
+"""How a lever is tied into a sentence; alone it stands without."""
 AIMING = re.compile(r"\b(?:cible|vis|objectif|atteindre|target|aim|reach|goal|hit|get to)", re.IGNORECASE)
 """Words that say that a figure is the target's."""
 ASIDE = frozenset({"alternatives", "direction", "cadence"})
@@ -161,7 +163,7 @@ def _facts(reading: Understanding) -> dict[str, Any]:
     for name in ("lever", "relevance", "scope"):
         words = getattr(reading, name)
         if words:
-            facts[name] = _phrase(words)
+            facts[name] = _phrase(MEANS.sub("", words) if name == "lever" else words)
     if reading.owner:
         facts |= _owner_facts(reading.owner)
     if (rate := _monthly_rate(reading)) is not None:

@@ -197,7 +197,7 @@ def standing_parts(call: Call, goal: Goal) -> list[Part]:
     behind = {say.Standing.AT_RISK, say.Standing.OFF_TRACK}
     if say.Standing(progress.status) in behind and progress.needed_per_week is not None:
         parts.append(Line(say.NeededAWeek(_change(goal, progress.needed_per_week))))
-    if goal.plan is not None and (stage := next_stage(goal, call.today)) is not None:
+    if goal.plan is not None and (stage := next_stage(goal, call.today, progress.latest)) is not None:
         parts.append(Line(stage, Style.QUIET))
     return parts
 
@@ -207,12 +207,15 @@ def _change(goal: Goal, step: Decimal) -> Change:
     return Change(Quantity(value=step, unit=Unit.POINTS if unit is Unit.PERCENT else unit))
 
 
-def next_stage(goal: Goal, today: date) -> Message | None:
-    """The next week's end of the plan."""
+def next_stage(goal: Goal, today: date, latest: Quantity | None) -> Message | None:
+    """The next week's end of the plan that is not reached yet."""
     if goal.plan is None or goal.target is None:
         return None
     for week in goal.plan.weeks:
-        if week.end > today:
+        reached = latest is not None and (
+            latest.value <= week.level if goal.decrease else latest.value >= week.level
+        )
+        if week.end > today and not reached:
             return say.NextStage(week.end, Quantity(value=week.level, unit=goal.target.unit))
     return None
 

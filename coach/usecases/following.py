@@ -225,7 +225,7 @@ def progress_post(uow: UnitOfWork, goal: Goal, today: date) -> Speech:
         parts.append(Line(say.HowItStands(say.Standing(progress.status))))
     if (actions := _actions_this_week(uow, goal, today)) is not None:
         parts.append(Line(actions))
-    stage = next_stage(goal, today)
+    stage = next_stage(goal, today, progress.latest)
     if stage is not None:
         parts.append(Line(stage))
     parts.append(Line(say.PostThanks(), Style.QUIET))
