@@ -25,7 +25,7 @@ from coach.errors import DatabaseUnavailable
 from coach.errors import Reason as Because
 from coach.language.reading import Language
 from coach.outgoing import Outgoing, Parcel
-from coach.usecases.following import tell_undeliverable
+from coach.usecases.posting import tell_undeliverable
 from coach.usecases.unreachable import tell_unreachable
 from storage import Facts, Storage, open_storage
 from storage import migrate as migrations

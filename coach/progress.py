@@ -11,8 +11,8 @@ from coach.errors import Refused
 from coach.goal import Goal, GoalState, Measurement, Period, Plan
 from coach.metrics import Polarity
 from coach.noise import interval
-from coach.quantity import Quantity, Value
-from coach.rounding import plain
+from coach.quantity import Quantity, Unit, Value
+from coach.rounding import plain, rounded
 from coach.targets import bounds_in, in_metric_unit
 from coach.trend import Forecast, forecast
 
@@ -25,6 +25,8 @@ EARLY = 0.25
 """Before this part of the plan a trend alone alarms nobody."""
 RUN = 3
 """So many figures in a row behind the plan are no chance, however small the samples."""
+_SHOWN_STEP = {Unit.PERCENT: Decimal("0.1"), Unit.SCORE: Decimal("0.1"), Unit.SECONDS: Decimal(1)}
+"""How finely people follow a level; what is not listed is told in whole units."""
 
 
 class Status(StrEnum):
@@ -100,6 +102,17 @@ def planned_level(goal: Goal, today: date) -> Quantity | None:
     if today >= goal.plan.deadline:
         level = goal.plan.reaches
     return Quantity(value=plain(round(level, 4)), unit=goal.baseline.unit)
+
+
+def expected_level(goal: Goal, today: date) -> Quantity | None:
+    """The planned level of a day, as finely as people follow the metric."""
+    level = planned_level(goal, today)
+    if level is None:
+        return None
+    if level.is_duration:
+        seconds = rounded(level.converted(Unit.SECONDS).value, Decimal(1))
+        return Quantity(value=seconds, unit=Unit.SECONDS).converted(level.unit)
+    return Quantity(value=rounded(level.value, _SHOWN_STEP.get(level.unit, Decimal(1))), unit=level.unit)
 
 
 def _plan_start(plan: Plan) -> Decimal:
