@@ -18,7 +18,8 @@ from coach.language.patterns import exact, rx, spaced
 from coach.language.plain import fold
 from coach.language.reading import Cadence, Intent, Language, Reply, Resource, Slot, Understanding
 from coach.language.roles import Roles
-from coach.language.understanding import Reading, read
+from coach.language.single import Reading
+from coach.language.understanding import read
 from coach.metrics import MetricKey
 from coach.quantity import Quantity, Unit
 

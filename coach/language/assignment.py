@@ -1,0 +1,365 @@
+"""Which figure is what, from the words right around it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from coach.language.clauses import GOAL_WORDS, verbs
+from coach.language.figures import Figure
+from coach.language.patterns import exact, spaced
+from coach.language.reading import Language
+from coach.language.roles import Roles, comparable, same_unit
+from coach.metrics import Kind
+from coach.quantity import SECONDS_IN, Unit
+
+_ARROW = exact(r" ?(?:\([^)#]{0,20}\))? ?(?:-{1,3}>|={1,2}>|→|>{1,2}|\.{2,3}) ?(?:\([^)#]{0,20}\))? ?")
+_DOWN_TO = exact(r"[ ]?(?:down|up|back)[ ]to[ ]?")
+_EQUATION = exact(r"\(#+[ ]?=[ ]?#")
+"""What is today, told twice behind a change ("+10 % (10 a day = 50 a week)")."""
+_DASH = exact(r"[ ]?-[ ]?|[ ]?/[ ]?")
+_PEOPLE = exact(
+    r" {0,3}(?:\w{2,14} )?(?:agents?|conseill?ers?|teleconseill?ers?|personnes?|collaborateurs?"
+    r"|salaries|etp|people|advisors?|advisers?|reps?"
+    r"|employees|equipes?|teams?|sites?|langues?|canaux|channels?|members|managers?|superviseurs?"
+    r"|collegues|colleagues|ftes?|semaines?"
+    r"|weeks?|mois|months?|ans?|years?|etapes|steps|fois(?! plus| moins)|times|modules? de"
+    r"|raisons|marques|brands|pays|countries|points? cles)(?!\w)"
+)
+_CROWD = exact(r"(?:team|equipe|groupe|group|plateau|squad)s? (?:of|de|d'environ) $")
+_NEXT_FIGURE = exact(r"[^,;.#]{0,20}#")
+_WENT = exact(
+    r"(?<!\w)(?:est[ ](?:passee?|montee?|descendue?|tombee?)|(?:a|ont)[ ](?:augmente|baisse"
+    r"|grimpe|chute|bondi|glisse)|went|has[ ]gone|have[ ]gone"
+    r"|rose|climbed|dropped|fell|grew|jumped|slipped|increased|decreased)[^#;.]{0,16}$"
+)
+_AT_A_BOUND = exact(r"(?<!\w)(?:a|to|at)[ ]+(?:moins|plus)[ ]+d[e'][ ]*$")
+_LEVEL_SIGN = exact(r"(?:(?<!\w)(?:de|a|from|to|at|of|vers|nps|is|est)|->|=)[ ]*$")
+_TIME_LIMIT = 70
+
+
+@dataclass(frozen=True)
+class _Cues:
+    before: dict[str, re.Pattern[str]]
+    after: dict[str, re.Pattern[str]]
+    pair_to: re.Pattern[str]
+    instead: re.Pattern[str]
+    range_and: re.Pattern[str]
+
+
+@cache
+def _cues(language: Language) -> _Cues:
+    words = GOAL_WORDS[language]
+
+    def ending(pattern: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{spaced(pattern)})[ ]*$")
+
+    names = (
+        "baseline",
+        "target",
+        "stretch",
+        "change",
+        "by",
+        "to",
+        "above",
+        "below",
+        "floor",
+        "pair_from",
+        "between",
+        "within",
+    )
+    return _Cues(
+        {name: ending(getattr(words, name)) for name in names},
+        {
+            name: re.compile(spaced(getattr(words, f"{name}_after")))
+            for name in ("baseline", "target", "stretch", "change")
+        },
+        re.compile(spaced(words.pair_to)),
+        re.compile(spaced(words.instead)),
+        re.compile(spaced(words.range_and)),
+    )
+
+
+class Assignment:
+    """Gives each figure of a text its role, from the words right around it."""
+
+    def __init__(
+        self,
+        figures: list[Figure],
+        masked: str,
+        language: Language,
+        *,
+        kind: Kind | None,
+        in_hours: bool = False,
+        named: list[tuple[int, int]] | None = None,
+    ) -> None:
+        self.figures = figures
+        if kind is Kind.INDEX:
+            self.figures = [_signed(one, masked) for one in figures]
+        self.masked = masked
+        self.cues = _cues(language)
+        self.language = language
+        self.kind = kind
+        named = named or []
+        self.counted = kind in {Kind.COUNT, Kind.MONEY}
+        self.timed = kind in {Kind.DURATION, None}
+        self.in_hours = in_hours
+        self.roles = Roles()
+        self.levels: list[Figure] = []
+        self.change_verbs = sorted(
+            match.end()
+            for name in ("increase", "decrease", "improve")
+            for match in verbs(language, name).finditer(masked)
+            if not any(start < match.start() < end for start, end in named)
+        )
+        self.passing = re.compile(
+            r"(?<!\w)(?:passer|passe|ramener|amener|move|go|going|take|bring|get)(?!\w)"
+        )
+
+    def run(self) -> Roles:
+        """The roles of all figures."""
+        index = 0
+        while index < len(self.figures):
+            taken = self._pair(index)
+            if not taken:
+                self._single(self.figures[index])
+                taken = 1
+            index += taken
+        self._settle_levels()
+        self._share_unit()
+        return self.roles
+
+    def _share_unit(self) -> None:
+        """A level without a unit has that of the other one ("420 s today, 360 by March")."""
+        roles = self.roles
+        if roles.baseline and roles.target:
+            roles.baseline, roles.target = same_unit(roles.baseline, roles.target)
+        if roles.target and roles.stretch:
+            roles.target, roles.stretch = same_unit(roles.target, roles.stretch)
+
+    def _before(self, figure: Figure) -> str:
+        return self.masked[max(0, figure.start - _TIME_LIMIT) : figure.start]
+
+    def _is_led_by(self, cue: str, before: str) -> bool:
+        return self.cues.before[cue].search(before) is not None
+
+    def _pair(self, index: int) -> int:
+        """Two figures that belong together: how many were taken (0: this is no pair)."""
+        if index + 1 >= len(self.figures):
+            return 0
+        first, second = self.figures[index], self.figures[index + 1]
+        between = self.masked[first.end : second.start]
+        if len(between) > _TIME_LIMIT or not comparable(first, second):
+            return 0
+        before = self._before(first)
+        if _ARROW.fullmatch(between) or _DOWN_TO.fullmatch(between):
+            return self._take_pair(first, second)
+        if self.cues.instead.fullmatch(between) and not self._is_led_by("by", before):
+            return self._take_pair(second, first, rising=False)
+        if self._is_led_by("between", before) and self.cues.range_and.fullmatch(between):
+            return self._take_range(first, second)
+        if _DASH.fullmatch(between) and not first.sign and first.of is None:
+            return self._take_range(first, second)
+        if self._is_led_by("pair_from", before) and self.cues.pair_to.fullmatch(between):
+            if self._is_change_range(first, second, before):
+                return self._take_range(first, second, change=True)
+            return self._take_pair(first, second)
+        if self.cues.range_and.fullmatch(between):
+            return self._take_range(first, second, change=self._is_change(first, before))
+        return 0
+
+    def _is_change_range(self, first: Figure, second: Figure, before: str) -> bool:
+        """Sales up by 5 to 10 %: percents of something that is no share."""
+        if (
+            self.passing.search(before)
+            or first.unit not in {None, Unit.PERCENT}
+            or second.unit is not Unit.PERCENT
+        ):
+            return False
+        return self.counted and self._has_change_verb(first)
+
+    def _take_pair(self, baseline: Figure, target: Figure, *, rising: bool = True) -> int:
+        if self.roles.target is not None and self.roles.baseline is not None:
+            return 2
+        baseline, target = same_unit(baseline, target)
+        if rising and _WENT.search(self._before(baseline)):
+            self.roles.baseline = target
+            return 2
+        self.roles.baseline, self.roles.target, self.roles.pair = baseline, target, rising
+        return 2
+
+    def _take_range(self, first: Figure, second: Figure, *, change: bool = False) -> int:
+        first, second = same_unit(first, second)
+        low = min(first, second, key=lambda one: one.value)
+        lower = Figure(first.start, second.end, low.value, low.unit, first.sign, low.of)
+        if change:
+            self.roles.delta = self.roles.delta or lower
+        else:
+            self._single(lower)
+        return 2
+
+    def _has_change_verb(self, figure: Figure) -> bool:
+        """Whether a verb of change stands before the figure in its sentence."""
+        stop = max(self.masked.rfind(";", 0, figure.start), self.masked.rfind(". ", 0, figure.start))
+        return any(stop < end <= figure.start for end in self.change_verbs)
+
+    def _is_change(self, figure: Figure, before: str) -> bool:
+        if self._is_led_by("change", before):
+            return True
+        if self._is_led_by("by", before):
+            return self.language is Language.EN or self._has_change_verb(figure)
+        return False
+
+    def _fits(self, figure: Figure) -> bool:
+        """Whether the figure can be a level of the metric (seven days are no number of tickets)."""
+        if self.kind is None or figure.unit is None:
+            return True
+        is_time = figure.unit in SECONDS_IN
+        if self.kind is Kind.DURATION:
+            return is_time
+        if self.kind is Kind.COUNT:
+            return not is_time or (self.in_hours and figure.unit is Unit.HOURS)
+        if self.kind is Kind.MONEY:
+            return not is_time and figure.unit not in {Unit.POINTS, Unit.SCORE}
+        return not is_time and figure.unit is not Unit.CURRENCY
+
+    def _single(self, figure: Figure) -> None:
+        before = self._before(figure)
+        after = self.masked[figure.end : figure.end + 60]
+        if figure.unit is None and self._is_crowd(before, after):
+            return
+        if figure.unit in SECONDS_IN and not self.timed and self._is_led_by("within", before):
+            self.roles.windows.append(figure)
+        elif not self._fits(figure):
+            self._take_other_unit(figure, before)
+        elif not self._take_told(figure, before, after):
+            self._take_likely(figure, before, after)
+
+    def _take_other_unit(self, figure: Figure, before: str) -> None:
+        """A figure that is no level of the metric may still be a change of it ("10 %" of a time)."""
+        of_change = figure.unit in {Unit.PERCENT, Unit.POINTS} or (figure.sign and figure.unit in SECONDS_IN)
+        if of_change and (not self._is_led_by("to", before) or self._is_led_by("by", before)):
+            self.roles.delta = self.roles.delta or figure
+
+    def _take_told(self, figure: Figure, before: str, after: str) -> bool:
+        """Take a figure whose role the words right around it tell."""
+        roles = self.roles
+        if self._is_led_by("stretch", before) or self.cues.after["stretch"].match(after):
+            roles.stretch = roles.stretch or figure
+        elif self._is_signed_change(figure, before):
+            roles.delta = roles.delta or figure
+        elif self._is_led_by("target", before) and not self.cues.after["change"].match(after):
+            self._take_said_target(figure, before)
+        elif self._is_told_as_change(figure, before, after):
+            roles.delta = roles.delta or figure
+        elif self._is_led_by("baseline", before) or self._is_followed_by_now(after):
+            roles.baseline = roles.baseline or figure
+        else:
+            return False
+        return True
+
+    def _is_signed_change(self, figure: Figure, before: str) -> bool:
+        """A sign, or points after "by", say a change; "NPS at +20" is a level."""
+        if figure.unit is Unit.POINTS and self._is_led_by("by", before):
+            return True
+        return bool(figure.sign) and not (self._is_level_sign(before) and figure.unit is None)
+
+    def _is_followed_by_now(self, after: str) -> bool:
+        """Whether the words behind say "today", and do not belong to the next figure ("30 s, today 75 s")."""
+        match = self.cues.after["baseline"].match(after)
+        if match is None:
+            return False
+        return not (after.lstrip().startswith((",", "(", ";")) and _NEXT_FIGURE.match(after, match.end()))
+
+    def _take_likely(self, figure: Figure, before: str, after: str) -> None:
+        """Take a figure by its preposition, its unit, or what is still missing."""
+        roles = self.roles
+        if self._is_bare_change(figure, before):
+            roles.delta = roles.delta or figure
+        elif self._is_bound(before) or self.cues.after["target"].match(after):
+            is_level = self._is_led_by("to", before) or _AT_A_BOUND.search(before)
+            if self._is_change(figure, before) and not is_level:
+                roles.delta = roles.delta or figure
+            else:
+                self._take_target(figure, before)
+        elif self._is_change(figure, before):
+            roles.delta = roles.delta or figure
+        elif self._is_led_by("to", before) or self._is_led_by("within", before):
+            self._take_target(figure, before)
+        else:
+            self.levels.append(figure)
+
+    def _is_bare_change(self, figure: Figure, before: str) -> bool:
+        """Points, or percents of what is no share, beside a verb of change and without a preposition."""
+        if self._is_led_by("to", before):
+            return False
+        if figure.unit is Unit.POINTS:
+            return True
+        is_share = self.kind in {Kind.SHARE, Kind.INDEX, Kind.MEAN}
+        plain = figure.unit is Unit.PERCENT and not is_share and not self._is_bound(before)
+        return plain and self._has_change_verb(figure)
+
+    @staticmethod
+    def _is_level_sign(before: str) -> bool:
+        return _LEVEL_SIGN.search(before) is not None
+
+    def _is_crowd(self, before: str, after: str) -> bool:
+        """A number of people or things that the goal is not about."""
+        return bool((_PEOPLE.match(after) and not self.counted) or _CROWD.search(before))
+
+    def _is_bound(self, before: str) -> bool:
+        return any(self._is_led_by(cue, before) for cue in ("floor", "above", "below"))
+
+    def _take_target(self, figure: Figure, before: str) -> None:
+        if self.roles.target is not None:
+            self.levels.append(figure)
+            return
+        self.roles.target = figure
+        if self._is_led_by("floor", before):
+            return
+        self.roles.above = self._is_led_by("above", before)
+        self.roles.below = self._is_led_by("below", before)
+
+    def _is_told_as_change(self, figure: Figure, before: str, after: str) -> bool:
+        """Whether the words right around say a change, whatever stands before."""
+        if self._is_led_by("change", before) or self.cues.after["change"].match(after):
+            return True
+        return (
+            self.language is Language.EN and self._is_led_by("by", before) and self._has_change_verb(figure)
+        )
+
+    def _take_said_target(self, figure: Figure, before: str) -> None:
+        """The level that words of aim announce; what was taken for it on weaker signs is the level today."""
+        roles = self.roles
+        if roles.target is not None and not roles.target_is_said and roles.baseline is None:
+            if comparable(roles.target, figure):
+                roles.baseline = roles.target
+            roles.target = None
+        if roles.target is None:
+            roles.target_is_said = True
+        self._take_target(figure, before)
+
+    def _settle_levels(self) -> None:
+        """A level that no word explains: what is wanted, or what is, where the other is known."""
+        roles = self.roles
+        for figure in self.levels:
+            if roles.target is None and roles.delta is None:
+                roles.target = figure
+            elif roles.baseline is None and self._may_be_baseline(figure):
+                roles.baseline = figure
+
+    def _may_be_baseline(self, figure: Figure) -> bool:
+        roles = self.roles
+        if roles.delta is not None and _EQUATION.match(self.masked, figure.start - 1):
+            return True
+        if roles.target is not None:
+            return comparable(figure, roles.target) and figure.start < roles.target.start
+        assert roles.delta is not None
+        return figure.start < roles.delta.start and (figure.unit is not None or self.counted)
+
+
+def _signed(figure: Figure, masked: str) -> Figure:
+    """A level of an index may lie below nought ("NPS from -5 to +10")."""
+    if not figure.sign or not _LEVEL_SIGN.search(masked[max(0, figure.start - 12) : figure.start]):
+        return figure
+    value = -figure.value if figure.sign == "-" else figure.value
+    return Figure(figure.start, figure.end, value, figure.unit)
