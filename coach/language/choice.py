@@ -1,15 +1,13 @@
 """Which of the metrics named is the goal's own."""
 
-import re
 from dataclasses import dataclass, replace
-from functools import cache
 
-from coach.language.clauses import GOAL_WORDS
 from coach.language.figures import Figure
 from coach.language.mentions import MetricMention
-from coach.language.patterns import any_of, exact, spaced
+from coach.language.patterns import exact
 from coach.language.reading import Language
 from coach.language.roles import Roles
+from coach.language.things import RATES, counting_words, outside_words
 from coach.metrics import MetricKey
 from coach.quantity import SECONDS_IN, Unit
 
@@ -88,23 +86,22 @@ def choose(
 
 
 _ALSO_COUNTED = frozenset({MetricKey.TRANSFER_RATE, MetricKey.ABANDONMENT_RATE, MetricKey.CHURN_RATE})
-_RATES = frozenset({Unit.PER_DAY, Unit.PER_WEEK, Unit.PER_MONTH})
 
 
 def _is_counted(metric: MetricKey | None, roles: Roles) -> bool:
     """Whether something that is no count is told as one ("40 escalations a week", "8 cases an hour")."""
     levels = [one for one in (roles.baseline, roles.target) if one is not None]
     if metric is None:
-        return len(levels) == 2 and all(one.unit is None or one.unit in _RATES for one in levels)
-    return metric in _ALSO_COUNTED and any(one.unit in _RATES for one in levels)
+        return len(levels) == 2 and all(one.unit is None or one.unit in RATES for one in levels)
+    return metric in _ALSO_COUNTED and any(one.unit in RATES for one in levels)
 
 
 def _beside(
     usable: list[MetricMention], goal: str, work: str, figures: list[Figure], language: Language
 ) -> Choice | None:
     """A thing outside the catalogue beside words that several metrics fit."""
-    if (counted := _counting(goal, work, figures, language)) is not None:
-        return counted
+    if (counted := counting_words(goal, work, figures, language)) is not None:
+        return _named(counted)
     other = _outside(goal, work, figures, language)
     if other.words is None or any(_overlap(one, other.words) for one in usable):
         return None
@@ -175,122 +172,11 @@ def _is_share_in_time(roles: Roles, figures: list[Figure]) -> bool:
     return share and (timed or roles.delta is None)
 
 
-@cache
-def _thing(language: Language) -> re.Pattern[str]:
-    """A verb of change or of doing, and the thing that it is about."""
-    words = GOAL_WORDS[language]
-    verb = spaced(
-        any_of((*words.increase, *words.decrease, *words.improve, *words.maintain, *_MOVING[language]))
-    )
-    return re.compile(
-        rf"(?<![\w-])(?:{verb})(?!\w)[ ]+(?:(?:par|by)[ ]+%+[ ]+|%+[ ]+)?{spaced(_ARTICLES[language])}"
-        rf"(?P<thing>[a-z][a-z' /-]{{2,60}}?){spaced(_STOPS[language])}"
-    )
-
-
-@cache
-def _counted(language: Language) -> re.Pattern[str]:
-    """A verb of doing, a figure, and the things counted."""
-    doing = spaced(any_of(GOAL_WORDS[language].doing))
-    return re.compile(rf"(?<![\w-])(?:{doing}s?)[ ]+(?:au moins |at least |a total of |plus de |over )?(?=#)")
-
-
-_MOVING = {
-    Language.FR: (r"passer", r"porter", r"amener", r"faire passer", r"monter"),
-    Language.EN: (r"move", r"bring", r"take", r"get"),
-}
-_ARTICLES = {
-    Language.FR: (
-        r"(?:l'|(?:le|la|les|nos|notre|des|du|de|un|une|mes|mon|ma) )?(?:(?:nombre|nb|taux|volume"
-        r"|quantite|part|total|niveau|montant)(?: moyen)? (?:de |d'|des |du )(?:la |l'|les )?)?"
-    ),
-    Language.EN: (
-        r"(?:(?:the|our|all|my|these|those) )*(?:(?:number|amount|rate|share|volume|level|no\."
-        r"|percentage) of (?:the |our )?)?"
-    ),
-}
-_STOPS = {
-    Language.FR: (
-        r"(?= (?:de |d'|a |par |sous |en |au |vers |pour |jusqu'a |d'au |a moins |de plus "
-        r"|aux )?(?:environ |au moins |pres de |plus de |moins de )?[#@%^_§]| (?:d'ici|avant|pour"
-        r"|afin|grace|sans|chaque|en [a-z]{3,12}ant|sur)(?!\w)| ?[,.;:!?(]| ?$)"
-    ),
-    Language.EN: (
-        r"(?= (?:by |to |from |at |in |of |below |under |above |within |until |over )?(?:the |around "
-        r"|at least |about |over |less than )?[#@%^_§]| (?:by|before|within|so|in order|through|via"
-        r"|without|until|across|on)(?!\w)| ?[,.;:!?(]| ?$)"
-    ),
-}
-_EMPTY_THINGS = exact(
-    r"(?:.*(?<!\w)(?:equipes?|team|service|communication|ambiance|motivation|efficac\w+|choses?"
-    r"|things?|process|everything|tout|customers?|clients?|us|nous|it|ca|cela|travail|work"
-    r"|quality|qualite|mood|agents?|people|way|internal|interne)(?!\w).*)?"
-)
-_AFTER_FIGURE = exact(
-    r"[ ]*(?:(?:more|fewer|new|nouveaux|nouvelles|extra|de|d'|des|additional"
-    r"|less)[ ]+)*(?P<thing>[a-z][a-z'-]{2,24}(?:[ ](?:de[ ]|d')[a-z'-]{3,20})?)(?!\w)"
-)
-
-
-_CORE = exact(
-    r"[ ]*(?:(?:more|fewer|less|new|extra|additional|of|de)[ ]+)*([a-z][a-z' -]*?)"
-    r"(?:[ ]+(?:more|fewer|less|de (?:plus|moins)|en (?:plus|moins)))?[ ]*"
-)
-"""The things counted, without the words that compare."""
-_HEAD = exact(
-    r"[ ]*(?:l'|(?:le|la|les|notre|nos|mon|ma|the|our|my)[ ])?(?:(?:taux|rate)[ ](?:d'|de[ ]|of[ ]))?"
-    r"(?P<thing>[a-z][a-z'/-]{2,20}(?:[ ][a-z'/-]{1,20}){0,4}?)"
-    r"[ ]*(?:[:=]|(?<=[ ])(?:from|to|de|a|at|up to|down to|up|down|up by|down by)(?=[ ]))?[ ]*#"
-)
-_NO_HEAD = exact(
-    r"(?<![\w-])(?:je|j'\w*|on|nous|vous|il|elle|ils|i|i'\w+|we|we'\w+|you|he|she|they|it|there|is|are|was|est|sont|a|ai|avons"
-    r"|y|not|pas|remises?|discounts?|off|promos?|promotions?|tva|vat|factures?|invoices?|salle|room|prix|price|budget"
-    r"|batterie|battery|meeting|reunion|formation|conges?|solde|sale|rendez|score|match|client|customer|jusqu'a|until"
-    r"|stock|humidite|charge)(?![\w-])"
-)
-_SHARES = frozenset({Unit.PERCENT, Unit.POINTS, *_RATES})
-
-
-def _headed(goal: str, figures: list[Figure]) -> tuple[int, int] | None:
-    """A thing at the head of the text, with its figures right behind ("schedule adherence: 85 -> 92 %")."""
-    if not any(one.unit in _SHARES for one in figures[:2]):
-        return None
-    found = _HEAD.match(goal)
-    if found is None or _NO_HEAD.search(found["thing"]) or _EMPTY_THINGS.fullmatch(found["thing"]):
-        return None
-    return found.span("thing")
-
-
-def _counting(goal: str, work: str, figures: list[Figure], language: Language) -> Choice | None:
-    """What a verb of doing counts ("handle 60 cases a day"), in the person's own words."""
-    counting = _counted(language).search(goal)
-    if counting is not None:
-        figure = next((one for one in figures if one.start >= counting.end() - 1), None)
-        if figure is not None and figure.unit in {
-            None,
-            Unit.PERCENT,
-            Unit.PER_DAY,
-            Unit.PER_WEEK,
-            Unit.PER_MONTH,
-        }:
-            if figure.noun is not None:
-                start, end = figure.noun
-                if core := _CORE.fullmatch(work[start:end]):
-                    return Choice(MetricKey.OTHER, (), None, (start + core.start(1), start + core.end(1)))
-            elif after := _AFTER_FIGURE.match(goal, figure.end):
-                return Choice(MetricKey.OTHER, (), None, after.span("thing"))
-    return None
-
-
 def _outside(goal: str, work: str, figures: list[Figure], language: Language) -> Choice:
-    """A measurable thing outside the catalogue, in the person's own words."""
-    if (counted := _counting(goal, work, figures, language)) is not None:
-        return counted
-    if not figures and "%" not in goal:
-        return Choice()
-    found = _thing(language).search(goal)
-    if found is None or _EMPTY_THINGS.fullmatch(found["thing"]):
-        head = _headed(goal, figures)
-        return Choice(MetricKey.OTHER, (), None, head) if head else Choice()
-    start = found.start("thing")
-    return Choice(MetricKey.OTHER, (), None, (start, start + len(found["thing"].rstrip())))
+    """A measurable thing outside the catalogue."""
+    words = outside_words(goal, work, figures, language)
+    return Choice() if words is None else _named(words)
+
+
+def _named(words: tuple[int, int]) -> Choice:
+    return Choice(MetricKey.OTHER, (), None, words)

@@ -112,7 +112,9 @@ def _compiled(language: Language) -> _Compiled:
     numeric = [(kind, re.compile(pattern)) for kind, pattern in _NUMERIC]
     short = re.compile(rf"(?<![\w/.,-]){_SHORT}(?!\w)")
     prepositions = (
-        "en|a|pour|au|mois de|le|des|courant" if language is Language.FR else "in|at|on|for|this|next"
+        "en|a|pour|au|mois de|mois d'|le|des|courant|tout|pendant|durant|sur"
+        if language is Language.FR
+        else "in|at|on|for|this|next|all|all of|throughout|through|during|over"
     )
     return _Compiled(
         table,

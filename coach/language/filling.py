@@ -8,7 +8,7 @@ from typing import Any
 from coach.language.choice import Choice
 from coach.language.clauses import GOAL_WORDS, Clause, OwnerFound, find_scope, find_self, words_of
 from coach.language.figures import Multiple
-from coach.language.gate import opens
+from coach.language.openings import opens
 from coach.language.patterns import exact, spaced
 from coach.language.reading import Language, Mention, Role, Slot
 from coach.language.roles import Roles

@@ -4,6 +4,7 @@ from coach.language.choice import Choice
 from coach.language.clauses import verbs
 from coach.language.direction import first_verb, quantified, wishes
 from coach.language.figures import Multiple
+from coach.language.openings import OPENING, opens
 from coach.language.patterns import exact
 from coach.language.reading import Language
 from coach.language.roles import Roles
@@ -52,7 +53,7 @@ def _does(goal: str, language: Language) -> bool:
     """Whether the text opens with a verb of doing ("sign 45 contracts")."""
     doing = verbs(language, "doing").search(goal)
     return doing is not None and (
-        not goal[: doing.start()].strip() or bool(_OPENING.fullmatch(goal[: doing.start()]))
+        not goal[: doing.start()].strip() or bool(OPENING.fullmatch(goal[: doing.start()]))
     )
 
 
@@ -63,26 +64,14 @@ def _aims(goal: str, roles: Roles, choice: Choice, *, due: bool) -> bool:
     if roles.baseline is not None:
         return True
     if not choice.is_named:
-        return due and _TO_A_LEVEL.search(goal[: roles.target.start]) is not None
+        lead = goal[: roles.target.start]
+        return due and (opens(lead) or _TO_A_LEVEL.search(lead) is not None)
     return due or _TO_A_LEVEL.search(goal[: roles.target.start]) is not None
 
 
 _TO_A_LEVEL = exact(r"(?:(?<!\w)(?:to|a|at least|au moins|above|under|below|sous)|->|=>|:)[ ]*$")
 
 
-def opens(lead: str) -> bool:
-    """Whether nothing but an opening ("we would like to") stands before."""
-    lead = lead.strip(" ,!.'^_;:")
-    return not lead or (len(lead) < 80 and _OPENING.fullmatch(lead) is not None)
-
-
-_OPENING = exact(
-    r"[ ]*(?:(?:bonjour|bonsoir|salut|hello|hi|hey|jalon|on|nous|je|we|i|you|il|faut|doit|devons|dois|va"
-    r"|allons|vais|veut|veux|voulons|souhaite|souhaitons|voudrais|voudrait|aimerais|aimerait|want|need|will"
-    r"|would|like|to|must|should|have|let's|please|de|d'|objectif|but|goal|aim|our|my|notre|mon|is|est|:|tous"
-    r"|all|a|team|equipe|help|us|me|aide|moi|nos|j'|i'd|we'd|plan|how|can|do|comment|pour|each|every|chaque"
-    r"|agents?|conseillers?|advisors?|reps?|of|que|member|etre|be|devenir|become|avoir)[ ,!.:']*){0,9}"
-)
 _TELLING = {
     Language.FR: exact(
         r"(?<!\w)(?:a (?:ete|dure|attendu|appele|recu|mis|gagne)|ont ete|etait|etaient|hier|j'ai|il a"

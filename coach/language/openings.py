@@ -1,0 +1,19 @@
+"""How a message begins before it comes to the point."""
+
+from coach.language.patterns import exact
+
+
+def opens(lead: str) -> bool:
+    """Whether nothing but an opening ("we would like to") stands before."""
+    lead = lead.strip(" ,!.'^_;:")
+    return not lead or (len(lead) < 80 and OPENING.fullmatch(lead) is not None)
+
+
+OPENING = exact(
+    r"[ ]*(?:(?:bonjour|bonsoir|salut|hello|hi|hey|jalon|on|nous|je|we|i|you|il|faut|doit|devons|dois|va"
+    r"|allons|vais|veut|veux|voulons|souhaite|souhaitons|voudrais|voudrait|aimerais|aimerait|want|need|will"
+    r"|would|like|to|must|should|have|let's|please|de|d'|objectif|but|goal|aim|our|my|notre|mon|is|est|:|tous"
+    r"|all|a|team|equipe|help|us|me|aide|moi|nos|j'|i'd|we'd|plan|how|can|do|comment|pour|each|every|chaque"
+    r"|agents?|conseillers?|advisors?|reps?|of|que|member|etre|be|devenir|become|avoir)[ ,!.:']*){0,9}"
+)
+"""Greetings, who speaks, wishing and the like."""
