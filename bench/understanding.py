@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from coach.language import read_reply, understand
 from coach.language.reading import Direction, Language, Reply, Slot, Understanding
 from coach.metrics import MetricKey
-from coach.quantity import SECONDS_IN, Quantity, Unit
+from coach.quantity import MONEY, SECONDS_IN, Quantity, Unit
 
 DATA = Path(__file__).parent / "data"
 TODAY = date(2026, 11, 23)
@@ -152,10 +153,17 @@ def judge(wanted: object, got: object, *, is_open: bool = False) -> str:
 Miss = tuple[str, str, object, object]
 
 
+def _any_money(got: Any) -> Any:
+    """An amount of money without its currency, as the labels have it."""
+    if isinstance(got, Quantity) and got.unit in MONEY:
+        return got.model_copy(update={"unit": Unit.CURRENCY})
+    return got
+
+
 def score_goal(one: Labelled, understanding: Understanding) -> Iterator[tuple[str, str, Miss | None]]:
     """The verdict for each slot of a goal."""
     for slot in GOAL_SLOTS:
-        wanted, got = one.expected.get(slot), getattr(understanding, slot)
+        wanted, got = one.expected.get(slot), _any_money(getattr(understanding, slot))
         if slot == "cadence" and got is not None:
             got = got.value
         is_open = slot == "metric" and wanted in understanding.metric_alternatives
@@ -167,6 +175,7 @@ def score_reply(one: Labelled, reply: Reply) -> Iterator[tuple[str, str, Miss | 
     """The verdict for each slot of an answer."""
     for slot in REPLY_SLOTS:
         got = getattr(reply, slot) if slot in Reply.model_fields else getattr(reply.understanding, slot)
+        got = _any_money(got)
         wanted = one.expected.get(slot)
         if slot == "correction":
             wanted = bool(wanted)

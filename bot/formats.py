@@ -43,7 +43,22 @@ def quantity(figure: Quantity, language: Language, words: UnitWords) -> str:
         return duration(figure, language, words)
     if figure.unit in {Unit.COUNT, Unit.SCORE, Unit.CURRENCY}:
         return number(figure.value, language)
+    if figure.unit in _SIGNS:
+        return _money(figure, language)
     return words(figure.unit, figure.value)
+
+
+_SIGNS = {Unit.EUR: "€", Unit.USD: "$", Unit.GBP: "£", Unit.CHF: "CHF"}
+
+
+def _money(figure: Quantity, language: Language) -> str:
+    """An amount with its currency where each language puts it: `12 000 €`, `€12,000`, `CHF 12,000`."""
+    cents = figure.value != figure.value.to_integral_value()
+    amount = format_decimal(figure.value, "#,##0.00" if cents else "#,##0", locale=LOCALES[language])
+    sign = _SIGNS[figure.unit]
+    if language is Language.FR:
+        return f"{amount}{NO_BREAK}{sign}"
+    return f"{sign}{NO_BREAK if sign.isalpha() else ''}{amount}"
 
 
 def duration(figure: Quantity, language: Language, words: UnitWords) -> str:

@@ -23,7 +23,11 @@ class Unit(StrEnum):
     DAYS = "days"
     COUNT = "count"
     SCORE = "score"
-    CURRENCY = "currency"
+    CURRENCY = "currency"  # money whose currency was not said
+    EUR = "eur"
+    USD = "usd"
+    GBP = "gbp"
+    CHF = "chf"
     PER_DAY = "per_day"
     PER_WEEK = "per_week"
     PER_MONTH = "per_month"
@@ -36,6 +40,9 @@ SECONDS_IN: dict[Unit, Decimal] = {
     Unit.DAYS: Decimal(86400),
 }
 """Seconds in one of each unit of duration (a day of 24 hours)."""
+
+MONEY = frozenset({Unit.CURRENCY, Unit.EUR, Unit.USD, Unit.GBP, Unit.CHF})
+"""Amounts of money. A dollar is a dollar: which country's is not told by its sign."""
 
 
 class Quantity(Value):

@@ -26,7 +26,7 @@ from coach.messages.figures import (
     TargetRunsUp,
 )
 from coach.metrics import Kind, MetricKey, Polarity
-from coach.quantity import SECONDS_IN, Quantity, Unit
+from coach.quantity import MONEY, SECONDS_IN, Quantity, Unit
 from coach.rounding import rounded
 
 PER_YEAR: dict[Unit, Decimal] = {
@@ -48,7 +48,7 @@ _KIND_OF_UNIT: dict[Unit, Kind] = {
     Unit.PERCENT: Kind.SHARE,
     Unit.SCORE: Kind.MEAN,
     Unit.POINTS: Kind.MEAN,
-    Unit.CURRENCY: Kind.MONEY,
+    **dict.fromkeys(MONEY, Kind.MONEY),
     **dict.fromkeys(SECONDS_IN, Kind.DURATION),
     **dict.fromkeys(COUNTED, Kind.COUNT),
 }
@@ -98,6 +98,8 @@ def in_metric_unit(
         return natural
     if natural.unit in {Unit.COUNT, Unit.POINTS}:
         return Quantity(value=quantity.value, unit=like.unit)
+    if natural.unit in MONEY and like.unit in MONEY and Unit.CURRENCY in {natural.unit, like.unit}:
+        return _told_in(quantity, like.unit)
     if natural.unit in SECONDS_IN and like.unit in SECONDS_IN:
         converted = natural.converted(like.unit)
         return Quantity(value=_tame(converted.value), unit=like.unit)
@@ -121,7 +123,7 @@ _TAKEN: dict[Kind, tuple[frozenset[Unit], Unit | None, type[_WrongUnit]]] = {
     Kind.SHARE: (frozenset({Unit.PERCENT, Unit.COUNT, Unit.POINTS}), Unit.PERCENT, FigureInPercent),
     Kind.INDEX: (frozenset({Unit.SCORE, Unit.COUNT, Unit.POINTS, Unit.PERCENT}), Unit.SCORE, FigureAsScore),
     Kind.MEAN: (frozenset({Unit.SCORE, Unit.COUNT, Unit.POINTS}), Unit.SCORE, FigureAsScore),
-    Kind.MONEY: (frozenset({Unit.CURRENCY, *COUNTED}), Unit.CURRENCY, FigureAsAmount),
+    Kind.MONEY: (MONEY | COUNTED, None, FigureAsAmount),
     Kind.COUNT: (COUNTED, None, FigureAsCount),
     Kind.DURATION: (frozenset({Unit.COUNT, *SECONDS_IN}), None, FigureAsDuration),
 }
@@ -141,7 +143,7 @@ def _natural(metric: MetricKey, quantity: Quantity, words: str | None) -> Quanti
     taken, unit, refusal = _TAKEN[known.kind]
     if quantity.unit not in taken:
         raise Refused(refusal(MetricName(metric, words), figure=quantity))
-    if known.kind is Kind.DURATION and quantity.unit is Unit.COUNT:
+    if known.kind in {Kind.DURATION, Kind.MONEY} and quantity.unit in COUNTED:
         unit = known.unit
     return _told_in(quantity, unit or quantity.unit)
 
@@ -171,7 +173,7 @@ def level_after(baseline: Quantity, delta: Quantity, *, decrease: bool) -> Quant
         change = delta.converted(baseline.unit).value
     elif delta.unit in PER_YEAR and baseline.unit in PER_YEAR:
         change = _rate(delta, baseline.unit).value
-    elif delta.unit not in {Unit.POINTS, Unit.COUNT, baseline.unit}:
+    elif delta.unit not in {Unit.POINTS, Unit.COUNT, Unit.CURRENCY, baseline.unit}:
         raise Refused(ChangeDoesNotFit(change=delta, baseline=baseline))
     level = baseline.value - change if decrease else baseline.value + change
     whole = baseline.unit in COUNTED - {Unit.PER_DAY} and baseline.value == baseline.value.to_integral_value()

@@ -10,7 +10,7 @@ from coach.language.patterns import exact, spaced
 from coach.language.reading import Language
 from coach.language.roles import Roles, comparable, same_unit
 from coach.metrics import Kind
-from coach.quantity import SECONDS_IN, Unit
+from coach.quantity import MONEY, SECONDS_IN, Unit
 
 _ARROW = exact(r" ?(?:\([^)#]{0,20}\))? ?(?:-{1,3}>|={1,2}>|→|>{1,2}|\.{2,3}) ?(?:\([^)#]{0,20}\))? ?")
 _DOWN_TO = exact(r"[ ]?(?:down|up|back)[ ]to[ ]?")
@@ -220,7 +220,7 @@ class Assignment:
             return not is_time or (self.in_hours and figure.unit is Unit.HOURS)
         if self.kind is Kind.MONEY:
             return not is_time and figure.unit not in {Unit.POINTS, Unit.SCORE}
-        return not is_time and figure.unit is not Unit.CURRENCY
+        return not is_time and figure.unit not in MONEY
 
     def _single(self, figure: Figure) -> None:
         before = self._before(figure)

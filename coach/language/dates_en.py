@@ -18,7 +18,7 @@ EN = DateWords(
         "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
     },
     edges={
-        "end": "end", "the end": "end", "close": "end", "late": "end", "mid": "mid",
+        "end": "end", "the end": "end", "the close": "end", "close of": "end", "late": "end", "mid": "mid",
         "middle": "mid", "the middle": "mid", "early": "early", "beginning": "early",
         "the beginning": "early", "start": "early", "the start": "early",
     },

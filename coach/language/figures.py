@@ -7,7 +7,7 @@ from decimal import Decimal
 from coach.language.numbers import NUMBER, read_number
 from coach.language.patterns import exact, rx
 from coach.language.reading import Language
-from coach.quantity import Quantity, Unit
+from coach.quantity import MONEY, Quantity, Unit
 
 _PERCENT = r"%|pour~cents?|pourcents?|pct|percent|per cent|prct"
 _POINTS = r"points? de (?:pourcentage|csat|nps|satisfaction)|percentage points?|points?|pts?|pp"
@@ -205,7 +205,7 @@ def _simple(match: re.Match[str], work: str, language: Language) -> Figure:
     elif groups["points"]:
         unit = Unit.POINTS
     elif groups["money1"] or groups["money2"]:
-        unit = Unit.CURRENCY
+        unit = _currency(groups["money1"] or groups["money2"])
         value *= _SCALE.get((groups["money2"] or "")[:1], 1)
     elif groups["time"]:
         unit = _time_unit(groups["time"])
@@ -216,7 +216,7 @@ def _simple(match: re.Match[str], work: str, language: Language) -> Figure:
         value, unit = _ratio(
             value, of, work[end : end + 30], percent=bool(groups["ofpercent"]), counted=bool(groups["whom"])
         )
-    if unit in {None, Unit.CURRENCY} and (per := _PER_AFTER.match(work, end)):
+    if (unit is None or unit in MONEY) and (per := _PER_AFTER.match(work, end)):
         unit = _PER_UNIT[per["per"][0]]
         end = per.end()
         noun = per.span("noun")
@@ -227,6 +227,22 @@ def _simple(match: re.Match[str], work: str, language: Language) -> Figure:
             sign = "-"
         return Figure(start, end, value, unit, sign, of, noun)
     return Figure(start, end, value, unit, sign, of)
+
+
+_CURRENCIES = {
+    "$": Unit.USD,
+    "dollar": Unit.USD,
+    "usd": Unit.USD,
+    "£": Unit.GBP,
+    "pound": Unit.GBP,
+    "gbp": Unit.GBP,
+    "chf": Unit.CHF,
+}
+
+
+def _currency(written: str) -> Unit:
+    """The currency that a sign or a word stands for; what remains are the spellings of the euro."""
+    return next((unit for sign, unit in _CURRENCIES.items() if sign in written), Unit.EUR)
 
 
 def _time_unit(written: str) -> Unit:

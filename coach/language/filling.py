@@ -13,6 +13,7 @@ from coach.language.patterns import exact, spaced
 from coach.language.reading import Language, Mention, Role, Slot
 from coach.language.roles import Roles
 from coach.language.units import change, level
+from coach.metrics import MetricKey
 from coach.quantity import Quantity, Unit
 
 _CHANNEL = exact(r"(?<![\w#])#[a-z][\w-]{1,60}")
@@ -43,6 +44,8 @@ def put_values(slots: Slots, roles: Roles, multiple: Multiple | None, choice: Ch
         slots.note(role, figure.start, figure.end)
         if is_open:
             slots.ambiguous.add(Slot(name))
+    if choice.metric is MetricKey.SERVICE_LEVEL and roles.windows:
+        slots.values["within"] = level(roles.windows[0], None)[0]
     if multiple is not None and roles.target is None and roles.delta is None:
         slots.values["delta"] = Quantity(value=multiple.percent, unit=Unit.PERCENT)
         slots.note(Role.DELTA, multiple.start, multiple.end)

@@ -1,5 +1,6 @@
 """Whether a text is about a goal at all, or merely tells of something."""
 
+from coach.catalogue import METRICS
 from coach.language.choice import Choice
 from coach.language.clauses import verbs
 from coach.language.direction import first_verb, quantified, wishes
@@ -8,7 +9,7 @@ from coach.language.openings import OPENING, opens
 from coach.language.patterns import exact
 from coach.language.reading import Language
 from coach.language.roles import Roles
-from coach.metrics import MetricKey
+from coach.metrics import Kind, MetricKey
 
 
 def is_goal(
@@ -38,6 +39,8 @@ def is_goal(
         verb = verb or quantified(goal, language)
         if verb is not None or wish:
             return not tells or wish
+        if not due and _is_bare_count(roles, choice.metric):
+            return False
         return (has_value or (due and _does(goal, language))) and not tells
     named = choice.metric is not None or bool(choice.alternatives)
     if named and has_value and not tells and (_does(goal, language) or _aims(goal, roles, choice, due=due)):
@@ -47,6 +50,14 @@ def is_goal(
         return (wish and (has_value or named)) or (named and signed)
     begins = opens(goal[: verb[1]])
     return wish or ((begins or named) and not tells)
+
+
+def _is_bare_count(roles: Roles, metric: MetricKey) -> bool:
+    """Whether all that is said is how many there are ("2 tickets waiting"), not how many there shall be."""
+    target = roles.target
+    if METRICS[metric].kind is not Kind.COUNT or target is None or len(roles.known()) > 1:
+        return False
+    return target.unit is None and not (roles.target_is_said or roles.above or roles.below)
 
 
 def _does(goal: str, language: Language) -> bool:

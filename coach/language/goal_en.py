@@ -32,7 +32,7 @@ EN = GoalWords(
     improve=(r"improv\w{1,6}", r"optimi[sz]\w{1,4}", r"enhanc\w{1,4}", r"better", r"strengthen(?:ing)?", r"fix(?:ing)? our", r"work(?:ing)? on", r"upgrade our", r"maximi[sz]\w{1,3}", r"develop", r"move the needle", r"step up our", r"imporve|improove|imrpove"),
     quicker=(r"(?:faster|quicker|sooner|more (?:quickly|rapidly|promptly)|shorter|speedier|less (?:long|time)|wait(?:ing)? less)", r"speed(?:ing)? up", r"accelerat\w{1,3}", r"too long", r"more (?:responsive|reactive)", r"not (?:have to )?wait(?:ing)?(?: so long)?", r"shorten"),
     doing=(
-        r"sign(?:ing)?", r"sell(?:ing)?", r"book(?:ing)?", r"train(?:ing)?", r"publish(?:ing)?", r"writ(?:e|ing)", r"creat(?:e|ing)", r"hire", r"hiring", r"recruit(?:ing)?", r"call(?:ing)?", r"mak(?:e|ing)", r"generat(?:e|ing)", r"handl(?:e|ing)", r"solv(?:e|ing)", r"resolv(?:e|ing)",
+        r"sign(?:ing)?", r"work(?= (?:at least )?#)", r"sell(?:ing)?", r"book(?:ing)?", r"train(?:ing)?", r"publish(?:ing)?", r"writ(?:e|ing)", r"creat(?:e|ing)", r"hire", r"hiring", r"recruit(?:ing)?", r"call(?:ing)?", r"mak(?:e|ing)", r"generat(?:e|ing)", r"handl(?:e|ing)", r"solv(?:e|ing)", r"resolv(?:e|ing)",
         r"certify(?:ing)?", r"collect(?:ing)?", r"complet(?:e|ing)", r"do", r"schedul(?:e|ing)", r"set(?:ting)?(?: up)?", r"run(?:ning)?", r"produc(?:e|ing)", r"launch(?:ing)?", r"answer(?:ing)?", r"clos(?:e|ing)", r"onboard(?:ing)?", r"get", r"process(?:ing)?", r"bring in", r"qualif(?:y|ying)", r"convert(?:ing)?", r"send(?:ing)?", r"dial", r"coach(?:ing)?", r"pick up", r"respond(?:ing)? to", r"reply(?:ing)? to", r"score", r"finish",
     ),
     above=r"(?:above|over|more than|greater than|north of|exceed(?:s|ing)?|higher than|better than|past|>|beyond|upwards of|in excess of)(?: the)?",

@@ -124,6 +124,8 @@ class Understanding(Value):
     """The level hoped for ("au mieux 88 %", "ideally 88%")."""
     delta: Quantity | None = None
     """The change wanted, always positive; its sign is the direction. Percent is relative to the baseline."""
+    within: Quantity | None = None
+    """A service level's time to answer ("80 % en 20 s"); it is no level of the metric."""
     deadline: date | None = None
     deadline_text: str | None = None
     deadline_problem: DeadlineProblem | None = None

@@ -9,7 +9,7 @@ from typing import Any
 
 from coach.language.reading import Language, Understanding
 from coach.language.understanding import understand
-from coach.quantity import Quantity
+from coach.quantity import MONEY, Quantity, Unit
 
 CRITERIA = ("specific", "measurable", "achievable", "relevant", "time_bound")
 Record = dict[str, Any]
@@ -59,7 +59,8 @@ def missing_criteria(understanding: Understanding) -> list[str]:
 def _figure(quantity: Quantity | None) -> Record | None:
     if quantity is None:
         return None
-    return {"value": _number(quantity.value), "unit": quantity.unit.value}
+    unit = Unit.CURRENCY if quantity.unit in MONEY else quantity.unit
+    return {"value": _number(quantity.value), "unit": unit.value}
 
 
 def _number(value: Decimal) -> int | float:

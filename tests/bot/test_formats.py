@@ -50,6 +50,9 @@ def test_numbers(value: str, french: str, english: str) -> None:
         ("1", Unit.POINTS, "1 point", "1 point"),
         ("4.2", Unit.SCORE, "4,2", "4.2"),
         ("12", Unit.PER_WEEK, "12 par semaine", "12 a week"),
+        ("12000", Unit.EUR, "12_000 €", "€12,000"),
+        ("52.5", Unit.USD, "52,50 $", "$52.50"),
+        ("900", Unit.CHF, "900 CHF", "CHF 900"),
     ],
 )
 def test_figures(value: str, unit: Unit, french: str, english: str) -> None:

@@ -56,6 +56,8 @@ def test_only_occupancy_belongs_in_a_band() -> None:
         (MetricKey.APPOINTMENTS, q("11", Unit.PER_DAY), q("50", Unit.PER_WEEK), q("55", Unit.PER_WEEK)),
         (MetricKey.CALLS_MADE, q("50", Unit.PER_WEEK), q("9", Unit.PER_DAY), q("10", Unit.PER_DAY)),
         (MetricKey.REVENUE, q("40000"), None, q("40000", Unit.CURRENCY)),
+        (MetricKey.REVENUE, q("40000", Unit.EUR), None, q("40000", Unit.EUR)),
+        (MetricKey.REVENUE, q("50000"), q("40000", Unit.EUR), q("50000", Unit.EUR)),
         (MetricKey.TRAINING, q("6", Unit.HOURS), None, q("6", Unit.HOURS)),
         (MetricKey.OTHER, q("90", Unit.PERCENT), None, q("90", Unit.PERCENT)),
     ],

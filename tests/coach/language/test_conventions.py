@@ -116,7 +116,9 @@ def test_a_change_is_never_computed_from_two_levels() -> None:
         ),
         ("CSAT de 4,2/5 à 4,5/5", quantity("4.2", Unit.SCORE), quantity("4.5", Unit.SCORE)),
         ("FRT à 4 h au lieu de 8 h", quantity("8", Unit.HOURS), quantity("4", Unit.HOURS)),
-        ("panier moyen de 45 à 52 €", quantity("45", Unit.CURRENCY), quantity("52", Unit.CURRENCY)),
+        ("panier moyen de 45 à 52 €", quantity("45", Unit.EUR), quantity("52", Unit.EUR)),
+        ("average order value from $45 to $52", quantity("45", Unit.USD), quantity("52", Unit.USD)),
+        ("monthly revenue from £8k to 12k", quantity("8000", Unit.GBP), quantity("12000", Unit.GBP)),
     ],
 )
 def test_two_levels_are_where_it_is_and_where_it_should_be(
@@ -249,3 +251,46 @@ def test_mixed_messages_are_read_in_both_languages() -> None:
 @pytest.mark.parametrize("text", ["ces clients appellent ca et là", "un taux de satisfation de 80 %"])
 def test_small_words_are_no_acronyms_and_slips_are_forgiven(text: str) -> None:
     assert understand(text, None, TODAY).metric in {None, MetricKey.CSAT}
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("répondre à 90 % des mails sous 24 h", quantity("24", Unit.HOURS)),
+        ("taux de service de 72 à 85 % en 60 s", quantity("60", Unit.SECONDS)),
+        ("answer 90% of calls within 20 seconds by Q1", quantity("20", Unit.SECONDS)),
+        ("service level from 72 to 85%", None),
+    ],
+)
+def test_a_service_level_keeps_its_time_to_answer(text: str, within: Quantity | None) -> None:
+    assert understand(text, None, TODAY).within == within
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "words"),
+    [
+        ("30 referrals a month by end of March", quantity("30", Unit.PER_MONTH), "referrals"),
+        ("12 parrainages par mois d’ici fin mars", quantity("12", Unit.PER_MONTH), "parrainages"),
+        ("10 cases closed per day per agent by end of Q1", quantity("10", Unit.PER_DAY), "cases closed"),
+        ("work 90 emails a day per agent by Christmas", quantity("90", Unit.PER_DAY), "emails"),
+    ],
+)
+def test_things_that_are_counted_need_no_verb_where_an_end_is_said(
+    text: str, target: Quantity, words: str
+) -> None:
+    reading = understand(text, None, TODAY)
+    assert (reading.metric, reading.target, reading.metric_words) == (MetricKey.OTHER, target, words)
+
+
+@pytest.mark.parametrize(
+    "text", ["2 tickets en attente chez moi", "3 réunions hier", "5 new agents started in May"]
+)
+def test_things_that_are_merely_told_are_no_goal(text: str) -> None:
+    assert understand(text, None, TODAY).target is None
+
+
+@pytest.mark.parametrize(
+    "text", ["absenteeism below 5% all december", "tenir 85 % de taux de service tout le mois de décembre"]
+)
+def test_a_month_that_is_filled_wholly_ends_on_its_last_day(text: str) -> None:
+    assert understand(text, None, TODAY).deadline == date(2026, 12, 31)
