@@ -49,7 +49,8 @@ class Directory:
         profile = profile_of(workspace, facts, self._fallback).model_copy(update={"refreshed_at": now})
         with self._open_uow() as uow:
             kept = uow.people.get(workspace, user)
-            profile = profile.model_copy(update={"focus": kept.focus if kept is not None else None})
+            if kept is not None:
+                profile = profile.chosen(kept.choices).model_copy(update={"focus": kept.focus})
             uow.people.put(profile)
             uow.commit()
         return profile
@@ -67,5 +68,6 @@ def profile_of(workspace: str, facts: dict[str, Any], fallback: Language) -> Pro
         language=Language(language) if language in set(Language) else fallback,
         zone=facts.get("tz") or "UTC",
         country=country or None,
+        admin=bool(facts.get("is_admin") or facts.get("is_owner")),
         deactivated=bool(facts.get("deleted")),
     )

@@ -1,6 +1,6 @@
 """The people that Jalon talks with."""
 
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -22,6 +22,21 @@ class Focus(Value):
     id: str
 
 
+class Choices(Value):
+    """What a person chose for themselves, over what Slack tells. None: as Slack has it."""
+
+    language: Language | None = None
+    zone: str | None = None
+    """IANA name."""
+    country: str | None = None
+    """ISO 3166-1 code."""
+    region: str | None = None
+    """Subdivision of the country, as `holidays` names it: "57", "QC", "SCT" ..."""
+    day_starts: time = time(9, 0)
+    """Working hours, in the person's own zone."""
+    day_ends: time = time(18, 0)
+
+
 class Profile(Value):
     """A person in a workspace, as Slack tells it and as they set it."""
 
@@ -33,6 +48,12 @@ class Profile(Value):
     """IANA name of the time zone."""
     country: str | None = None
     """ISO 3166-1 code, for public holidays, where the locale tells it ("fr-CA": CA)."""
+    region: str | None = None
+    """Subdivision of the country, for public holidays, where the person chose one."""
+    admin: bool = False
+    """Whether they administer the Slack workspace."""
+    choices: Choices = Choices()
+    """Already told in the fields above, where there are any."""
     deactivated: bool = False
     focus: Focus | None = None
     refreshed_at: datetime | None = None
@@ -42,3 +63,9 @@ class Profile(Value):
     def tz(self) -> ZoneInfo:
         """The time zone."""
         return ZoneInfo(self.zone)
+
+    def chosen(self, choices: Choices) -> "Profile":
+        """The person with what they chose for themselves in the place of what Slack tells."""
+        told = {"language": choices.language, "zone": choices.zone, "country": choices.country}
+        known = {name: value for name, value in told.items() if value is not None}
+        return self.model_copy(update={**known, "region": choices.region, "choices": choices})

@@ -7,14 +7,15 @@ from sqlalchemy import RowMapping
 from coach.draft import Draft
 from coach.following import CheckIn, Schedule
 from coach.goal import Goal, Measurement
-from coach.people import Focus, FocusKind, Profile
+from coach.people import Choices, Focus, FocusKind, Profile
 from coach.quantity import Quantity, Unit
 
 
 def profile_row(profile: Profile) -> dict[str, Any]:
     """A person's columns."""
     return {
-        **profile.model_dump(exclude={"focus", "language"}),
+        **profile.model_dump(exclude={"focus", "language", "choices"}),
+        "choices": profile.choices.model_dump_json(),
         "language": profile.language.value,
         "focus_kind": profile.focus.kind.value if profile.focus else None,
         "focus_id": profile.focus.id if profile.focus else None,
@@ -26,7 +27,8 @@ def profile(row: RowMapping) -> Profile:
     columns = dict(row)
     kind, subject = columns.pop("focus_kind"), columns.pop("focus_id")
     focus = Focus(kind=FocusKind(kind), id=subject) if kind else None
-    return Profile.model_validate({**columns, "focus": focus})
+    choices = Choices.model_validate_json(columns.pop("choices"))
+    return Profile.model_validate({**columns, "focus": focus, "choices": choices})
 
 
 def draft_row(draft: Draft) -> dict[str, Any]:

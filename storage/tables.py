@@ -91,6 +91,10 @@ class PeopleColumns(TypedColumns):
     zone: Named[str]
     country: Named[str | None]
     deactivated: Named[bool]
+    region: Named[str | None]
+    admin: Named[bool]
+    choices: Named[str] = Column(Text)
+    """The `coach.people.Choices`, as JSON."""
     focus_kind: Named[str | None]
     focus_id: Named[str | None]
     refreshed_at: Named[datetime | None] = Column(Instant())

@@ -1,6 +1,6 @@
 """Values to keep, each with all that it may hold."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +10,7 @@ from coach.goal import Goal, LeverAction, Measurement, Path, Period, Plan, SubGo
 from coach.language.reading import Language, Origin, Resource, Slot
 from coach.metrics import MetricKey
 from coach.outgoing import Lane, Outgoing
-from coach.people import Focus, FocusKind, Profile
+from coach.people import Choices, Focus, FocusKind, Profile
 from coach.quantity import Quantity, Unit
 from coach.speech import Speech
 
@@ -23,7 +23,13 @@ PERCENT_85 = Quantity(value=Decimal(85), unit=Unit.PERCENT)
 
 def profile(user: str = "U1", **values: Any) -> Profile:
     focus = Focus(kind=FocusKind.DRAFT, id="d1")
-    known = {"name": "Zoé", "language": Language.FR, "zone": "America/Montreal", "country": "CA"}
+    known: dict[str, Any] = {
+        "name": "Zoé",
+        "language": Language.FR,
+        "zone": "America/Montreal",
+        "country": "CA",
+    }
+    known |= {"region": "QC", "admin": True, "choices": Choices(region="QC", day_starts=time(8, 30))}
     return Profile.model_validate(
         {"workspace": T, "user": user, "focus": focus, "refreshed_at": NOW} | known | values
     )

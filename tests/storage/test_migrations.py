@@ -9,6 +9,7 @@ from pathlib import Path
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+from coach.people import Choices
 from storage import migrate
 from storage.engine import create
 from storage.tables import metadata
@@ -56,6 +57,18 @@ def test_down_and_up_again_with_data_in_the_tables(sqlite: Sqlite) -> None:
     migrate.upgrade(sqlite.url)
     with sqlite.open().open_uow() as work:
         assert work.goals.get(T, "g1") is None
+
+
+def test_people_who_were_met_before_they_could_choose_are_kept(sqlite: Sqlite) -> None:
+    storage = sqlite.open()
+    with storage.open_uow() as work:
+        work.people.put(profile())
+        work.commit()
+    storage.close()
+    migrate.downgrade(sqlite.url, "0001")
+    migrate.upgrade(sqlite.url)
+    with sqlite.open().open_uow() as work:
+        assert work.people.get(T, "U1") == profile(region=None, admin=False, choices=Choices())
 
 
 def test_a_path_with_a_percent_sign_is_only_a_path(tmp_path: Path) -> None:
