@@ -126,12 +126,25 @@ def _one(element: Payload, key: str) -> tuple[str, ...]:
 
 def form_of(view: Payload) -> dict[str, str]:
     """A form's values by block id; empty fields are left out."""
-    values: dict[str, str] = {}
+    return {block: found[0] for block, found in choices_of(view).items()}
+
+
+def choices_of(view: Payload) -> dict[str, tuple[str, ...]]:
+    """All that is chosen in a form's fields by block id; empty fields are left out."""
+    values: dict[str, tuple[str, ...]] = {}
     for block, elements in (view.get("state") or {}).get("values", {}).items():
         for element in elements.values():
             if found := chosen(element):
-                values[block] = found[0]
+                values[block] = found
     return values
+
+
+def people_in_form(view: Payload) -> list[str]:
+    """Slack user ids that a form's lists of people name."""
+    fields = (view.get("state") or {}).get("values", {}).values()
+    elements = (element for field in fields for element in field.values())
+    picked = (chosen(one) for one in elements if one.get("type") in {"users_select", "multi_users_select"})
+    return [user for users in picked for user in users]
 
 
 def people_in(action: Action | None, text: str = "") -> list[str]:

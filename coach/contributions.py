@@ -1,26 +1,14 @@
 """Each contributor's part of the plan: equal, by hours or set by hand, adding up whoever is there when."""
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
 from coach.calendar import WorkingCalendar, days, is_working_day
-from coach.goal import Period
+from coach.goal import Member, Period
 from coach.plan import split_share
 from coach.quantity import Value
 
-
-class Member(Value):
-    """Somebody who takes part, and how much."""
-
-    person: str
-    """Slack user id."""
-    weight: Decimal = Decimal(1)
-    """Equal numbers share equally; hours a week, or parts set by hand, share in proportion."""
-    joins: date | None = None
-    """First day; None: from the start."""
-    leaves: date | None = None
-    """Last day; None: to the end."""
+__all__ = ["Contribution", "Member", "contributions"]
 
 
 class Contribution(Value):

@@ -39,6 +39,8 @@ class Draft(Value):
     language: Language
     country: str | None = None
     """ISO 3166-1 code of the author's country, for public holidays."""
+    region: str | None = None
+    """Subdivision of the country, for public holidays."""
     version: int = 1
     state: DraftState = DraftState.OPEN
     created_at: datetime

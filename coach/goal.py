@@ -96,6 +96,67 @@ class CheckInTime(Value):
     at: time = time(9, 0)
 
 
+class Member(Value):
+    """Somebody who takes part, and how much."""
+
+    person: str
+    """Slack user id."""
+    weight: Decimal = Decimal(1)
+    """Equal numbers share equally; hours a week, or parts set by hand, share in proportion."""
+    joins: date | None = None
+    """First day; None: from the start."""
+    leaves: date | None = None
+    """Last day; None: to the end."""
+
+
+class Sharing(StrEnum):
+    """How the parts of those who take part are found."""
+
+    EQUAL = "equal"
+    HOURS = "hours"
+    BY_HAND = "by_hand"
+
+
+class Terms(Value):
+    """What can be changed of a goal under way."""
+
+    target: Quantity | None = None
+    deadline: date
+    owner: str
+    owner_name: str | None = None
+    contributors: tuple[str, ...] = ()
+    channel: str | None = None
+    check_in: CheckInTime = CheckInTime()
+    path: Path | None = None
+    """None: the coach chooses."""
+    parent: str | None = None
+    """Id of the goal that this one feeds."""
+
+
+class Revision(Value):
+    """One change of a goal under way, as its history keeps it."""
+
+    at: datetime
+    by: str
+    """Slack user id."""
+    reason: str | None = None
+    """In their words; always there where the goal was eased."""
+    before: Terms
+    after: Terms
+    plan: Plan | None = None
+    """The plan that stood before, where it was made anew."""
+
+
+class Proposal(Value):
+    """A change that waits for its reason or for a yes."""
+
+    id: str
+    by: str
+    """Slack user id."""
+    after: Terms
+    reason: str | None = None
+
+
 class Goal(Value):
     """A confirmed goal. Levels are in the metric's unit."""
 
@@ -110,6 +171,8 @@ class Goal(Value):
     language: Language
     country: str | None = None
     """ISO 3166-1 code, for public holidays."""
+    region: str | None = None
+    """Subdivision of the country, for public holidays, as `holidays` names it."""
     wish: str
     """The text that it all began with."""
     metric: MetricKey
@@ -141,6 +204,16 @@ class Goal(Value):
     channel: str | None = None
     """Slack id of the channel that gets the progress posts."""
     check_in: CheckInTime = CheckInTime()
+    path: Path | None = None
+    """How the lead wants the way laid; None: the coach chooses."""
+    sharing: Sharing = Sharing.EQUAL
+    members: tuple[Member, ...] = ()
+    """Weights, late joiners and leavers; who is not named here takes part equally from the start."""
+    parent: str | None = None
+    """Id of the goal that this one feeds."""
+    history: tuple[Revision, ...] = ()
+    """What was changed since it was confirmed, oldest first."""
+    proposal: Proposal | None = None
     state: GoalState = GoalState.ACTIVE
     confirmed_at: datetime
     version: int = 1

@@ -65,7 +65,7 @@ def request_of(draft: Draft, today: date) -> PlanRequest | None:
         deadline=draft.deadline,
         path=draft.path,
         rate=draft.rate,
-        calendar=WorkingCalendar(country=draft.country),
+        calendar=WorkingCalendar(country=draft.country, region=draft.region),
         contributors=max(1, len(draft.contributors)),
     )
 
@@ -93,6 +93,7 @@ def goal_of(draft: Draft, goal_id: str, now: datetime, today: date) -> Goal:
         owner_name=draft.owner_name,
         language=draft.language,
         country=draft.country,
+        region=draft.region,
         wish=draft.wish,
         metric=draft.metric or MetricKey.OTHER,
         metric_words=draft.metric_words,
@@ -115,6 +116,7 @@ def goal_of(draft: Draft, goal_id: str, now: datetime, today: date) -> Goal:
         contributors=draft.contributors,
         channel=draft.channel,
         check_in=draft.check_in,
+        path=draft.path,
         confirmed_at=now,
     )
 
@@ -137,8 +139,9 @@ def with_baseline(goal: Goal, baseline: Quantity, today: date) -> Goal:
                     direction=Direction.DECREASE if goal.decrease else None,
                     start=today,
                     deadline=goal.deadline,
+                    path=goal.path,
                     rate=goal.rate,
-                    calendar=WorkingCalendar(country=goal.country),
+                    calendar=WorkingCalendar(country=goal.country, region=goal.region),
                     contributors=max(1, len(goal.contributors)),
                 )
             )

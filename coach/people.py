@@ -13,6 +13,7 @@ class FocusKind(StrEnum):
 
     DRAFT = "draft"
     CHECK_IN = "check_in"
+    GOAL = "goal"  # a goal under way that was opened, or whose change waits for a reason
 
 
 class Focus(Value):

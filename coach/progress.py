@@ -67,20 +67,24 @@ class Progress(Value):
 def valid_measurements(goal: Goal, measurements: Sequence[Measurement], today: date) -> list[Measurement]:
     """The figures that count, in order: since the plan's start, up to today, not undone, not corrected.
 
+    Of a goal that was planned anew the last figure before counts too: it is where the new plan starts from.
     Figures in another unit than the goal's are converted where they can be, else left out.
     """
     like = goal.baseline or goal.target
     start = goal.plan.start if goal.plan is not None else goal.start
     corrected = {one.corrects for one in measurements if not one.undone}
-    kept = []
+    kept: list[Measurement] = []
     for one in sorted(measurements, key=lambda one: (one.measured_on, one.recorded_at)):
-        if one.undone or one.id in corrected or not start <= one.measured_on <= today:
+        if one.undone or one.id in corrected or not goal.start <= one.measured_on <= today:
             continue
         try:
             value = in_metric_unit(goal.metric, one.value, like, goal.metric_words)
         except Refused:
             continue
-        kept.append(one.model_copy(update={"value": value}))
+        if kept and kept[-1].measured_on < start:
+            kept.pop()
+        if one.measured_on >= start or goal.history:
+            kept.append(one.model_copy(update={"value": value}))
     return kept
 
 
@@ -122,7 +126,7 @@ def _plan_start(plan: Plan) -> Decimal:
 
 def _part_done(goal: Goal, week: Period, today: date) -> Decimal:
     """The part of a week's working days that lies before the day."""
-    calendar = WorkingCalendar(country=goal.country)
+    calendar = WorkingCalendar(country=goal.country, region=goal.region)
     whole = working_days(week.start, week.end, calendar)
     return (
         Decimal(working_days(week.start, today - timedelta(days=1), calendar)) / whole
@@ -273,7 +277,7 @@ def _forecast(goal: Goal, figures: Sequence[Measurement]) -> Forecast | None:
 def _needed(goal: Goal, level: Decimal, today: date) -> dict[str, Decimal | None]:
     """What it takes a week and a working day from today (included) to the deadline."""
     assert goal.target is not None
-    left = working_days(today, goal.deadline, WorkingCalendar(country=goal.country))
+    left = working_days(today, goal.deadline, WorkingCalendar(country=goal.country, region=goal.region))
     if _reached(goal, level) or left == 0:
         return {}
     rest = goal.target.value - level

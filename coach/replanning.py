@@ -83,7 +83,7 @@ def replan(
             start=today,
             deadline=deadline or goal.deadline,
             path=path,
-            calendar=calendar or WorkingCalendar(country=goal.country),
+            calendar=calendar or WorkingCalendar(country=goal.country, region=goal.region),
             contributors=contributors or max(1, len(goal.contributors)),
         )
     )
@@ -119,11 +119,14 @@ def before_and_after(change: Replanning) -> tuple[Message, ...]:
         notes.append(TargetMoved(change.old_target, change.new_target))
     if change.new_plan.deadline != change.old_plan.deadline:
         notes.append(DeadlineMoved(change.old_plan.deadline, change.new_plan.deadline))
-    unit = change.new_target.unit
-    before, after = (_pace(plan, unit) for plan in (change.old_plan, change.new_plan))
-    if before != after:
-        notes.append(PaceChanged(before, after))
-    return tuple(notes)
+    pace = pace_change(change.old_plan, change.new_plan, change.new_target.unit)
+    return tuple(notes) if pace is None else (*notes, pace)
+
+
+def pace_change(old: Plan, new: Plan, unit: Unit) -> PaceChanged | None:
+    """The change a working week, before and after; None where it stays the same."""
+    before, after = (_pace(plan, unit) for plan in (old, new))
+    return PaceChanged(before, after) if before != after else None
 
 
 def _start_level(plan: Plan) -> Decimal:

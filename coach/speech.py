@@ -47,6 +47,10 @@ class Verb(StrEnum):
     PAUSE = "pause"
     UNPAUSE = "unpause"
     DONE = "done"  # a sub-goal is done
+    CHANGE_GOAL = "change_goal"  # opens the form for a goal under way
+    CONFIRM_CHANGE = "confirm_change"
+    KEEP_AS_IS = "keep_as_is"
+    HISTORY = "history"  # what was changed since the goal was confirmed
     SET_OWNER = "set_owner"
     SET_CONTRIBUTORS = "set_contributors"
     SET_CHANNEL = "set_channel"

@@ -31,15 +31,15 @@ def edit_modal(draft: Draft, language: Language) -> dict[str, Any]:
     change = aim_of(draft) or draft.delta
     blocks = [
         _input(Slot.METRIC, _metric_select(draft, language), language),
-        _input(Slot.BASELINE, _text(_figure(draft.baseline, language)), language, hint=True),
-        _input(Slot.TARGET, _text(_figure(change, language)), language, hint=True),
+        _input(Slot.BASELINE, text_input(_figure(draft.baseline, language)), language, hint=True),
+        _input(Slot.TARGET, text_input(_figure(change, language)), language, hint=True),
         _input(Slot.DEADLINE, _with("datepicker", "initial_date", _iso(draft)), language),
         _input(Slot.OWNER, _with("users_select", "initial_user", draft.owner or draft.author), language),
-        _input(Slot.LEVER, _text(draft.lever, multiline=True), language, hint=True),
-        _input(Slot.RELEVANCE, _text(draft.relevance, multiline=True), language, hint=True),
+        _input(Slot.LEVER, text_input(draft.lever, multiline=True), language, hint=True),
+        _input(Slot.RELEVANCE, text_input(draft.relevance, multiline=True), language, hint=True),
     ]
     subject = ids.Subject(draft.id, draft.version)
-    return _modal(Verb.EDIT, subject, say.EditTitle(), blocks, language)
+    return modal(Verb.EDIT, subject, say.EditTitle(), blocks, language)
 
 
 def check_in_modal(check_in: CheckIn, goal: Goal, language: Language) -> dict[str, Any]:
@@ -56,10 +56,10 @@ def check_in_modal(check_in: CheckIn, goal: Goal, language: Language) -> dict[st
             "block_id": FIGURE,
             "label": plain_text(say.FigureLabel(), language, FIELD),
             "hint": plain_text(say.FigureHint(), language, FIELD),
-            "element": _text(None) | {"action_id": FIGURE},
+            "element": text_input(None) | {"action_id": FIGURE},
         },
     ]
-    return _modal(Verb.CHECK_IN, ids.Subject(check_in.id), say.CheckInTitle(), blocks, language)
+    return modal(Verb.CHECK_IN, ids.Subject(check_in.id), say.CheckInTitle(), blocks, language)
 
 
 def notice_modal(notice: Message, language: Language) -> dict[str, Any]:
@@ -72,9 +72,10 @@ def notice_modal(notice: Message, language: Language) -> dict[str, Any]:
     }
 
 
-def _modal(
+def modal(
     verb: Verb, subject: ids.Subject, title: Message, blocks: list[Block], language: Language
 ) -> dict[str, Any]:
+    """A form: `verb` and `subject` say what becomes of it once it is sent."""
     return {
         "type": "modal",
         "callback_id": ids.view_id(verb, subject),
@@ -98,7 +99,8 @@ def _input(slot: Slot, element: Block, language: Language, *, hint: bool = False
     return block
 
 
-def _text(initial: str | None, *, multiline: bool = False) -> Block:
+def text_input(initial: str | None, *, multiline: bool = False) -> Block:
+    """A field of words, at most `TEXT_LENGTH` characters."""
     element: Block = {"type": "plain_text_input", "max_length": TEXT_LENGTH}
     if multiline:
         element["multiline"] = True

@@ -5,6 +5,7 @@ from typing import Any
 
 from slack_bolt import Ack, App
 
+from bot.blocks.change_modal import change_modal
 from bot.blocks.modals import check_in_modal, edit_modal
 from bot.listeners.desk import Desk
 from bot.payloads import Action, action_of, caller_of_interaction, people_in
@@ -12,8 +13,9 @@ from coach.speech import Verb
 from coach.usecases import forms
 from coach.usecases.call import Call
 from coach.usecases.pressing import press
+from coach.usecases.replanning import goal_to_change
 
-OPENS_A_FORM = frozenset({Verb.EDIT, Verb.CHECK_IN})
+OPENS_A_FORM = frozenset({Verb.EDIT, Verb.CHECK_IN, Verb.CHANGE_GOAL})
 
 
 def register(app: App, desk: Desk) -> None:
@@ -46,5 +48,8 @@ def _form(call: Call, action: Action) -> dict[str, Any] | None:
     if action.pressed.verb is Verb.EDIT:
         draft = forms.draft_to_edit(call, action.subject)
         return edit_modal(draft, call.person.language) if draft is not None else None
+    if action.pressed.verb is Verb.CHANGE_GOAL:
+        goal = goal_to_change(call, action.subject)
+        return change_modal(goal, call.person.language) if goal is not None else None
     asked = forms.check_in_to_answer(call, action.subject)
     return check_in_modal(*asked, call.person.language) if asked is not None else None

@@ -5,13 +5,14 @@ from typing import Any
 
 from slack_bolt import Ack, App
 
+from bot.blocks.change_modal import change_form
 from bot.ids import read_view_id
 from bot.listeners.desk import Desk
-from bot.payloads import caller_of_interaction, form_of
+from bot.payloads import caller_of_interaction, form_of, people_in_form
 from bot.render import plain
 from coach.editing import Edits
 from coach.speech import Verb
-from coach.usecases import forms
+from coach.usecases import forms, replanning
 from coach.usecases.call import Call
 
 
@@ -24,11 +25,14 @@ def register(app: App, desk: Desk) -> None:
         values = form_of(body["view"])
 
         def use_case(call: Call) -> dict[str, str]:
-            if verb is Verb.EDIT:
-                errors = forms.edit(call, subject.id, Edits(**values))
-            else:
-                errors = forms.answer(call, subject.id, values.get("figure", ""))
+            match verb:
+                case Verb.EDIT:
+                    errors = forms.edit(call, subject.id, Edits(**values))
+                case Verb.CHANGE_GOAL:
+                    errors = replanning.change_by_form(call, subject.id, change_form(body["view"]))
+                case _:
+                    errors = forms.answer(call, subject.id, values.get("figure", ""))
             return {field: plain(error, call.person.language) for field, error in errors.items()}
 
-        errors = desk.turns.run(caller_of_interaction(body), use_case)
+        errors = desk.turns.run(caller_of_interaction(body), use_case, meeting=people_in_form(body["view"]))
         ack(response_action="errors", errors=errors) if errors else ack()

@@ -19,6 +19,7 @@ from coach.templates import Template
 from coach.usecases.call import Call
 from coach.usecases.check_ins import answer_in_words, reads_as_answer
 from coach.usecases.confirming import confirm
+from coach.usecases.replanning import hear_change
 from coach.welcome import greeting, help_speech
 
 NEW_GOAL_WORDS = ("nouvel objectif", "new goal")
@@ -36,6 +37,8 @@ def hear(call: Call, text: str) -> None:
     draft = _draft_in_focus(call, DraftState.OPEN)
     if draft is None and len(text) > LONGEST_TEXT:
         call.say(say.TooLong(len(text), LONGEST_TEXT))
+        return
+    if draft is None and hear_change(call, text):
         return
     if _answers_check_in_focus(call, text):
         return
@@ -101,6 +104,7 @@ def begin(call: Call, wish: str, template: Template | None = None) -> None:
         author=call.user,
         language=call.person.language,
         country=call.person.country,
+        region=call.person.region,
         created_at=call.now,
         touched_at=call.now,
         wish=wish,

@@ -4,16 +4,18 @@ from coach.cards import action_lines, person_of, plan_lines
 from coach.draft import Draft
 from coach.following import CheckIn
 from coach.goal import Goal, GoalState
-from coach.messages import choices, noted
+from coach.messages import choices, noted, replanning
 from coach.messages import home as say
 from coach.messages.base import Message
 from coach.messages.following import HowItStands, Standing
+from coach.people import FocusKind
 from coach.progress import Progress, assess
 from coach.quantity import Quantity
 from coach.speech import Button, Divider, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.call import Call
 from coach.usecases.check_ins import metric_of
 from coach.usecases.conversation import questions_left
+from coach.usecases.replanning import may_change
 
 SHOWN = 10
 """Goals, drafts and ended goals that each list shows; the Home holds 100 blocks."""
@@ -155,8 +157,23 @@ def show_goal(call: Call, goal_id: str) -> bool:
     if goal.plan is not None and goal.target is not None:
         parts += plan_lines(goal.plan, goal.target.unit)
     parts += action_lines(goal.actions)
+    if (row := goal_buttons(goal, call.user)) is not None:
+        parts.append(row)
+    focus = call.person.focus
+    if focus is None or focus.kind is not FocusKind.DRAFT:
+        call.focus(FocusKind.GOAL, goal.id)
     call.say(Speech(tuple(parts)))
     return True
+
+
+def goal_buttons(goal: Goal, user: str) -> Row | None:
+    """What can be done with a goal from its own view."""
+    buttons: list[Button] = []
+    if may_change(goal, user):
+        buttons.append(Button(Verb.CHANGE_GOAL, replanning.LabelChangeGoal(), goal.id, goal.version))
+    if goal.history:
+        buttons.append(Button(Verb.HISTORY, replanning.LabelHistory(), goal.id, goal.version))
+    return Row(tuple(buttons)) if buttons else None
 
 
 def concerns(goal: Goal, user: str) -> bool:

@@ -6,11 +6,12 @@ from coach.messages.base import Message, Person
 from coach.messages.templates import Service
 from coach.speech import Verb
 from coach.templates import TEMPLATES
-from coach.usecases import check_ins, conversation, home
+from coach.usecases import check_ins, conversation, home, replanning
 from coach.usecases.call import Call
 from coach.welcome import help_speech, usual_goals
 
 OF_CHECK_INS = frozenset({Verb.ON_PLAN, Verb.BLOCKED, Verb.DONE, Verb.NOT_YET, Verb.UNDO, Verb.CHECK_IN})
+OF_CHANGES = frozenset({Verb.CHANGE_GOAL, Verb.CONFIRM_CHANGE, Verb.KEEP_AS_IS, Verb.HISTORY})
 
 
 def press(call: Call, subject: str, pressed: Pressed) -> None:
@@ -29,6 +30,8 @@ def press(call: Call, subject: str, pressed: Pressed) -> None:
             found = home.show_goal(call, subject)
         case Verb.PAUSE | Verb.UNPAUSE:
             found = home.pause(call, subject, resting=pressed.verb is Verb.PAUSE)
+        case verb if verb in OF_CHANGES:
+            found = replanning.press(call, subject, verb, value)
         case verb if verb in OF_CHECK_INS:
             found = check_ins.press(call, subject, verb, value)
         case _:
