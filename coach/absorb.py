@@ -11,6 +11,7 @@ from coach.draft import Draft
 from coach.elsewhere import our_part
 from coach.errors import Refused
 from coach.goal import LeverAction
+from coach.guard_reading import guard_mentioned, read_guard
 from coach.language import understand
 from coach.language.reading import (
     Cadence,
@@ -38,6 +39,12 @@ MEANS = re.compile(r"^(?:par|avec|grâce à|via|by|with|through|thanks to) ", re
 """How a lever is tied into a sentence; alone it stands without."""
 AIMING = re.compile(r"\b(?:cible|vis|objectif|atteindre|target|aim|reach|goal|hit|get to)", re.IGNORECASE)
 """Words that say that a figure is the target's."""
+LIMITING = re.compile(
+    r"\b(?:pas|jamais) (?:sous|en dessous|au-dessous|moins|au-dessus|plus)\b|\bne .*(?:sous|dessous|dépasse)"
+    r"|\bno (?:lower|less|higher|more|worse) than\b|\b(?:not|never) (?:below|under|above|over)\b",
+    re.IGNORECASE,
+)
+"""Words that keep a metric on one side of a figure."""
 ASIDE = frozenset({"alternatives", "direction", "cadence"})
 """What the name of a metric may say besides ("hours of downtime a month")."""
 UNNAMED = frozenset({None, MetricKey.OTHER})
@@ -85,6 +92,7 @@ def take_wish(draft: Draft, reading: Understanding, today: date) -> Taken:
         return Taken(draft.model_copy(update={"parts": parts[:2]}))
     vague = next((words for words in reading.vague_words if COMPARING[reading.language].match(words)), None)
     facts = _facts(reading) | ({"vague": vague} if vague else {})
+    facts |= _guard_facts(draft, reading)
     ours = our_part(reading.text, reading.language) if reading.metric in UNNAMED else ()
     if not ours:
         return _settle(draft, facts, reading, today)
@@ -96,7 +104,9 @@ def take_wish(draft: Draft, reading: Understanding, today: date) -> Taken:
 def take_reply(draft: Draft, reply: Reply, today: date) -> Taken:
     """Everything that an answer says, in the light of the question that waits."""
     asked, reading = draft.asked, _of_what_was_answered(draft, reply)
-    facts: dict[str, Any] = {}
+    facts: dict[str, Any] = _guard_facts(draft, reading)
+    if (asked is Slot.GUARD and not reply.correction) or _is_guard_alone(draft, reading):
+        return _take_guard(draft, reading, facts, today)
     if asked in WORDY and not reply.correction:
         if asked in PHRASES and reply.text_answer:
             facts[asked.value] = _phrase(_without_owner(reply.text_answer, reading))
@@ -122,6 +132,36 @@ def take_reply(draft: Draft, reply: Reply, today: date) -> Taken:
         unit = Unit.POINTS if reply.change_unit == "points" else Unit.PERCENT
         facts["delta"] = Quantity(value=draft.delta.value, unit=unit)
     return _settle(draft, facts, reading, today)
+
+
+def _guard_facts(draft: Draft, reading: Understanding) -> dict[str, Any]:
+    """The guard that a text names beside its goal."""
+    try:
+        guard = guard_mentioned(reading)
+    except Refused:
+        return {}  # its limit cannot be: the goal needs one all the same, and is asked for it
+    if guard is None or guard.metric is (reading.metric or draft.metric):
+        return {}
+    return {"guard": guard}
+
+
+def _is_guard_alone(draft: Draft, reading: Understanding) -> bool:
+    """Whether a text says what must not break, and nothing else ("le CSAT ne doit pas passer sous 80 %")."""
+    roles = {mention.role for mention in reading.mentions}
+    if roles == {Role.GUARD}:
+        return True
+    another = reading.metric not in {None, draft.metric} and draft.metric is not None
+    return another and len(reading.text) <= LONGEST_NAME and LIMITING.search(reading.text) is not None
+
+
+def _take_guard(draft: Draft, reading: Understanding, facts: dict[str, Any], today: date) -> Taken:
+    """The answer to what must not break: a metric, and its limit where one is told."""
+    try:
+        named = draft.guard.metric if draft.guard is not None else None
+        guard = read_guard(reading.text, reading.language, draft.metric, named)
+    except Refused as refusal:
+        return Taken(draft, problems=(refusal.says,))
+    return _settle(draft, facts | ({"guard": guard} if guard is not None else {}), None, today)
 
 
 def _of_what_was_answered(draft: Draft, reply: Reply) -> Understanding:

@@ -85,7 +85,10 @@ def verdict(
 
 
 def verdict_lines(request: PlanRequest) -> tuple[Message, ...]:
-    """What to say of a goal's reach before it is confirmed: the verdict, its sum, and what must not break."""
+    """What to say of a goal's reach before it is confirmed: the verdict, its sum, and what must not break.
+
+    A goal of speed has a guard of its own on its card.
+    """
     guards = guard_note(request.metric, request.metric_words)
     return (*verdict(request).lines, *((guards,) if guards is not None else ()))
 
@@ -189,10 +192,6 @@ def _reference_line(figure: Figure) -> Message:
     if figure.high is not None:
         return ReferenceBand(figure.low, figure.high, what)
     return ReferencePoint(figure.low, what)
-
-
-SPEED = frozenset({MetricKey.AHT, MetricKey.WRAP_UP_TIME, MetricKey.OCCUPANCY})
-"""Metrics that are easily bought at the customers' or the agents' cost: they need a guard with its floor."""
 
 
 def guard_note(metric: MetricKey, words: str | None = None) -> WatchGuards | None:

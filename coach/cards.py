@@ -4,18 +4,18 @@ from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 
-from coach.achievability import difference_unit, verdict_lines
+from coach.achievability import difference_unit, guard_note, verdict
 from coach.draft import Draft
 from coach.goal import Goal, LeverAction, Period, Plan, SubGoal
-from coach.language.reading import Direction, Origin, Resource
+from coach.language.reading import Direction, Origin, Resource, Slot
 from coach.making import actions_of, plan_of, request_of, steps_of
 from coach.messages import cards as say
-from coach.messages import choices
+from coach.messages import choices, guards
 from coach.messages.base import Change, Message, Person
-from coach.plan import plan_notes
+from coach.plan import PlanRequest, plan_notes
 from coach.quantity import Quantity, Unit
 from coach.questions import owner_of
-from coach.smart import aim_of, metric_name, wants_less
+from coach.smart import aim_of, guard_is_open, guard_of, metric_name, wants_less
 from coach.speech import Button, Divider, Line, Part, Picker, PickerKind, Row, Speech, Style, Verb
 
 WEEKS_SHOWN = 6
@@ -57,7 +57,8 @@ def smart_card(draft: Draft, today: date) -> Speech:
     ]
     request, plan = request_of(draft, today), plan_of(draft, today)
     if request is not None and plan is not None:
-        parts += [Line(message, Style.QUIET) for message in verdict_lines(request)]
+        parts += _reach_parts(draft, request)
+    parts += _guard_parts(draft)
     parts += _steps(steps_of(draft, today))
     parts += [Divider(), Line(say.PlanTitle(), Style.HEADING)]
     if request is not None and plan is not None:
@@ -99,6 +100,24 @@ def _measurable(draft: Draft) -> Message:
     if aim is not None:
         return say.MeasurableTo(metric, aim)
     return say.MeasurableBy(metric, draft.delta or Quantity(value=Decimal(0), unit=Unit.PERCENT))
+
+
+def _reach_parts(draft: Draft, request: PlanRequest) -> list[Part]:
+    """Whether it is within reach, and what else to keep an eye on."""
+    lines = verdict(request).lines
+    watch = guard_note(request.metric, request.metric_words) if guard_of(draft) is None else None
+    return [Line(message, Style.QUIET) for message in (*lines, *((watch,) if watch is not None else ()))]
+
+
+def _guard_parts(draft: Draft) -> list[Part]:
+    """What must not break; where it is a proposal the card says so, and how to change it."""
+    guard = guard_of(draft)
+    if guard is None:
+        return []
+    button = Button(Verb.ASK, guards.LabelChangeGuard(), draft.id, draft.version, slot=Slot.GUARD)
+    if not guard_is_open(draft):
+        return [Line(guards.GuardOnCard(guards.guard_holds(guard))), Row((button,))]
+    return [Line(guards.GuardProposed(guards.guard_holds(guard), metric_name(draft))), Row((button,))]
 
 
 def _steps(steps: tuple[SubGoal, ...]) -> list[Part]:

@@ -4,9 +4,11 @@ from datetime import date
 from typing import Any
 
 from coach.draft import Draft
+from coach.guard import Guard, guard_of_text
 from coach.language.reading import Origin, Resource, Slot
 from coach.messages import choices, noted
 from coach.messages.base import Message, MetricName
+from coach.messages.guards import guard_choice
 from coach.metrics import MetricKey
 from coach.quantity import Quantity, Unit
 from coach.questions import ALL_THERE
@@ -37,6 +39,8 @@ def picked(draft: Draft, slot: Slot, values: tuple[str, ...]) -> dict[str, Any]:
                 }
             case Slot.LEVER:
                 return {"lever": value}
+            case Slot.GUARD:
+                return {"guard": guard_of_text(value)}
             case _:
                 return {}
     except ValueError:
@@ -53,6 +57,8 @@ def label_of(draft: Draft, slot: Slot, values: tuple[str, ...]) -> Message:
         return choices.ChoiceDate(value)
     if isinstance(value, Origin):
         return choices.ChoiceOrigin(value)
+    if isinstance(value, Guard):
+        return guard_choice(value)
     if isinstance(value, Quantity):
         return choices.ChoiceUnit(value.unit)
     if isinstance(value, frozenset):

@@ -19,10 +19,11 @@ from coach.messages import asking, choices, noted
 from coach.messages import dialogue as say
 from coach.messages.base import Message
 from coach.messages.cards import CannotConfirmYet
+from coach.messages.guards import band_warning
 from coach.metrics import MetricKey
 from coach.noting import noted_between
 from coach.questions import OTHER_METRIC, UNKNOWN, ask, ideas, same_question, settled
-from coach.smart import is_open, missing, next_missing
+from coach.smart import is_open, metric_name, missing, next_missing, question, questions_open
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.templates import Template
 
@@ -78,8 +79,13 @@ def begin(draft: Draft, today: date, template: Template | None = None) -> Outcom
         known = None if template.metric is MetricKey.OTHER else template.metric
         reading = reading.model_copy(update={"metric": known, "metric_alternatives": ()})
     draft = draft.model_copy(update={"language": reading.language, "wish": reading.text[:LONGEST_TEXT]})
-    taken = take_wish(draft, reading, today)
+    taken = _counted(take_wish(draft, reading, today))
     return _go_on(taken, today, opening=(Line(say.Begun()),), version=draft.version)
+
+
+def _counted(taken: Taken) -> Taken:
+    """What the first text leaves open is kept: it says how many questions there may be."""
+    return replace(taken, draft=taken.draft.model_copy(update={"open_at_first": questions_open(taken.draft)}))
 
 
 def step(draft: Draft, turn: Said | Pressed, now: datetime, today: date) -> Outcome:
@@ -175,6 +181,8 @@ def _pressed(draft: Draft, turn: Pressed, today: date) -> Outcome:
         Verb.RESUME: _resume,
         Verb.CONFIRM: _confirm,
     }
+    if turn.verb is Verb.ASK and turn.slot is not None:
+        return _ask_anew(draft, turn.slot, today)
     if turn.verb is Verb.CANCEL:
         return _cancel(draft)
     if turn.verb in simple:
@@ -276,6 +284,8 @@ def _go_on(taken: Taken, today: date, *, version: int, opening: tuple[Line, ...]
     if taken.noted:
         parts.append(Line(noted.Corrected(taken.noted) if taken.changed else noted.Noted(taken.noted)))
     parts += [Line(problem) for problem in taken.problems]
+    if Slot.BASELINE in taken.filled and (warning := band_warning(metric_name(draft), draft.baseline)):
+        parts.append(Line(warning))
     following = smart_card(draft, today) if slot is None else ask(draft, slot, today)
     return Outcome(draft, Speech((*parts, *following.parts)))
 
@@ -301,12 +311,21 @@ def _unknown(draft: Draft, today: date, *, skipped: bool = False) -> Outcome:
             return _apply(draft, {"baseline_unknown": True}, today)
         case Slot.ORIGIN:
             return _apply(draft, {"origin": Origin.GUESS}, today)
+        case Slot.GUARD:
+            return _leave(draft, "guard_left", today)
         case None:
             return Outcome(draft, Speech((Line(say.WhatToChange()),)))
         case Slot.LEVER if not skipped:
             return Outcome(draft, Speech((Line(asking.HelpFind(Slot.LEVER)), *ideas(draft))))
         case slot:
             return _again(draft, today, say.CannotSkip() if skipped else asking.HelpFind(slot))
+
+
+def _leave(draft: Draft, name: str, today: date) -> Outcome:
+    """A question that may be left to the coach: what it proposes stands on the card."""
+    assert draft.asked is not None
+    left = draft.model_copy(update={name: True, "reopened": draft.reopened - {draft.asked}})
+    return _go_on(Taken(left), today, version=draft.version)
 
 
 def _why(draft: Draft, today: date) -> Outcome:
@@ -325,6 +344,12 @@ def _back(draft: Draft, today: date) -> Outcome:
         update={"trail": draft.trail[:-1], "reopened": draft.reopened | {last}, "asked": last}
     )
     return Outcome(draft, ask(draft, last, today))
+
+
+def _ask_anew(draft: Draft, slot: Slot, today: date) -> Outcome:
+    """Something on the card is to be said otherwise: its question is put."""
+    draft = draft.model_copy(update={"reopened": draft.reopened | {slot}, "asked": slot})
+    return Outcome(draft, ask(draft, slot, today))
 
 
 def _cancel(draft: Draft) -> Outcome:
@@ -360,11 +385,6 @@ def _summary(draft: Draft, today: date) -> Outcome:
     return Outcome(draft, Speech((*parts, *ask(draft, slot, today).parts)))
 
 
-def question(slot: Slot) -> Slot:
-    """The question in which a slot is asked (two of them share one)."""
-    return Slot.ORIGIN if slot is Slot.RESOURCES else slot
-
-
 def _confirm(draft: Draft, today: date) -> Outcome:
     if next_missing(draft) is not None:
         return _again(draft, today, CannotConfirmYet())
@@ -377,7 +397,7 @@ def _choose_part(draft: Draft, index: int, today: date) -> Outcome:
     rest = tuple(part for part in draft.parts if part != chosen)
     bare = draft.model_copy(update={"parts": (), "later": rest, "wish": chosen, "asked": None})
     reading = understand(chosen, None, today, fallback=draft.language)
-    taken = take_wish(bare, reading.model_copy(update={"parts": ()}), today)
+    taken = _counted(take_wish(bare, reading.model_copy(update={"parts": ()}), today))
     kept = tuple(Line(say.PartKept(part), Style.QUIET) for part in rest)
     outcome = _go_on(taken, today, version=draft.version, opening=kept)
     done = settled(draft, Slot.PART, choices.ChoiceText(chosen)) if draft.asked is Slot.PART else None

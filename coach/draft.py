@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from coach.goal import CheckInTime, LeverAction, Path
+from coach.guard import Guard, OwnLevels
 from coach.language.reading import (
     Cadence,
     DeadlineProblem,
@@ -27,6 +28,13 @@ class DraftState(StrEnum):
     OPEN = "open"
     CONFIRMED = "confirmed"
     CANCELLED = "cancelled"
+
+
+class OwnFigures(Value):
+    """The last figures that another goal of the team has of a metric, oldest first."""
+
+    metric: MetricKey
+    figures: tuple[Quantity, ...]
 
 
 class Draft(Value):
@@ -85,12 +93,21 @@ class Draft(Value):
     """Resources said to be missing; empty: all there; None: not asked yet."""
     relevance: str | None = None
     scope: str | None = None
+    guard: Guard | None = None
+    """What must not break while the metric moves, as the person said it."""
+    guard_left: bool = False
+    """It was asked and left to the coach: what is proposed stands on the card."""
     cadence: Cadence | None = None
     path: Path | None = None
 
     contributors: tuple[str, ...] = ()
     channel: str | None = None
     check_in: CheckInTime = CheckInTime()
+
+    own: tuple[OwnFigures, ...] = ()
+    """What the team's other goals tell of its metrics."""
+    open_at_first: int = 0
+    """Questions that the first text left open: they say how many more may be asked."""
 
     asked: Slot | None = None
     """The question that waits for an answer."""
@@ -101,3 +118,8 @@ class Draft(Value):
     skipped: frozenset[Slot] = frozenset()
     reopened: frozenset[Slot] = frozenset()
     """Slots to be asked again although they are filled ("back")."""
+
+    @property
+    def own_levels(self) -> OwnLevels:
+        """Where the team's own metrics stand, as far as other goals tell it."""
+        return {one.metric: one.figures[-1] for one in self.own if one.figures}

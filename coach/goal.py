@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 
+from coach.guard import Guard, GuardFigure
 from coach.language.reading import Cadence, Language, Origin, Resource
 from coach.metrics import MetricKey
 from coach.quantity import Quantity, Value
@@ -196,6 +197,10 @@ class Goal(Value):
     origin: Origin | None = None
     lacking: frozenset[Resource] = frozenset()
     scope: str | None = None
+    guard: Guard | None = None
+    """What must not break while the metric moves."""
+    guard_figures: tuple[GuardFigure, ...] = ()
+    """The guard metric's figures, oldest first."""
     sub_goals: tuple[SubGoal, ...] = ()
     plan: Plan | None = None
     """None while the baseline is being measured."""

@@ -10,7 +10,7 @@ from coach.language.reading import Direction, Resource
 from coach.metrics import MetricKey
 from coach.plan import PlanRequest, make_plan
 from coach.quantity import Quantity
-from coach.smart import aim_of, wants_less
+from coach.smart import aim_of, guard_of, wants_less
 from coach.targets import level_after
 
 MEASURING = timedelta(weeks=2)
@@ -111,6 +111,7 @@ def goal_of(draft: Draft, goal_id: str, now: datetime, today: date) -> Goal:
         origin=draft.origin,
         lacking=draft.lacking or frozenset(),
         scope=draft.scope,
+        guard=guard_of(draft),
         sub_goals=steps_of(draft, today),
         plan=plan_of(draft, today),
         contributors=draft.contributors,

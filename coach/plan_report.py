@@ -5,10 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from coach.achievability import SPEED, difference_unit, guard_note
+from coach.achievability import difference_unit, guard_note
 from coach.calendar import WorkingCalendar, check_country
 from coach.errors import Refused
 from coach.goal import Path, Period, Plan
+from coach.guard import SPEED
 from coach.messages.base import Change, Message, MetricName
 from coach.messages.planning import FigureBeyondPlanning, MetricUnknown
 from coach.metrics import Kind, MetricKey

@@ -13,7 +13,7 @@ from coach.metrics import Polarity
 from coach.noise import interval
 from coach.quantity import Quantity, Unit, Value
 from coach.rounding import plain, rounded
-from coach.targets import bounds_in, in_metric_unit
+from coach.targets import band, bounds_in, in_metric_unit
 from coach.trend import Forecast, forecast
 
 CLOSE = Decimal("0.05")
@@ -194,6 +194,8 @@ def is_behind(goal: Goal, figure: Measurement) -> bool:
     planned = planned_level(goal, figure.measured_on)
     if planned is None:
         return False
+    if goal.target is not None and _is_outside_band(goal, figure.value.value):
+        return True
     return figure.value.value > planned.value if _falls(goal) else figure.value.value < planned.value
 
 
@@ -207,7 +209,18 @@ def _falls(goal: Goal) -> bool:
 
 def _reached(goal: Goal, level: Decimal) -> bool:
     assert goal.target is not None
+    if _is_outside_band(goal, level):
+        return False
     return level <= goal.target.value if _falls(goal) else level >= goal.target.value
+
+
+def _is_outside_band(goal: Goal, level: Decimal) -> bool:
+    """Whether a level is out on the far side of a band that the target lies in: more is not better there."""
+    assert goal.target is not None
+    limits = band(goal.metric)
+    if limits is None or not limits[0] <= goal.target.value <= limits[1]:
+        return False
+    return level < limits[0] if _falls(goal) else level > limits[1]
 
 
 def _status(goal: Goal, figures: Sequence[Measurement], found: Progress) -> Status:

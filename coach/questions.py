@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from coach.catalogue import METRICS
 from coach.draft import Draft
+from coach.guard import guard_as_text, guards_offered
 from coach.language.reading import Origin, Resource, Slot
-from coach.messages import asking, choices
+from coach.messages import asking, choices, guards
 from coach.messages import dialogue as say
 from coach.messages.base import Message, MetricName, Person
 from coach.metrics import MetricKey
@@ -59,12 +60,8 @@ def _words(draft: Draft, slot: Slot) -> Message:
             return asking.AskPart(draft.parts[0], draft.parts[1])
         case Slot.METRIC:
             return asking.AskMetricAmong(draft.wish) if draft.alternatives else asking.AskMetric()
-        case Slot.BASELINE:
-            return asking.AskBaselineVague(metric, draft.vague) if draft.vague else asking.AskBaseline(metric)
-        case Slot.TARGET:
-            if draft.baseline is None:
-                return asking.AskTargetBlind(metric)
-            return asking.AskTarget(metric, draft.baseline)
+        case Slot.BASELINE | Slot.TARGET:
+            return _level_words(draft, slot)
         case Slot.CHANGE:
             return _change_words(draft)
         case Slot.DEADLINE:
@@ -73,8 +70,20 @@ def _words(draft: Draft, slot: Slot) -> Message:
             return asking.AskLever(metric, owner_of(draft))
         case Slot.ORIGIN | Slot.RESOURCES:
             return _reach_words(draft, slot)
+        case Slot.GUARD:
+            return _guard_words(draft)
         case _:
             return asking.AskRelevance(metric)
+
+
+def _level_words(draft: Draft, slot: Slot) -> Message:
+    """Where it is, or where it should be."""
+    metric = metric_name(draft)
+    if slot is Slot.BASELINE:
+        return asking.AskBaselineVague(metric, draft.vague) if draft.vague else asking.AskBaseline(metric)
+    if draft.baseline is None:
+        return asking.AskTargetBlind(metric)
+    return asking.AskTarget(metric, draft.baseline)
 
 
 def owner_of(draft: Draft) -> Person:
@@ -109,6 +118,12 @@ def _change_words(draft: Draft) -> Message:
     return asking.AskChange(change, *both) if both else asking.AskChangeBlind(change)
 
 
+def _guard_words(draft: Draft) -> Message:
+    if draft.guard is not None and draft.guard.limit is None:
+        return guards.AskGuardLimit(MetricName(draft.guard.metric))
+    return guards.AskGuard(metric_name(draft))
+
+
 def _reach_words(draft: Draft, slot: Slot) -> Message:
     aim, change = aim_of(draft), draft.delta
     both = is_open(draft, Slot.ORIGIN) and is_open(draft, Slot.RESOURCES)
@@ -141,6 +156,8 @@ def _rows(draft: Draft, slot: Slot, today: date) -> Sequence[Sequence[Button | P
             return [[_answer(draft, slot, UNKNOWN, choices.ChoiceUnknown(slot))]]
         case Slot.ORIGIN | Slot.RESOURCES:
             return _reach_rows(draft)
+        case Slot.GUARD:
+            return [_guard_buttons(draft)]
         case _:
             return []
 
@@ -206,6 +223,16 @@ def _deadline_row(draft: Draft, today: date) -> list[Button | Picker]:
     ]
     picker = Picker(PickerKind.DATE, Verb.ANSWER, choices.PickDate(), draft.id, draft.version, Slot.DEADLINE)
     return [*buttons, picker]
+
+
+def _guard_buttons(draft: Draft) -> list[Button]:
+    offered = guards_offered(draft.metric, draft.own_levels) if draft.metric is not None else ()
+    if draft.guard is not None and draft.guard.limit is None:
+        offered = tuple(guard for guard in offered if guard.metric is draft.guard.metric)
+    buttons = [
+        _answer(draft, Slot.GUARD, guard_as_text(guard), guards.guard_choice(guard)) for guard in offered[:3]
+    ]
+    return [*buttons, _answer(draft, Slot.GUARD, UNKNOWN, choices.ChoiceUnknown(Slot.GUARD))]
 
 
 def _reach_rows(draft: Draft) -> list[list[Button | Picker]]:

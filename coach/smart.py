@@ -3,7 +3,8 @@
 from enum import StrEnum
 
 from coach.draft import Draft
-from coach.language.reading import Slot
+from coach.guard import SPEED, Guard, proposed
+from coach.language.reading import Direction, Slot
 from coach.messages.base import MetricName
 from coach.metrics import MetricKey
 from coach.quantity import Quantity
@@ -22,7 +23,7 @@ class Criterion(StrEnum):
 
 SLOTS_OF: dict[Criterion, tuple[Slot, ...]] = {
     Criterion.SPECIFIC: (Slot.PART, Slot.LEVER),
-    Criterion.MEASURABLE: (Slot.METRIC, Slot.BASELINE, Slot.TARGET, Slot.CHANGE),
+    Criterion.MEASURABLE: (Slot.METRIC, Slot.BASELINE, Slot.TARGET, Slot.CHANGE, Slot.GUARD),
     Criterion.ACHIEVABLE: (Slot.ORIGIN, Slot.RESOURCES),
     Criterion.RELEVANT: (Slot.RELEVANCE,),
     Criterion.TIME_BOUND: (Slot.DEADLINE,),
@@ -42,6 +43,10 @@ ORDER: tuple[Slot, ...] = (
     Slot.RELEVANCE,
 )
 """The order of asking: what is wanted, by when, how, whether it can be, what for."""
+MORE: tuple[Slot, ...] = (Slot.GUARD,)
+"""What is asked besides, last of all, as long as the questions do not become too many (docs/coaching.md)."""
+FEW, MOST = 2, 8
+"""Questions that a text that is SMART already (it is asked nothing besides), and a vague wish, may cost."""
 
 
 def is_open(draft: Draft, slot: Slot) -> bool:
@@ -70,13 +75,56 @@ def is_open(draft: Draft, slot: Slot) -> bool:
         case Slot.RELEVANCE:
             return draft.relevance is None
         case _:
-            return False
+            return _is_open_besides(draft, slot)
+
+
+def _is_open_besides(draft: Draft, slot: Slot) -> bool:
+    """Whether to ask about what is not needed for a goal to be SMART, as long as there is room."""
+    if slot is Slot.GUARD:
+        return guard_is_open(draft) and not draft.guard_left and _has_room(draft)
+    return False
 
 
 def missing(draft: Draft) -> tuple[Slot, ...]:
     """The slots still to be asked about, in the order of asking."""
-    first = [slot for slot in ORDER if slot in draft.reopened]
-    return (*first, *(slot for slot in ORDER if slot not in first and is_open(draft, slot)))
+    every = ORDER + MORE
+    first = [slot for slot in every if slot in draft.reopened]
+    return (*first, *(slot for slot in every if slot not in first and is_open(draft, slot)))
+
+
+def question(slot: Slot) -> Slot:
+    """The question in which a slot is asked (two of them share one)."""
+    return Slot.ORIGIN if slot is Slot.RESOURCES else slot
+
+
+def questions_open(draft: Draft) -> int:
+    """How many questions a goal needs yet to be SMART, those asked together counted once."""
+    return len({question(slot) for slot in ORDER if is_open(draft, slot)})
+
+
+def _has_room(draft: Draft) -> bool:
+    """Whether one question more keeps to the number that may be asked."""
+    needed = {question(slot) for slot in (*draft.trail, *(one for one in ORDER if is_open(draft, one)))}
+    return draft.open_at_first > FEW and len(needed) < MOST
+
+
+def needs_guard(draft: Draft) -> bool:
+    """Whether this goal is one of speed, which must not cost what it does not show."""
+    return draft.metric in SPEED and draft.direction is not Direction.MAINTAIN
+
+
+def guard_is_open(draft: Draft) -> bool:
+    """Whether a guard, or its limit, is needed that the person did not give."""
+    return needs_guard(draft) and (draft.guard is None or draft.guard.limit is None)
+
+
+def guard_of(draft: Draft) -> Guard | None:
+    """What must not break: as the person said it, else as it is proposed where one is needed."""
+    if draft.guard is not None and draft.guard.limit is not None:
+        return draft.guard
+    if draft.metric is None or (draft.guard is None and not needs_guard(draft)):
+        return None
+    return proposed(draft.metric, draft.own_levels, draft.guard.metric if draft.guard is not None else None)
 
 
 def next_missing(draft: Draft) -> Slot | None:

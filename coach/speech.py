@@ -35,6 +35,7 @@ class Verb(StrEnum):
     BACK = "back"
     WHY = "why"
     SUMMARY = "summary"
+    ASK = "ask"  # puts one question of a draft once more
     NEW_GOAL = "new_goal"  # begins one with the button's words
     HELP = "help"  # how to begin
     FIND = "find"  # goals that are usual in a service

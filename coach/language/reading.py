@@ -49,6 +49,7 @@ class Slot(StrEnum):
     RELEVANCE = "relevance"
     SCOPE = "scope"  # which team, channel or ticket type
     CADENCE = "cadence"
+    GUARD = "guard"  # what must not break meanwhile, and how far it may go
 
 
 class Origin(StrEnum):

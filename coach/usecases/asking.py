@@ -14,6 +14,7 @@ from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.targets import kind_in
 from coach.usecases.check_ins import metric_of
 from coach.usecases.due import Due
+from coach.usecases.guards import guard_question
 
 
 def ask(due: Due, goal: Goal) -> datetime | None:
@@ -78,7 +79,10 @@ def figure_question(goal: Goal, check_in: CheckIn) -> Speech:
     ]
     if goal.target is not None:
         parts.append(Line(say.CheckInGoal(goal.target, goal.deadline), Style.QUIET))
-    return Speech((*parts, Row(tuple(buttons)), Line(say.CheckInHow(kind), Style.QUIET)))
+    below: list[Part] = [Line(say.CheckInHow(kind), Style.QUIET)]
+    if (guard := guard_question(goal)) is not None:
+        below.append(Line(guard, Style.QUIET))
+    return Speech((*parts, Row(tuple(buttons)), *below))
 
 
 def action_question(check_in: CheckIn, action: LeverAction) -> Speech:

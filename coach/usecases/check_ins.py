@@ -13,6 +13,7 @@ from coach.language.plain import plain
 from coach.making import was_measured, with_baseline, without_baseline
 from coach.messages import following as say
 from coach.messages.base import Change, Message, MetricName, Person
+from coach.messages.guards import band_warning
 from coach.metrics import Kind
 from coach.outgoing import Lane
 from coach.people import FocusKind
@@ -21,6 +22,7 @@ from coach.quantity import Quantity, Unit
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.targets import check_level, in_metric_unit
 from coach.usecases.call import Call
+from coach.usecases.guards import hear_guard, names_guard
 
 LONGEST_FIGURE = 3
 """Words of an answer that is only a figure ("42 sur 50"); what is longer says something."""
@@ -35,7 +37,7 @@ def metric_of(goal: Goal) -> MetricName:
 def reads_as_answer(call: Call, check_in: CheckIn, text: str) -> bool:
     """Whether a text that came out of the blue is an answer to this check-in."""
     goal = call.uow.goals.get(call.workspace, check_in.goal)
-    return goal is not None and _read(call, goal, text).is_answer
+    return goal is not None and (_read(call, goal, text).is_answer or names_guard(call, goal, text))
 
 
 def _read(call: Call, goal: Goal, text: str) -> CheckInReading:
@@ -48,7 +50,9 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
     goal = call.uow.goals.get(call.workspace, check_in.goal)
     if goal is None:
         return False
-    text = plain(text)
+    goal, text = hear_guard(call, goal, plain(text))
+    if not text:
+        return True
     reading = _read(call, goal, text)
     if _is_reason(check_in, reading, text):
         blocked(call, check_in, goal, text)
@@ -163,6 +167,8 @@ def record(
     parts = _figure_parts(call, check_in, goal, value)
     if sample is not None:
         parts.insert(1, Line(say.FigureOf(_of(value, sample), sample), Style.QUIET))
+    if (warning := band_warning(metric_of(goal), value)) is not None:
+        parts.append(Line(warning))
     parts.append(Row((_undo(check_in, measurement.id),)))
     call.say(Speech(tuple(parts)))
 

@@ -13,7 +13,7 @@ from coach.language.reading import Intent, Reply, Understanding
 from coach.messages import dialogue as say
 from coach.messages import home
 from coach.people import Focus, FocusKind
-from coach.smart import missing
+from coach.smart import missing, question
 from coach.speech import Button, Line, Row, Speech, Style, Verb
 from coach.templates import Template
 from coach.usecases.call import Call
@@ -267,4 +267,4 @@ def _is_it_a_goal(text: str) -> Speech:
 
 def questions_left(draft: Draft) -> int:
     """How many questions are left, those asked together counted once."""
-    return len({dialogue.question(slot) for slot in missing(draft)})
+    return len({question(slot) for slot in missing(draft)})

@@ -8,6 +8,7 @@ from coach.messages import choices, noted, replanning
 from coach.messages import home as say
 from coach.messages.base import Message
 from coach.messages.following import HowItStands, Standing
+from coach.messages.guards import GuardOnCard, guard_holds
 from coach.people import FocusKind
 from coach.progress import Progress, assess
 from coach.quantity import Quantity
@@ -15,6 +16,7 @@ from coach.speech import Button, Divider, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.call import Call
 from coach.usecases.check_ins import metric_of
 from coach.usecases.conversation import questions_left
+from coach.usecases.guards import guard_says
 from coach.usecases.replanning import may_change
 
 SHOWN = 10
@@ -154,6 +156,10 @@ def show_goal(call: Call, goal_id: str) -> bool:
     ]
     if goal.relevance:
         parts.append(Line(noted.NotedRelevance(goal.relevance), Style.QUIET))
+    if goal.guard is not None and goal.guard.limit is not None:
+        latest = goal.guard_figures[-1].value if goal.guard_figures else None
+        holds = guard_holds(goal.guard)
+        parts.append(Line(guard_says(goal, latest) if latest is not None else GuardOnCard(holds)))
     if goal.plan is not None and goal.target is not None:
         parts += plan_lines(goal.plan, goal.target.unit)
     parts += action_lines(goal.actions)

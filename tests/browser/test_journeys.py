@@ -139,4 +139,6 @@ def sarah_finds_her_goal(window: Window) -> None:
     window.writes("our own past results, and we have it all")
     window.reads("What is it for?")
     window.writes("customers get help before they give up")
+    window.reads("What must not slip meanwhile?")
+    window.presses("CSAT no lower than 80%")
     window.reads("31 March 2027", "Specific", "The plan", "By month", "28 February")

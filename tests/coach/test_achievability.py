@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from coach.achievability import SPEED, guard_note, noise_lines, verdict, verdict_lines
+from coach.achievability import guard_note, noise_lines, verdict, verdict_lines
 from coach.catalogue import METRICS
+from coach.guard import SPEED
 from coach.messages.achievability import (
     FromRuleOfThumb,
     OwnPace,

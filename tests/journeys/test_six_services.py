@@ -75,6 +75,7 @@ def test_technical_support_in_french(stage: Stage, story: SnapshotAssertion) -> 
     stage.says("Claire", "une estimation, et il nous manque une personne")
     stage.says("Claire", "je ne sais pas")
     stage.says("Claire", "les clients retrouvent leur service avant la fin de journée")
+    stage.says("Claire", "pas de tickets fermés trop tôt : FCR pas sous 70 %")
     stage.says("Claire", "résumé")
     stage.says("Claire", "je confirme")
     assert stage.story() == story

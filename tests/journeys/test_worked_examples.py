@@ -24,4 +24,5 @@ def test_half_the_waiting_in_six_weeks_in_english(stage: Stage, story: SnapshotA
     stage.says("Sarah", "a weekly review; first focus: calls resolved in 10 minutes or less")
     stage.says("Sarah", "our own results, and we have it all")
     stage.says("Sarah", "callers stop hanging up")
+    stage.presses("Sarah", "CSAT no lower than 80%")
     assert stage.story() == story

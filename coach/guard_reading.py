@@ -1,0 +1,102 @@
+"""Reading a guard in somebody's words: "avec un CSAT pas sous 80 %", "without FCR dropping below 75%"."""
+
+import re
+
+from coach.errors import Refused
+from coach.guard import Guard
+from coach.language.detection import detect
+from coach.language.figures import Figure, find_figures
+from coach.language.mentions import MetricMention, find_metrics
+from coach.language.numbers import with_digits
+from coach.language.plain import fold, plain
+from coach.language.reading import Language, Role, Understanding
+from coach.metrics import MetricKey
+from coach.targets import check_level, in_metric_unit
+
+PIECES = re.compile(r"[,;](?=\s)|\.(?=\s|$)|\b(?:et|and|mais|but|avec|with)\b", re.IGNORECASE)
+"""Where one figure of an answer ends and the next begins."""
+
+
+def guard_mentioned(reading: Understanding) -> Guard | None:
+    """The guard that a text names beside its goal; None where it names none."""
+    for mention in reading.mentions:
+        if mention.role is Role.GUARD:
+            guard = read_guard(reading.text[mention.start : mention.end], reading.language, reading.metric)
+            if guard is not None:
+                return guard
+    return None
+
+
+def read_guard(
+    text: str, language: Language, moving: MetricKey | None, named: MetricKey | None = None
+) -> Guard | None:
+    """The guard that a few words name, with its limit where they tell it.
+
+    Args:
+        text: The words.
+        language: The language to read them in, where they do not tell it.
+        moving: The goal's metric: it cannot be its own guard.
+        named: The guard metric that was named before, which a bare limit belongs to.
+
+    Raises:
+        Refused: the limit cannot be one of the metric ("CSAT pas sous 120 %").
+    """
+    shown = plain(text)
+    lang = detect(shown, language)
+    work = with_digits(fold(shown), lang)
+    figures = find_figures(work, lang)
+    mentioned = _named(shown, work, lang, moving)
+    if mentioned is None:
+        return _with_limit(named, figures[0]) if named is not None and figures else None
+    mention, metric = mentioned
+    figure = next((one for one in figures if one.start >= mention.end), next(iter(figures), None))
+    return Guard(metric=metric) if figure is None else _with_limit(metric, figure)
+
+
+def _named(
+    shown: str, work: str, language: Language, moving: MetricKey | None
+) -> tuple[MetricMention, MetricKey] | None:
+    """The first metric named that is not the one that moves."""
+    for mention in find_metrics(shown, work, language):
+        metric = mention.metric or next(iter(mention.alternatives), None)
+        if metric not in {None, moving, MetricKey.OTHER}:
+            assert metric is not None
+            return mention, metric
+    return None
+
+
+def _with_limit(metric: MetricKey, figure: Figure) -> Guard:
+    limit = in_metric_unit(metric, figure.quantity())
+    check_level(metric, limit)
+    return Guard(metric=metric, limit=limit)
+
+
+def without_guard_figure(text: str, language: Language, guard: Guard) -> tuple[Guard | None, str]:
+    """A check-in's answer parted in two: the guard metric's figure, and what else was said.
+
+    "5 min 40, CSAT 78 %" is a CSAT of 78 %, and 5 min 40. Without the guard's name all of it is the answer.
+
+    Raises:
+        Refused: the figure cannot be one of the guard metric.
+    """
+    kept: list[str] = []
+    found: Guard | None = None
+    start = 0
+    for end in [*(match.start() for match in PIECES.finditer(text)), len(text)]:
+        piece = text[start:end]
+        start = end
+        if found is None and any(character.isdigit() for character in piece):
+            read = _figure_of(piece, language, guard)
+            if read is not None:
+                found = read
+                continue
+        kept.append(piece)
+    return found, "".join(kept).strip(" ,;.") if found else text
+
+
+def _figure_of(piece: str, language: Language, guard: Guard) -> Guard | None:
+    try:
+        read = read_guard(piece, language, None)
+    except Refused:
+        return None
+    return read if read is not None and read.metric is guard.metric and read.limit is not None else None
