@@ -18,6 +18,7 @@ from bot.directory import Directory
 from bot.faults import Reason
 from bot.gateway import Gateway, ListenerGateway
 from bot.listeners.desk import Desk
+from bot.retention import Retention
 from bot.scheduler import Scheduler, Ticker
 from bot.settings import Settings, data_directory, default_database
 from bot.turns import Turns
@@ -128,7 +129,7 @@ def build(settings: Settings, *, clock: Clock | None = None) -> Jalon:
     slack = ListenerGateway(token, api_url=settings.slack_api_url)
     ids = RandomIds()
     directory = Directory(slack, storage.open_uow, clock, fallback)
-    turns = Turns(storage.open_uow, ids, clock, directory)
+    turns = Turns(storage.open_uow, ids, clock, directory, settings.retention_days)
     client = WebClient(token, base_url=settings.slack_api_url, retry_handlers=[])
     app = build_app(client, secret.get_secret_value() if secret else "", Desk(turns, slack, fallback))
     deliverer = Delivery(
@@ -139,7 +140,11 @@ def build(settings: Settings, *, clock: Clock | None = None) -> Jalon:
     )
     storage.on_commit(deliverer.wake)
     ticker = Ticker(storage.open_uow, ids, clock)
-    scheduler = Scheduler(ticker, settings.tick_seconds)
+    scheduler = Scheduler(
+        ticker,
+        settings.tick_seconds,
+        daily=(Retention(storage.open_uow, clock, settings.retention_days).run,),
+    )
     return Jalon(settings, clock, storage, app, deliverer, ticker, scheduler)
 
 

@@ -196,13 +196,14 @@ class ListenerGateway:
         guard = {"hash": view_hash} if view_hash else {}
         return self._view("views.update", {"view_id": view_id, "view": view, **guard})
 
-    def views_publish(self, user: str, view: dict[str, Any]) -> str:
-        """Show a person's App Home; the view's id.
+    def views_publish(self, user: str, view: dict[str, Any], view_hash: str | None = None) -> str:
+        """Show a person's App Home, unless it has changed meanwhile (`view_hash`); the view's id.
 
         Raises:
-            SlackFault: there is no such person, or Slack refused.
+            SlackFault: there is no such person, the Home has changed, or Slack refused.
         """
-        return self._view("views.publish", {"user_id": user, "view": view})
+        guard = {"hash": view_hash} if view_hash else {}
+        return self._view("views.publish", {"user_id": user, "view": view, **guard})
 
     def whisper(self, channel: str, user: str, text: str) -> None:
         """Say something in a channel or conversation that only one person sees, without the outbox.

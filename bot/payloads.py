@@ -27,6 +27,10 @@ class Caller:
     """The message whose button was pressed."""
     home: bool = False
     """Whether it was done in the App Home."""
+    page: int = 0
+    """The page of the Home that the person had before them."""
+    view_hash: str | None = None
+    """What Slack calls the Home that the person had before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ def caller_of_event(body: Payload) -> Caller:
         user=event["user"],
         event=body.get("event_id") or f"{event.get('channel')}:{event.get('event_ts')}",
         channel=event.get("channel"),
+        view_hash=(event.get("view") or {}).get("hash"),
     )
 
 
@@ -74,7 +79,15 @@ def caller_of_interaction(body: Payload) -> Caller:
         channel=container.get("channel_id"),
         pressed=pressed,
         home=view.get("type") == "home",
+        page=_page(view),
+        view_hash=view.get("hash"),
     )
+
+
+def _page(view: Payload) -> int:
+    """The page that a Home shows, which it carries with it."""
+    told = view.get("private_metadata") or ""
+    return int(told) if told.isdecimal() and len(told) < 4 else 0
 
 
 def _stamp_of_form(view: Payload) -> str:
@@ -114,6 +127,8 @@ def chosen(element: Payload) -> tuple[str, ...]:
             return _one(element, "selected_conversation")
         case "datepicker":
             return _one(element, "selected_date")
+        case "timepicker":
+            return _one(element, "selected_time")
         case "plain_text_input":
             return _one(element, "value")
         case _:

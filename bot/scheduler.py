@@ -4,7 +4,8 @@ What is due when stands in the rows; a restart loses nothing and catches up.
 """
 
 import logging
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -14,6 +15,10 @@ from coach.ports import Ids, UnitOfWork
 from coach.usecases.following import BATCH, Pass, nudge_due
 
 log = logging.getLogger(__name__)
+
+
+AFTER_START = timedelta(minutes=5)
+"""What is done daily waits until what came due while Jalon was down is dealt with."""
 
 
 class OpenBackground(Protocol):
@@ -49,10 +54,10 @@ class Ticker:
 
 
 class Scheduler:
-    """Runs the ticker at intervals until it is stopped."""
+    """Runs the ticker at intervals, and what is done daily once a day, until it is stopped."""
 
-    def __init__(self, ticker: Ticker, seconds: float) -> None:
-        self._ticker, self._seconds = ticker, seconds
+    def __init__(self, ticker: Ticker, seconds: float, daily: Sequence[Callable[[], object]] = ()) -> None:
+        self._ticker, self._seconds, self._daily = ticker, seconds, daily
         self._jobs = BackgroundScheduler(timezone=UTC)
 
     def start(self) -> None:
@@ -66,12 +71,28 @@ class Scheduler:
             misfire_grace_time=None,
             next_run_time=datetime.now(UTC),  # noqa: TID251 - APScheduler's own clock, not the product's
         )
+        self._jobs.add_job(
+            self._tidy,
+            "interval",
+            hours=24,
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+            next_run_time=datetime.now(UTC) + AFTER_START,  # noqa: TID251 - as above
+        )
         self._jobs.start()
 
     def stop(self) -> None:
         """Finish the look under way, then end."""
         if self._jobs.running:
             self._jobs.shutdown(wait=True)
+
+    def _tidy(self) -> None:
+        for job in self._daily:
+            try:
+                job()
+            except Exception:
+                log.exception("what is done daily failed; it is tried again tomorrow")
 
     def _look(self) -> None:
         try:

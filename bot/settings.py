@@ -71,6 +71,14 @@ class Settings(BaseSettings):
         description="Seconds between two looks at what is due.",
     )
 
+    retention_days: int = Field(
+        365,
+        ge=30,
+        le=3650,
+        validation_alias="JALON_RETENTION_DAYS",
+        description="Days that goals are kept after they ended, and drafts after they were last touched.",
+    )
+
     @field_validator("slack_api_url")
     @classmethod
     def _is_an_address(cls, url: str) -> str:

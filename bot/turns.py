@@ -21,8 +21,16 @@ log = logging.getLogger(__name__)
 class Turns:
     """Runs use cases: meets the people first, then opens a transaction, notes the event, and commits."""
 
-    def __init__(self, open_uow: OpenUnitOfWork, ids: Ids, clock: Clock, directory: Directory) -> None:
+    def __init__(
+        self,
+        open_uow: OpenUnitOfWork,
+        ids: Ids,
+        clock: Clock,
+        directory: Directory,
+        retention_days: int = 365,
+    ) -> None:
         self._open_uow, self._ids, self._clock, self._directory = open_uow, ids, clock, directory
+        self._retention_days = retention_days
 
     def run(self, caller: Caller, use_case: Callable[[Call], T], *, meeting: Iterable[str] = ()) -> T | None:
         """Run a use case for what the caller did; None where this event was dealt with before.
@@ -79,4 +87,5 @@ class Turns:
             now=self._clock.now(),
             person=person,
             pressed=caller.pressed,
+            retention_days=self._retention_days,
         )

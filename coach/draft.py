@@ -56,6 +56,8 @@ class Draft(Value):
 
     wish: str
     """The text that it all began with."""
+    source: str | None = None
+    """The link to the message in Slack that it was made of."""
     parts: tuple[str, ...] = ()
     """Two goals that were joined by "and", until one is chosen."""
     later: tuple[str, ...] = ()

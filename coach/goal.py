@@ -88,6 +88,10 @@ class GoalState(StrEnum):
     CLOSED = "closed"
 
 
+ENDED = frozenset({GoalState.ACHIEVED, GoalState.MISSED, GoalState.CLOSED})
+"""Nothing more is asked nor posted."""
+
+
 class CheckInTime(Value):
     """When figures are asked for, in each person's own zone."""
 
@@ -176,6 +180,8 @@ class Goal(Value):
     """Subdivision of the country, for public holidays, as `holidays` names it."""
     wish: str
     """The text that it all began with."""
+    source: str | None = None
+    """The link to the message in Slack that it was made of."""
     metric: MetricKey
     metric_words: str | None = None
     baseline: Quantity | None = None

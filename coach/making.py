@@ -95,6 +95,7 @@ def goal_of(draft: Draft, goal_id: str, now: datetime, today: date) -> Goal:
         country=draft.country,
         region=draft.region,
         wish=draft.wish,
+        source=draft.source,
         metric=draft.metric or MetricKey.OTHER,
         metric_words=draft.metric_words,
         baseline=draft.baseline,

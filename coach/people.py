@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo
 from coach.language.reading import Language
 from coach.quantity import Value
 
+ERASED = "-"
+"""Stands where a person's Slack id stood who had their data erased."""
+
 
 class FocusKind(StrEnum):
     """What a person's next words are about, where they do not say."""

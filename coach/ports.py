@@ -164,6 +164,34 @@ class Schedules(Protocol):
         ...
 
 
+class Records(Protocol):
+    """What is kept of one person across goals, to be shown to them and erased; and what is kept too long."""
+
+    def drafts_of(self, workspace: str, user: str) -> Sequence[Draft]:
+        """The drafts that the person began, whatever their state, the oldest first."""
+        ...
+
+    def check_ins_of(self, workspace: str, user: str) -> Sequence[CheckIn]:
+        """The check-ins that the person was asked, in the order asked."""
+        ...
+
+    def measurements_of(self, workspace: str, user: str) -> Sequence[Measurement]:
+        """The figures that the person gave, by date measured, then recorded; undone ones included."""
+        ...
+
+    def erase_person(self, workspace: str, user: str) -> None:
+        """Forget a person: profile, drafts, answers, messages to them; figures stay without name or words."""
+        ...
+
+    def erase_goal(self, workspace: str, goal: str) -> None:
+        """Forget a goal and everything that hangs below it."""
+        ...
+
+    def erase_before(self, before: datetime) -> int:
+        """Forget goals that ended and drafts left alone since `before`, in all workspaces; how many."""
+        ...
+
+
 class Inbox(Protocol):
     """What Slack has already told us."""
 
@@ -193,6 +221,7 @@ class UnitOfWork(Protocol):
     measurements: Measurements
     check_ins: CheckIns
     schedules: Schedules
+    records: Records
     inbox: Inbox
     outbox: Outbox
 

@@ -52,6 +52,14 @@ class Verb(StrEnum):
     CONFIRM_CHANGE = "confirm_change"
     KEEP_AS_IS = "keep_as_is"
     HISTORY = "history"  # what was changed since the goal was confirmed
+    LIST = "list"  # my goals
+    STATUS = "status"  # where they stand
+    METRICS = "metrics"  # what can be followed
+    SETTINGS = "settings"  # opens the modal of language, zone and hours
+    PRIVACY = "privacy"  # what is kept, and who sees it
+    EXPORT = "export"
+    ERASE = "erase"
+    PAGE = "page"  # another page of the Home
     SET_OWNER = "set_owner"
     SET_CONTRIBUTORS = "set_contributors"
     SET_CHANNEL = "set_channel"

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 from coach import ports
 from storage.inbox import SqlInbox
 from storage.outbox import Render, SqlOutbox
+from storage.records import SqlRecords
 from storage.repositories import SqlCheckIns, SqlDrafts, SqlGoals, SqlMeasurements, SqlPeople, SqlSchedules
 
 
@@ -22,6 +23,7 @@ class SqlUnitOfWork:
     measurements: ports.Measurements
     check_ins: ports.CheckIns
     schedules: ports.Schedules
+    records: ports.Records
     inbox: ports.Inbox
     outbox: ports.Outbox
 
@@ -57,6 +59,7 @@ class SqlUnitOfWork:
         self.measurements = SqlMeasurements(self._connection)
         self.check_ins = SqlCheckIns(self._connection)
         self.schedules = SqlSchedules(self._connection)
+        self.records = SqlRecords(self._connection)
         self.inbox = SqlInbox(self._connection)
         self.outbox = self._outbox = SqlOutbox(self._connection, self._render)
         return self

@@ -7,6 +7,7 @@ from slack_bolt import Ack, App
 
 from bot.blocks.change_modal import change_modal
 from bot.blocks.modals import check_in_modal, edit_modal
+from bot.blocks.settings_modal import settings_modal
 from bot.listeners.desk import Desk
 from bot.payloads import Action, action_of, caller_of_interaction, people_in
 from coach.speech import Verb
@@ -15,7 +16,7 @@ from coach.usecases.call import Call
 from coach.usecases.pressing import press
 from coach.usecases.replanning import goal_to_change
 
-OPENS_A_FORM = frozenset({Verb.EDIT, Verb.CHECK_IN, Verb.CHANGE_GOAL})
+OPENS_A_FORM = frozenset({Verb.EDIT, Verb.CHECK_IN, Verb.CHANGE_GOAL, Verb.SETTINGS})
 
 
 def register(app: App, desk: Desk) -> None:
@@ -40,7 +41,9 @@ def register(app: App, desk: Desk) -> None:
         )
         ack()
         if caller.home:
-            desk.publish_home(caller)
+            value = action.pressed.values[0] if action.pressed.values else ""
+            turned = action.pressed.verb is Verb.PAGE and value.isdecimal()
+            desk.publish_home(caller, int(value) if turned else caller.page)
 
 
 def _form(call: Call, action: Action) -> dict[str, Any] | None:
@@ -51,5 +54,7 @@ def _form(call: Call, action: Action) -> dict[str, Any] | None:
     if action.pressed.verb is Verb.CHANGE_GOAL:
         goal = goal_to_change(call, action.subject)
         return change_modal(goal, call.person.language) if goal is not None else None
+    if action.pressed.verb is Verb.SETTINGS:
+        return settings_modal(call.person)
     asked = forms.check_in_to_answer(call, action.subject)
     return check_in_modal(*asked, call.person.language) if asked is not None else None

@@ -21,8 +21,8 @@ class Views(Protocol):
         """Open a modal; the trigger lives for three seconds."""
         ...
 
-    def views_publish(self, user: str, view: dict[str, Any]) -> str:
-        """Show a Home."""
+    def views_publish(self, user: str, view: dict[str, Any], view_hash: str | None = None) -> str:
+        """Show a Home, unless the one before it is not `view_hash`."""
         ...
 
     def user_info(self, user: str) -> dict[str, Any] | None:
@@ -51,14 +51,26 @@ class Desk:
             return self.fallback
         return profile_of("", facts, self.fallback).language if facts is not None else self.fallback
 
-    def publish_home(self, caller: Caller) -> None:
-        """Show the person's Home as it is now."""
+    def publish_home(self, caller: Caller, page: int = 0) -> None:
+        """Show a page of the person's Home as it is now.
 
+        Slack takes it only in the place of the Home that the person had before them; where that has changed
+        meanwhile, what we read before may be the older news: it is read anew.
+        """
+        try:
+            self._publish(caller, page, caller.view_hash)
+        except SlackFault as fault:
+            if fault.fault.code != "hash_conflict":
+                raise
+            self._publish(caller, page, None)
+
+    def _publish(self, caller: Caller, page: int, instead_of: str | None) -> None:
         def draw(call: Call) -> tuple[Speech, Language]:
-            return home(call), call.person.language
+            return home(call, page), call.person.language
 
         drawn = self.turns.look(caller, draw)
         if drawn is not None:
             speech, language = drawn
             shown = fitting(blocks(speech, language), HOME_BLOCKS, HOME_CHARACTERS)
-            self.slack.views_publish(caller.user, {"type": "home", "blocks": shown})
+            view = {"type": "home", "private_metadata": str(page), "blocks": shown}
+            self.slack.views_publish(caller.user, view, instead_of)

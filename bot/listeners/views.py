@@ -12,7 +12,7 @@ from bot.payloads import caller_of_interaction, form_of, people_in_form
 from bot.render import plain
 from coach.editing import Edits
 from coach.speech import Verb
-from coach.usecases import forms, replanning
+from coach.usecases import forms, replanning, settings
 from coach.usecases.call import Call
 
 
@@ -30,6 +30,8 @@ def register(app: App, desk: Desk) -> None:
                     errors = forms.edit(call, subject.id, Edits(**values))
                 case Verb.CHANGE_GOAL:
                     errors = replanning.change_by_form(call, subject.id, change_form(body["view"]))
+                case Verb.SETTINGS:
+                    errors = settings.save(call, values)
                 case _:
                     errors = forms.answer(call, subject.id, values.get("figure", ""))
             return {field: plain(error, call.person.language) for field, error in errors.items()}

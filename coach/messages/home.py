@@ -50,14 +50,6 @@ class HomeEnded(Message):
 
 
 @dataclass(frozen=True)
-class HomeMore(Message):
-    """There are more than are shown."""
-
-    plural: ClassVar[str | None] = "count"
-    count: int
-
-
-@dataclass(frozen=True)
 class HomeGoal(Message):
     """A goal with its figures."""
 
@@ -294,3 +286,106 @@ class SomethingWrong(Message):
 @dataclass(frozen=True)
 class DatabaseBusy(Message):
     """The database is locked or read-only: nothing was kept; try again."""
+
+
+@dataclass(frozen=True)
+class HomeTeam(Message):
+    """Heading: the goals that I lead with a team."""
+
+
+@dataclass(frozen=True)
+class HomeShared(Message):
+    """Heading: the goals of others that I take part in."""
+
+
+@dataclass(frozen=True)
+class HomePage(Message):
+    """Which page of how many."""
+
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True)
+class LabelPageBefore(Message):
+    """Button: the page before."""
+
+
+@dataclass(frozen=True)
+class LabelPageAfter(Message):
+    """Button: the page after."""
+
+
+@dataclass(frozen=True)
+class HomeCourse(Message):
+    """A standing, and the figures' course so far in bars and in words."""
+
+    standing: Standing
+    bars: str
+    first: Quantity
+    last: Quantity
+
+
+@dataclass(frozen=True)
+class HomeNoAnswer(Message):
+    """To whoever leads: who has not answered the latest check-in."""
+
+    plural: ClassVar[str | None] = "count"
+    count: int
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True)
+class HomeBlocked(Message):
+    """To whoever leads: who is blocked, on what."""
+
+    who: Person
+    words: str
+
+
+@dataclass(frozen=True)
+class HomeBlockedSilently(Message):
+    """To whoever leads: who is blocked and did not say on what."""
+
+    who: Person
+
+
+@dataclass(frozen=True)
+class HomeMyActions(Message):
+    """My own part in the last weeks."""
+
+    plural: ClassVar[str | None] = "wanted"
+    done: int
+    wanted: int
+    text: str
+    since: date
+
+
+@dataclass(frozen=True)
+class HomeWeekReached(Message):
+    """Every stage of the plan is reached."""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class HomeWeekAhead(Message):
+    """This week's level is reached; the next stage that is not."""
+
+    metric: MetricName
+    level: Quantity
+    end: date
+
+
+@dataclass(frozen=True)
+class HomeClosedGoal(Message):
+    """A goal that was ended before its date."""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class FromMessage(Message):
+    """The message in Slack that a goal was made of."""
+
+    source: str

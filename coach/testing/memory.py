@@ -13,6 +13,7 @@ from typing import Any, Self
 from coach import ports
 from coach.outgoing import Outgoing
 from coach.testing.outbox import Key, Line, MemoryOutbox, MemoryQueue, Render
+from coach.testing.records import MemoryRecords
 from coach.testing.repositories import (
     MemoryCheckIns,
     MemoryDrafts,
@@ -92,6 +93,7 @@ class MemoryUnitOfWork:
     measurements: ports.Measurements
     check_ins: ports.CheckIns
     schedules: ports.Schedules
+    records: ports.Records
     inbox: ports.Inbox
     outbox: ports.Outbox
 
@@ -137,5 +139,6 @@ class MemoryUnitOfWork:
         self.measurements = MemoryMeasurements(self._state)
         self.check_ins = MemoryCheckIns(self._state)
         self.schedules = MemorySchedules(self._state)
+        self.records = MemoryRecords(self._state)
         self.inbox = MemoryInbox(self._state)
         self.outbox = MemoryOutbox(self._state.outbox, self._render)

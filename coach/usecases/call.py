@@ -25,6 +25,8 @@ class Call:
     """Who did it."""
     pressed: MessageRef | None = None
     """The message whose button was pressed."""
+    retention_days: int = 365
+    """How long what is over is kept."""
     _said: int = field(default=0)
 
     @property

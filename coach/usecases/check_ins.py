@@ -1,13 +1,13 @@
 """Answers to check-ins, by button or in words: what was understood is said back, and can be taken back."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from coach.cards import person_of, plan_lines
 from coach.catalogue import METRICS
 from coach.errors import Refused
 from coach.following import CheckIn, CheckInAsks, CheckInState
-from coach.goal import Goal, Measurement
+from coach.goal import Goal, Measurement, Period
 from coach.language.check_in import CheckInReading, read_check_in
 from coach.language.plain import plain
 from coach.making import was_measured, with_baseline, without_baseline
@@ -214,15 +214,21 @@ def _change(goal: Goal, step: Decimal) -> Change:
 
 
 def next_stage(goal: Goal, today: date, latest: Quantity | None) -> Message | None:
-    """The next week's end of the plan that is not reached yet."""
-    if goal.plan is None or goal.target is None:
+    """The next week's end of the plan, after today, that is not reached yet."""
+    week = next_stage_week(goal, today + timedelta(days=1), latest)
+    if week is None or goal.target is None:
         return None
-    for week in goal.plan.weeks:
+    return say.NextStage(week.end, Quantity(value=week.level, unit=goal.target.unit))
+
+
+def next_stage_week(goal: Goal, today: date, latest: Quantity | None) -> Period | None:
+    """The first week of the plan that ends today or later and whose level is not reached yet."""
+    for week in goal.plan.weeks if goal.plan is not None else ():
         reached = latest is not None and (
             latest.value <= week.level if goal.decrease else latest.value >= week.level
         )
-        if week.end > today and not reached:
-            return say.NextStage(week.end, Quantity(value=week.level, unit=goal.target.unit))
+        if week.end >= today and not reached:
+            return week
     return None
 
 

@@ -13,17 +13,16 @@ from coach.language.reading import Intent, Reply, Understanding
 from coach.messages import dialogue as say
 from coach.messages import home
 from coach.people import Focus, FocusKind
-from coach.smart import missing, question
 from coach.speech import Button, Line, Row, Speech, Style, Verb
 from coach.templates import Template
 from coach.usecases.call import Call
 from coach.usecases.check_ins import answer_in_words, reads_as_answer
+from coach.usecases.commands import Command, carry_out, command_help, read_command, rests_any
 from coach.usecases.confirming import confirm
 from coach.usecases.replanning import hear_change
 from coach.welcome import greeting, help_speech
 
 NEW_GOAL_WORDS = ("nouvel objectif", "new goal")
-HELP_WORDS = frozenset({"", "help", "aide", "?", "hilfe"})
 GIVEN_BACK = 1500
 """Characters of a block of text that is given back to whoever typed it."""
 
@@ -70,9 +69,8 @@ def _is_new_wish(call: Call, text: str) -> bool:
 
 
 def command(call: Call, text: str) -> None:
-    """`/goal` or `/objectif` with its text: a wish, or empty for help."""
-    if text.strip().casefold() in HELP_WORDS:
-        call.say(help_speech())
+    """`/goal` or `/objectif` with its text: one of the commands, else a wish."""
+    if _is_carried_out(call, text):
         return
     if len(text) > LONGEST_TEXT:
         call.say(_given_back(text))
@@ -82,10 +80,18 @@ def command(call: Call, text: str) -> None:
         case Intent.RESUME:
             _resume_latest(call)
         case Intent.HELP:
-            call.say(help_speech())
+            call.say(command_help())
         case _:
             wish = _announced(text)
             begin(call, text if wish is None else wish)
+
+
+def _is_carried_out(call: Call, text: str) -> bool:
+    """Do what a text says, where it is a command. "Resume" is the draft's where no goal rests."""
+    found = read_command(text)
+    if found is None or (found[0] is Command.RESUME and not rests_any(call)):
+        return False
+    return carry_out(call, *found)
 
 
 def _given_back(text: str) -> Speech:
@@ -207,6 +213,8 @@ def _out_of_the_blue(call: Call, text: str) -> None:
     if refusal is not None:
         call.say(refusal)
         return
+    if _is_carried_out(call, text):
+        return
     today, language = call.today, call.person.language
     reply = read_reply(text, language=None, today=today, asked=None, fallback=language)
     match reply.intent:
@@ -263,8 +271,3 @@ def _resume_latest(call: Call) -> None:
 def _is_it_a_goal(text: str) -> Speech:
     button = Button(Verb.NEW_GOAL, home.LabelNewGoal(), "", value=text[:1900], primary=True)
     return Speech((Line(home.IsItAGoal()), Row((button,))))
-
-
-def questions_left(draft: Draft) -> int:
-    """How many questions are left, those asked together counted once."""
-    return len({question(slot) for slot in missing(draft)})

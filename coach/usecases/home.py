@@ -1,59 +1,122 @@
 """The App Home of one person: what is asked of them, their goals, their drafts; and a goal's own view."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from coach.cards import action_lines, person_of, plan_lines
 from coach.draft import Draft
 from coach.following import CheckIn
 from coach.goal import Goal, GoalState
-from coach.messages import choices, noted, replanning
+from coach.messages import choices, commands, noted, replanning
 from coach.messages import home as say
 from coach.messages.base import Message
 from coach.messages.following import HowItStands, Standing
 from coach.messages.guards import GuardOnCard, guard_holds
 from coach.people import FocusKind
-from coach.progress import Progress, assess
-from coach.quantity import Quantity
+from coach.roles import Deed, may
 from coach.speech import Button, Divider, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.call import Call
 from coach.usecases.check_ins import metric_of
-from coach.usecases.conversation import questions_left
+from coach.usecases.goal_lines import (
+    RUNNING,
+    aim_of_week,
+    goal_line,
+    goal_parts,
+    progress_of,
+    questions_left,
+    standing_of,
+)
 from coach.usecases.guards import guard_says
 from coach.usecases.replanning import may_change
 
 SHOWN = 10
-"""Goals, drafts and ended goals that each list shows; the Home holds 100 blocks."""
-RUNNING = frozenset({GoalState.ACTIVE, GoalState.PAUSED})
+"""What waits, and what to aim at, that "this week" lists."""
+PER_PAGE = 10
+"""Goals and drafts of one page: at most seven blocks each, of the hundred that the Home holds."""
 
 
-def home(call: Call) -> Speech:
-    """Everything that concerns the person, the most pressing first."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing of the Home's lists, with the heading that it stands under."""
+
+    heading: Message
+    parts: tuple[Part, ...]
+
+
+def home(call: Call, page: int = 0) -> Speech:
+    """Everything that concerns the person, the most pressing first.
+
+    Args:
+        call: Whose Home it is.
+        page: Which page, from 0; beyond the last one it is the last.
+    """
     goals = call.uow.goals.of_person(call.workspace, call.user)
-    drafts = call.uow.drafts.open_of(call.workspace, call.user)
     running = [goal for goal in goals if goal.state in RUNNING]
-    parts: list[Part] = [Line(say.HomeHello(), Style.HEADING), Line(say.HomeIntro())]
-    parts.append(Row((Button(Verb.HELP, say.LabelNewGoal(), "", primary=True),)))
-    if running:
-        parts += [Divider(), *_week(call, running)]
-    parts += [Divider(), Line(say.HomeGoals(), Style.HEADING)]
-    if not running:
-        parts.append(Line(say.HomeNoGoals()))
-    for goal in running[:SHOWN]:
-        parts += _goal(call, goal)
-    parts += _more(len(running))
-    if drafts:
-        parts += [Divider(), Line(say.HomeDrafts(), Style.HEADING)]
-        for draft in drafts[:SHOWN]:
-            parts += _draft(draft)
-        parts += _more(len(drafts))
-    ended = [goal for goal in goals if goal.state not in RUNNING]
-    if ended:
-        parts += [Divider(), Line(say.HomeEnded(), Style.HEADING)]
-        parts += [Line(_ended(goal), Style.ITEM) for goal in ended[:SHOWN]]
-        parts += _more(len(ended))
+    entries = _entries(call, goals)
+    pages = max(1, -(-len(entries) // PER_PAGE))
+    page = min(max(page, 0), pages - 1)
+    parts: list[Part] = [Line(say.HomeHello(), Style.HEADING)]
+    if page == 0:
+        parts += [Line(say.HomeIntro()), _doors()]
+        if running:
+            parts += [Divider(), *_week(call, running)]
+        if not running:
+            parts += [Divider(), Line(say.HomeGoals(), Style.HEADING), Line(say.HomeNoGoals())]
+    parts += _page_of(entries[page * PER_PAGE : (page + 1) * PER_PAGE])
+    if pages > 1:
+        parts += [Divider(), _turning(page, pages), Line(say.HomePage(page + 1, pages), Style.QUIET)]
     return Speech(tuple(parts))
 
 
-def _more(count: int) -> list[Part]:
-    return [Line(say.HomeMore(count - SHOWN), Style.QUIET)] if count > SHOWN else []
+def _doors() -> Row:
+    """A new goal, and the buttons that do what the commands do."""
+    return Row(
+        (
+            Button(Verb.HELP, say.LabelNewGoal(), "", primary=True),
+            Button(Verb.METRICS, commands.LabelMetrics(), ""),
+            Button(Verb.SETTINGS, commands.LabelSettings(), ""),
+            Button(Verb.PRIVACY, commands.LabelPrivacy(), ""),
+        )
+    )
+
+
+def _entries(call: Call, goals: Sequence[Goal]) -> list[Entry]:
+    """Goals that the person leads, those that they take part in, drafts, what is over: in this order."""
+    running = [goal for goal in goals if goal.state in RUNNING]
+    led = [goal for goal in running if may(call.user, Deed.SEE_ANSWERS, goal)]
+    shared = [goal for goal in running if goal not in led]
+    team = any(set(goal.contributors) - {call.user} for goal in led)
+    heading: Message = say.HomeTeam() if team else say.HomeGoals()
+    made = [Entry(heading, tuple(goal_parts(call, goal))) for goal in led]
+    mine: Message = say.HomeShared() if led else say.HomeGoals()
+    made += [Entry(mine, tuple(goal_parts(call, goal))) for goal in shared]
+    drafts = call.uow.drafts.open_of(call.workspace, call.user)
+    made += [Entry(say.HomeDrafts(), _draft(draft)) for draft in drafts]
+    ended = [goal for goal in goals if goal.state not in RUNNING]
+    made += [Entry(say.HomeEnded(), (Line(_ended(goal), Style.ITEM),)) for goal in ended]
+    return made
+
+
+def _page_of(entries: list[Entry]) -> list[Part]:
+    """The entries of one page, each heading once."""
+    parts: list[Part] = []
+    above: Message | None = None
+    for entry in entries:
+        if entry.heading != above:
+            parts += [Divider(), Line(entry.heading, Style.HEADING)]
+            above = entry.heading
+        parts += entry.parts
+    return parts
+
+
+def _turning(page: int, pages: int) -> Row:
+    """Buttons to the pages beside this one."""
+    buttons = []
+    if page > 0:
+        buttons.append(Button(Verb.PAGE, say.LabelPageBefore(), "", value=str(page - 1)))
+    if page < pages - 1:
+        buttons.append(Button(Verb.PAGE, say.LabelPageAfter(), "", value=str(page + 1)))
+    return Row(tuple(buttons))
 
 
 def _week(call: Call, goals: list[Goal]) -> list[Part]:
@@ -64,7 +127,7 @@ def _week(call: Call, goals: list[Goal]) -> list[Part]:
         if goal is not None:
             parts += _waiting(check_in, goal)
     for goal in goals[:SHOWN]:
-        if (line := _expected_this_week(call, goal)) is not None:
+        if goal.state is GoalState.ACTIVE and (line := _expected_this_week(call, goal)) is not None:
             parts.append(Line(line, Style.ITEM))
     if len(parts) == 1:
         parts.append(Line(say.HomeNothingThisWeek()))
@@ -77,55 +140,13 @@ def _waiting(check_in: CheckIn, goal: Goal) -> list[Part]:
 
 
 def _expected_this_week(call: Call, goal: Goal) -> Message | None:
-    mine = goal.owner == call.user
-    if not mine and goal.actions:
+    if goal.owner != call.user and goal.actions:
         return say.HomeWeekAction(goal.actions[0].text)
-    if goal.plan is None or goal.target is None:
-        return None
-    for week in goal.plan.weeks:
-        if week.start <= call.today <= week.end:
-            level = Quantity(value=week.level, unit=goal.target.unit)
-            return say.HomeWeekLevel(metric_of(goal), level, week.end)
-    return None
+    return aim_of_week(goal, progress_of(call, goal), call)
 
 
-def _goal(call: Call, goal: Goal) -> list[Part]:
-    progress = _progress(call, goal)
-    buttons = [Button(Verb.OPEN_GOAL, say.LabelOpen(), goal.id, goal.version)]
-    if goal.owner == call.user:
-        buttons.append(_pause_button(goal))
-    return [
-        Line(_goal_line(goal, progress)),
-        Line(say.HomeStanding(_standing(goal, progress)), Style.QUIET),
-        Row(tuple(buttons)),
-    ]
-
-
-def _pause_button(goal: Goal) -> Button:
-    if goal.state is GoalState.PAUSED:
-        return Button(Verb.UNPAUSE, say.LabelUnpause(), goal.id, goal.version)
-    return Button(Verb.PAUSE, say.LabelPause(), goal.id, goal.version)
-
-
-def _progress(call: Call, goal: Goal) -> Progress:
-    return assess(goal, call.uow.measurements.of_goal(call.workspace, goal.id), call.today)
-
-
-def _standing(goal: Goal, progress: Progress) -> Standing:
-    return Standing.PAUSED if goal.state is GoalState.PAUSED else Standing(progress.status)
-
-
-def _goal_line(goal: Goal, progress: Progress) -> Message:
-    metric, owner = metric_of(goal), person_of(goal)
-    if goal.target is None or goal.baseline is None:
-        return say.HomeGoalMeasuring(metric, goal.deadline, owner)
-    if progress.latest is None:
-        return say.HomeGoalNoFigure(metric, goal.target, goal.deadline, owner)
-    return say.HomeGoal(metric, progress.latest, goal.target, goal.deadline, owner)
-
-
-def _draft(draft: Draft) -> list[Part]:
-    return [
+def _draft(draft: Draft) -> tuple[Part, ...]:
+    return (
         Line(say.HomeDraft(draft.wish, questions_left(draft))),
         Row(
             (
@@ -133,11 +154,13 @@ def _draft(draft: Draft) -> list[Part]:
                 Button(Verb.CANCEL, choices.LabelCancel(), draft.id, draft.version),
             )
         ),
-    ]
+    )
 
 
 def _ended(goal: Goal) -> Message:
     standing = Standing.ACHIEVED if goal.state is GoalState.ACHIEVED else Standing.MISSED
+    if goal.state is GoalState.CLOSED:
+        return say.HomeClosedGoal(metric_of(goal))
     return say.HomeEndedGoal(metric_of(goal), standing, goal.deadline)
 
 
@@ -146,13 +169,13 @@ def show_goal(call: Call, goal_id: str) -> bool:
     goal = call.uow.goals.get(call.workspace, goal_id)
     if goal is None:
         return False
-    if not concerns(goal, call.user):
+    if not may(call.user, Deed.SEE, goal):
         call.say(say.NotYours(person_of(goal)))
         return True
-    progress = _progress(call, goal)
+    progress = progress_of(call, goal)
     parts: list[Part] = [
-        Line(_goal_line(goal, progress)),
-        Line(HowItStands(_standing(goal, progress))),
+        Line(goal_line(goal, progress)),
+        Line(HowItStands(standing_of(goal, progress))),
     ]
     if goal.relevance:
         parts.append(Line(noted.NotedRelevance(goal.relevance), Style.QUIET))
@@ -160,6 +183,8 @@ def show_goal(call: Call, goal_id: str) -> bool:
         latest = goal.guard_figures[-1].value if goal.guard_figures else None
         holds = guard_holds(goal.guard)
         parts.append(Line(guard_says(goal, latest) if latest is not None else GuardOnCard(holds)))
+    if goal.source:
+        parts.append(Line(say.FromMessage(goal.source), Style.QUIET))
     if goal.plan is not None and goal.target is not None:
         parts += plan_lines(goal.plan, goal.target.unit)
     parts += action_lines(goal.actions)
@@ -182,17 +207,12 @@ def goal_buttons(goal: Goal, user: str) -> Row | None:
     return Row(tuple(buttons)) if buttons else None
 
 
-def concerns(goal: Goal, user: str) -> bool:
-    """Whether somebody may see a goal's details: owner, author and contributors."""
-    return user in {goal.owner, goal.author, *goal.contributors}
-
-
 def pause(call: Call, goal_id: str, *, resting: bool) -> bool:
     """Let a goal rest, or go on; False where there is no such goal."""
     goal = call.uow.goals.get(call.workspace, goal_id)
     if goal is None:
         return False
-    if call.user not in {goal.owner, goal.author}:
+    if not may(call.user, Deed.STEER, goal, admin=call.person.admin):
         call.say(say.NotYours(person_of(goal)))
         return True
     state = GoalState.PAUSED if resting else GoalState.ACTIVE

@@ -1,12 +1,14 @@
 """Whatever was pressed finds its use case here."""
 
+from collections.abc import Callable
+
 from coach.dialogue import Pressed
 from coach.messages import home as say
 from coach.messages.base import Message, Person
 from coach.messages.templates import Service
 from coach.speech import Verb
 from coach.templates import TEMPLATES
-from coach.usecases import check_ins, conversation, home, replanning
+from coach.usecases import check_ins, commands, conversation, home, privacy, replanning
 from coach.usecases.call import Call
 from coach.welcome import help_speech, usual_goals
 
@@ -14,13 +16,25 @@ OF_CHECK_INS = frozenset({Verb.ON_PLAN, Verb.BLOCKED, Verb.DONE, Verb.NOT_YET, V
 OF_CHANGES = frozenset({Verb.CHANGE_GOAL, Verb.CONFIRM_CHANGE, Verb.KEEP_AS_IS, Verb.HISTORY})
 
 
+ASKED: dict[Verb, Callable[[Call], object]] = {
+    Verb.HELP: lambda call: call.say(help_speech()),
+    Verb.LIST: commands.list_goals,
+    Verb.STATUS: commands.status,
+    Verb.METRICS: commands.list_metrics,
+    Verb.PRIVACY: privacy.show_privacy,
+    Verb.EXPORT: privacy.export,
+    Verb.PAGE: lambda _: None,  # the Home is drawn anew with that page
+}
+"""What is about nothing but the person who presses it."""
+
+
 def press(call: Call, subject: str, pressed: Pressed) -> None:
     """Carry out what was pressed; what it was about may be gone, and then that is said."""
     value = pressed.values[0] if pressed.values else ""
     found = True
     match pressed.verb:
-        case Verb.HELP:
-            call.say(help_speech())
+        case verb if verb in ASKED:
+            ASKED[verb](call)
         case Verb.FIND if value in set(Service):
             call.say(usual_goals(Service(value)))
         case Verb.NEW_GOAL:
@@ -28,6 +42,8 @@ def press(call: Call, subject: str, pressed: Pressed) -> None:
             conversation.begin_pressed(call, value, template)
         case Verb.OPEN_GOAL:
             found = home.show_goal(call, subject)
+        case Verb.ERASE:
+            privacy.erase(call, value)
         case Verb.PAUSE | Verb.UNPAUSE:
             found = home.pause(call, subject, resting=pressed.verb is Verb.PAUSE)
         case verb if verb in OF_CHANGES:

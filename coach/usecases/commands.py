@@ -1,0 +1,204 @@
+"""What can follow `/goal` and `/objectif`: one table of words for both languages; all else is a wish.
+
+Each command has a button twin, since Slack has no commands in threads.
+"""
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+
+from coach.catalogue import METRICS
+from coach.goal import Goal, GoalState
+from coach.language import understand
+from coach.language.plain import fold, plain
+from coach.messages import commands as say
+from coach.messages import home
+from coach.messages.base import Message, MetricName
+from coach.metrics import MetricKey
+from coach.roles import Deed, may
+from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
+from coach.usecases.call import Call
+from coach.usecases.check_ins import metric_of
+from coach.usecases.goal_lines import RUNNING, goal_line, goal_parts, pause_button, progress_of
+from coach.usecases.home import pause, show_goal
+from coach.usecases.privacy import export, show_privacy
+from coach.usecases.settings import show_settings
+from coach.welcome import help_speech
+
+SHOWN = 8
+"""Goals that one message lists."""
+
+
+class Command(StrEnum):
+    """Something to be done, in the place of a wish."""
+
+    HELP = "help"
+    LIST = "list"
+    STATUS = "status"
+    PAUSE = "pause"
+    RESUME = "resume"
+    METRICS = "metrics"
+    SETTINGS = "settings"
+    EXPORT = "export"
+    PRIVACY = "privacy"
+
+
+WORDS: dict[Command, tuple[str, ...]] = {
+    Command.HELP: ("", "?", "help", "aide"),
+    Command.LIST: ("list", "goals", "my goals", "liste", "objectifs", "mes objectifs"),
+    Command.STATUS: ("status", "etat", "statut", "where do we stand", "ou en est-on"),
+    Command.PAUSE: ("pause", "mettre en pause"),
+    Command.RESUME: ("resume", "unpause", "reprendre", "reprends"),
+    Command.METRICS: ("metrics", "indicateurs"),
+    Command.SETTINGS: ("settings", "preferences", "reglages", "parametres"),
+    Command.EXPORT: ("export", "export my data", "exporter", "mes donnees", "exporter mes donnees"),
+    Command.PRIVACY: ("privacy", "my data", "vie privee", "confidentialite"),
+}
+"""Folded words: lower case, without accents."""
+OF_A_GOAL = frozenset({Command.STATUS, Command.PAUSE, Command.RESUME})
+"""Commands that a goal's name may follow: `pause CSAT`."""
+
+
+def read_command(text: str) -> tuple[Command, str] | None:
+    """A command and what follows it, or None where the text is a wish.
+
+    Only whole words count: "list of complaints cut by half" is a wish. What follows is given back for the
+    commands that take a goal.
+    """
+    folded = fold(plain(text)).strip().rstrip(" .")
+    for command, words in WORDS.items():
+        if folded in words:
+            return command, ""
+    for command in OF_A_GOAL:
+        for word in WORDS[command]:
+            if folded.startswith(f"{word} "):
+                return command, folded[len(word) :].strip()
+    return None
+
+
+def carry_out(call: Call, command: Command, named: str = "") -> bool:
+    """Do what a command says; False where what follows it names no goal of the person's: it was a wish.
+
+    Args:
+        call: Who typed it.
+        command: What is to be done.
+        named: The words that follow it.
+    """
+    chosen = _named(call, named) if named else None
+    if named and not chosen:
+        return False
+    simple: dict[Command, Callable[[Call], object]] = {
+        Command.LIST: list_goals,
+        Command.METRICS: list_metrics,
+        Command.SETTINGS: show_settings,
+        Command.EXPORT: export,
+        Command.PRIVACY: show_privacy,
+    }
+    match command:
+        case Command.STATUS:
+            status(call, chosen)
+        case Command.PAUSE | Command.RESUME:
+            _rest(call, chosen, resting=command is Command.PAUSE)
+        case _ if command in simple:
+            simple[command](call)
+        case _:
+            call.say(command_help())
+    return True
+
+
+def command_help() -> Speech:
+    """How to begin, what can follow the command, and a button for each."""
+    parts = (
+        *help_speech().parts,
+        Line(say.CommandsTitle()),
+        Line(say.CommandsList(), Style.QUIET),
+        Row(command_buttons()),
+    )
+    return Speech(parts)
+
+
+def command_buttons() -> tuple[Button, ...]:
+    """The buttons that do what the commands do."""
+    return (
+        Button(Verb.LIST, say.LabelList(), ""),
+        Button(Verb.STATUS, say.LabelStatus(), ""),
+        Button(Verb.METRICS, say.LabelMetrics(), ""),
+        Button(Verb.SETTINGS, say.LabelSettings(), ""),
+        Button(Verb.PRIVACY, say.LabelPrivacy(), ""),
+    )
+
+
+def list_goals(call: Call) -> None:
+    """The person's goals, one line each, with a button to open each."""
+    goals = _running(call)
+    parts: list[Part] = [Line(say.YourGoals())]
+    for goal in goals[:SHOWN]:
+        buttons = [Button(Verb.OPEN_GOAL, home.LabelOpen(), goal.id, goal.version)]
+        if may(call.user, Deed.STEER, goal):
+            buttons.append(pause_button(goal))
+        parts += [Line(goal_line(goal, progress_of(call, goal))), Row(tuple(buttons))]
+    _say_all(call, parts, goals)
+
+
+def status(call: Call, chosen: Sequence[Goal] | None = None) -> None:
+    """Where the goals stand; where one goal is meant, everything about it."""
+    if chosen is not None and len(chosen) == 1:
+        show_goal(call, chosen[0].id)
+        return
+    goals = chosen or _running(call)
+    parts = [part for goal in goals[:SHOWN] for part in goal_parts(call, goal)]
+    _say_all(call, parts, goals)
+
+
+def _say_all(call: Call, parts: list[Part], goals: Sequence[Goal]) -> None:
+    if not goals:
+        call.say(Speech((Line(say.NoGoalsYet()), *help_speech().parts[1:2])))
+        return
+    if len(goals) > SHOWN:
+        parts.append(Line(say.MoreInHome(len(goals) - SHOWN), Style.QUIET))
+    call.say(Speech(tuple(parts)))
+
+
+def list_metrics(call: Call) -> None:
+    """The metrics that Jalon knows, by name."""
+    names = tuple(MetricName(key) for key in METRICS if key is not MetricKey.OTHER)
+    call.say(say.MetricsByName(names))
+
+
+def _rest(call: Call, chosen: Sequence[Goal] | None, *, resting: bool) -> None:
+    """Let the goal that is meant rest, or go on; where several can be meant, each gets its button."""
+    state = GoalState.ACTIVE if resting else GoalState.PAUSED
+    fitting = [
+        goal
+        for goal in chosen or _running(call)
+        if goal.state is state and (chosen or may(call.user, Deed.STEER, goal))
+    ]
+    if not fitting:
+        call.say(say.NothingToPause() if resting else say.NothingToResume())
+        return
+    if len(fitting) == 1:
+        pause(call, fitting[0].id, resting=resting)
+        return
+    which: Message = say.WhichToPause() if resting else say.WhichToResume()
+    parts: list[Part] = [Line(which)]
+    for goal in fitting[:SHOWN]:
+        parts += [Line(say.GoalInAList(metric_of(goal)), Style.ITEM), Row((pause_button(goal),))]
+    call.say(Speech(tuple(parts)))
+
+
+def rests_any(call: Call) -> bool:
+    """Whether a goal that the person leads is paused."""
+    return any(goal.state is GoalState.PAUSED and may(call.user, Deed.STEER, goal) for goal in _running(call))
+
+
+def _running(call: Call) -> list[Goal]:
+    return [goal for goal in call.uow.goals.of_person(call.workspace, call.user) if goal.state in RUNNING]
+
+
+def _named(call: Call, words: str) -> list[Goal]:
+    """The person's goals that some words name: by their metric, else by the words of their wish."""
+    goals = _running(call)
+    reading = understand(words, None, call.today, fallback=call.person.language)
+    by_metric = [goal for goal in goals if reading.metric is not None and goal.metric is reading.metric]
+    if reading.metric is not MetricKey.OTHER and by_metric:
+        return by_metric
+    return [goal for goal in goals if words in fold(plain(f"{goal.metric_words or ''} {goal.wish}"))]

@@ -1,0 +1,146 @@
+"""A goal in a few lines, as its reader may see it: in the Home, and in answer to a command."""
+
+from datetime import timedelta
+
+from coach.cards import person_of
+from coach.draft import Draft
+from coach.following import CheckIn, CheckInAsks, CheckInState
+from coach.goal import Goal, GoalState
+from coach.messages import home as say
+from coach.messages.base import Message, Person
+from coach.messages.following import Standing
+from coach.progress import Progress, assess, valid_measurements
+from coach.quantity import Quantity
+from coach.roles import Deed, may
+from coach.smart import missing, question
+from coach.sparkline import sparkline
+from coach.speech import Button, Line, Part, Row, Style, Verb
+from coach.usecases.call import Call
+from coach.usecases.check_ins import metric_of, next_stage_week
+
+RUNNING = frozenset({GoalState.ACTIVE, GoalState.PAUSED})
+RECENT = timedelta(days=35)
+"""How far back somebody's own answers are added up: the last month of weekly check-ins."""
+CURRENT = timedelta(days=14)
+"""A check-in asked longer ago than this says nothing of how things are now."""
+NAMED = 5
+"""People who are named one by one."""
+
+
+def goal_parts(call: Call, goal: Goal) -> list[Part]:
+    """The goal with its figures, its standing, what the team's answers say, and its buttons."""
+    progress = progress_of(call, goal)
+    parts: list[Part] = [
+        Line(goal_line(goal, progress)),
+        Line(_standing_line(call, goal, progress), Style.QUIET),
+    ]
+    if may(call.user, Deed.SEE_ANSWERS, goal):
+        parts += _team(call, goal)
+    if (mine := _my_actions(call, goal)) is not None:
+        parts.append(Line(mine, Style.QUIET))
+    buttons = [Button(Verb.OPEN_GOAL, say.LabelOpen(), goal.id, goal.version)]
+    if may(call.user, Deed.STEER, goal, admin=call.person.admin):
+        buttons.append(pause_button(goal))
+    return [*parts, Row(tuple(buttons))]
+
+
+def pause_button(goal: Goal) -> Button:
+    """Let the goal rest, or go on."""
+    if goal.state is GoalState.PAUSED:
+        return Button(Verb.UNPAUSE, say.LabelUnpause(), goal.id, goal.version)
+    return Button(Verb.PAUSE, say.LabelPause(), goal.id, goal.version)
+
+
+def progress_of(call: Call, goal: Goal) -> Progress:
+    """Where the goal stands today."""
+    return assess(goal, call.uow.measurements.of_goal(call.workspace, goal.id), call.today)
+
+
+def standing_of(goal: Goal, progress: Progress) -> Standing:
+    """The goal's standing in a word."""
+    return Standing.PAUSED if goal.state is GoalState.PAUSED else Standing(progress.status)
+
+
+def goal_line(goal: Goal, progress: Progress) -> Message:
+    """The goal in one sentence, with the latest figure."""
+    metric, owner = metric_of(goal), person_of(goal)
+    if goal.target is None or goal.baseline is None:
+        return say.HomeGoalMeasuring(metric, goal.deadline, owner)
+    if progress.latest is None:
+        return say.HomeGoalNoFigure(metric, goal.target, goal.deadline, owner)
+    return say.HomeGoal(metric, progress.latest, goal.target, goal.deadline, owner)
+
+
+def _standing_line(call: Call, goal: Goal, progress: Progress) -> Message:
+    """The standing in words; with two figures and more, their course beside it, told in words too."""
+    standing = standing_of(goal, progress)
+    if goal.baseline is None or goal.target is None:
+        return say.HomeStanding(standing)
+    figures = call.uow.measurements.of_goal(call.workspace, goal.id)
+    levels = [one.value.value for one in valid_measurements(goal, figures, call.today)]
+    if goal.baseline.value not in levels[:1]:
+        levels.insert(0, goal.baseline.value)
+    if len(levels) < 2:
+        return say.HomeStanding(standing)
+    unit = goal.baseline.unit
+    first, last = Quantity(value=levels[0], unit=unit), Quantity(value=levels[-1], unit=unit)
+    return say.HomeCourse(standing, sparkline(levels, goal.target.converted(unit).value), first, last)
+
+
+def _team(call: Call, goal: Goal) -> list[Part]:
+    """Who has not answered and who is blocked on what: for those who lead, never in public."""
+    latest: dict[str, CheckIn] = {}
+    for check_in in call.uow.check_ins.of_goal(call.workspace, goal.id):
+        if check_in.user != call.user and call.today - check_in.due_on <= CURRENT:
+            latest[check_in.user] = check_in
+    silent = [
+        Person(user=user)
+        for user, one in latest.items()
+        if one.state in {CheckInState.ASKED, CheckInState.MISSED}
+    ]
+    parts: list[Part] = []
+    if silent:
+        parts.append(Line(say.HomeNoAnswer(len(silent), tuple(silent[:NAMED])), Style.QUIET))
+    blocked = [one for one in latest.values() if one.state is CheckInState.BLOCKED]
+    for one in blocked[:NAMED]:
+        who = Person(user=one.user)
+        said = say.HomeBlocked(who, one.words) if one.words else say.HomeBlockedSilently(who)
+        parts.append(Line(said, Style.QUIET))
+    return parts
+
+
+def _my_actions(call: Call, goal: Goal) -> Message | None:
+    """How often the reader has done their part in the last weeks; None where they have none to tell of."""
+    asked = [
+        one
+        for one in call.uow.check_ins.of_goal(call.workspace, goal.id)
+        if one.user == call.user
+        and one.asks is CheckInAsks.ACTION
+        and one.state is CheckInState.ANSWERED
+        and call.today - one.due_on <= RECENT
+    ]
+    if not asked or not goal.actions:
+        return None
+    done, wanted = sum(one.done or 0 for one in asked), sum(one.wanted or 1 for one in asked)
+    return say.HomeMyActions(done, wanted, goal.actions[0].text, asked[0].due_on)
+
+
+def aim_of_week(goal: Goal, progress: Progress, call: Call) -> Message | None:
+    """What to aim at now: this week's level, or the next stage where this week's is reached already."""
+    week = next_stage_week(goal, call.today, progress.latest)
+    if goal.plan is None or goal.target is None:
+        return None
+    if week is None:
+        reached = progress.latest is not None and call.today <= goal.deadline
+        return say.HomeWeekReached(metric_of(goal)) if reached else None
+    level = Quantity(value=week.level, unit=goal.target.unit)
+    if week.start <= call.today:
+        return say.HomeWeekLevel(metric_of(goal), level, week.end)
+    if progress.latest is None:
+        return None  # the plan has not begun
+    return say.HomeWeekAhead(metric_of(goal), level, week.end)
+
+
+def questions_left(draft: Draft) -> int:
+    """How many questions are left, those asked together counted once."""
+    return len({question(slot) for slot in missing(draft)})

@@ -1,0 +1,135 @@
+"""Commands, the Home, settings and privacy over signed HTTP, as people use them in Slack."""
+
+import json
+
+import pytest
+
+from bot.playground import View
+from coach.calendar import public_holidays
+from coach.messages.settings import Place
+from tests.bad_input.goals import a_goal, reading
+from tests.stage import Stage
+
+
+def home(stage: Stage, name: str) -> View:
+    """The Home that somebody sees once they have opened it."""
+    stage.person(name).open_home()
+    stage.settle()
+    found = stage.trial.playground.world.home(stage.person(name).id)
+    assert found is not None
+    return found
+
+
+def told(view: View) -> str:
+    """All words of a view."""
+    return reading(json.dumps(view.blocks, ensure_ascii=False))
+
+
+def test_each_command_answers_in_the_conversation(stage: Stage) -> None:
+    a_goal(stage)
+    assert "Vos objectifs" in stage.commands("Claire", "/objectif liste")
+    assert "pas encore de chiffre" in reading(stage.commands("Claire", "/objectif état")).lower()
+    assert "C’est en pause" in stage.commands("Claire", "/objectif pause")
+    assert "C’est reparti" in stage.commands("Claire", "/objectif reprendre")
+    assert "Ce que je garde" in reading(stage.commands("Claire", "/goal privacy"))
+    assert "Vos données" in stage.commands("Claire", "/objectif export")
+
+
+def test_a_command_in_a_channel_is_answered_in_private(stage: Stage) -> None:
+    a_goal(stage)
+    stage.commands("Claire", "/objectif liste", where="service-client")
+    whispered = stage.person("Claire").last("service-client")
+    assert whispered.only_for == stage.person("Claire").id
+    assert whispered.text == "Je vous réponds en message privé."
+
+
+def test_the_settings_form_opens_by_command_and_changes_language_and_hours(stage: Stage) -> None:
+    stage.commands("Claire", "/objectif réglages")
+    stage.submits("Claire", {"language": "English", "starts": "08:30", "ends": "17:00"})
+    said = stage.transcript("Claire").split("Jalon:")[-1]
+    assert "Noted. I write to you in English, between 8:30 and 17:00, Europe/Paris time." in reading(said)
+    assert "nothing to pause" in stage.commands("Claire", "/goal pause")
+
+
+def test_a_day_that_ends_before_it_begins_is_said_at_its_field(stage: Stage) -> None:
+    stage.commands("Sarah", "/goal settings")
+    stage.submits("Sarah", {"starts": "18:00", "ends": "09:00"})
+    assert stage.person("Sarah").view().errors == {
+        "ends": "The day has to end at least an hour after it starts."
+    }
+
+
+def test_settings_left_to_slack_are_slack_s_again(stage: Stage) -> None:
+    stage.commands("Claire", "/objectif réglages")
+    stage.submits("Claire", {"language": "English", "zone": "Pacific/Noumea"})
+    stage.commands("Claire", "/goal settings")
+    stage.submits("Claire", {"language": "As in Slack", "zone": "As in Slack"})
+    assert "Vos réglages" not in stage.transcript("Claire")
+    assert "Europe/Paris" in stage.says("Claire", "réglages")
+    assert "français" in stage.transcript("Claire").split("Jalon:")[-1]
+
+
+@pytest.mark.parametrize("place", list(Place))
+def test_every_place_that_can_be_chosen_has_its_public_holidays(place: Place) -> None:
+    country, _, region = place.partition("-")
+    days = public_holidays(country, region or None, 2027)
+    assert days
+    if region in {"57", "6AE", "QC", "SCT", "GE"}:
+        assert days != public_holidays(country, None, 2027)
+
+
+def test_the_home_has_a_button_for_every_command_and_each_answers(stage: Stage) -> None:
+    a_goal(stage)
+    for label, answer in (
+        ("Indicateurs", "sais suivre"),
+        ("Vie privée", "Qui le voit"),
+        ("Nouvel objectif", "Par exemple"),
+    ):
+        assert answer in reading(stage.presses("Claire", label, home(stage, "Claire"))), label
+    stage.presses("Claire", "Réglages", home(stage, "Claire"))
+    assert stage.person("Claire").view().title == "Réglages"
+
+
+def test_pausing_in_the_home_shows_it_at_once(stage: Stage) -> None:
+    a_goal(stage)
+    view = home(stage, "Claire")
+    stage.presses("Claire", "Mettre en pause", view)
+    after = stage.trial.playground.world.home(stage.person("Claire").id)
+    assert after is not None
+    assert "Reprendre" in told(after)
+    assert "En pause" in told(after)
+
+
+def test_a_home_that_changed_meanwhile_is_drawn_anew(stage: Stage) -> None:
+    """Two windows: the older one's press is answered, and both show the newest."""
+    a_goal(stage)
+    old = home(stage, "Claire")
+    stage.presses("Claire", "Mettre en pause", home(stage, "Claire"))
+    stage.presses("Claire", "Indicateurs", old)
+    now = stage.trial.playground.world.home(stage.person("Claire").id)
+    assert now is not None
+    assert "Reprendre" in told(now)
+
+
+def test_a_home_of_many_goals_turns_its_pages_and_stays_on_them(stage: Stage) -> None:
+    for number in range(11):
+        stage.says("Claire", f"nouvel objectif : améliorer la satisfaction client {number}")
+    first = home(stage, "Claire")
+    assert "Page 1 sur 2" in told(first)
+    assert len(first.blocks) <= 100
+    stage.presses("Claire", "Page suivante", first)
+    second = stage.trial.playground.world.home(stage.person("Claire").id)
+    assert second is not None
+    assert "Page 2 sur 2" in told(second)
+    stage.presses("Claire", "Reprendre", second)
+    third = stage.trial.playground.world.home(stage.person("Claire").id)
+    assert third is not None
+    assert "Page 2 sur 2" in told(third)
+
+
+def test_erasing_takes_two_presses_and_leaves_nothing(stage: Stage) -> None:
+    a_goal(stage)
+    stage.commands("Claire", "/objectif vie privée")
+    stage.presses("Claire", "Effacer mes données")
+    assert "C’est effacé." in stage.presses("Claire", "Oui, tout effacer")
+    assert "pas d’objectif en cours" in stage.commands("Claire", "/objectif liste")
