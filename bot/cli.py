@@ -1,19 +1,16 @@
 """The command line: `jalon`, which opens the playground unless told otherwise."""
 
 import argparse
-import json
 import os
 import sys
 import webbrowser
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from errno import EACCES, EADDRINUSE
 from http.client import HTTPException
 
 from slack_sdk.errors import SlackApiError
 
-from bot import container, doctor, log, tools
-from bot.clock import Clock, SystemClock
+from bot import container, doctor, log, ticking, tools
 from bot.manifest import manifest_text
 from bot.serving import serve_socket_mode, until_told_to_stop
 from bot.settings import Settings, SettingsError, data_directory, read_settings
@@ -54,9 +51,7 @@ def parser() -> argparse.ArgumentParser:
         place.set_defaults(run=run_playground)
     serve = commands.add_parser("serve", help="run Jalon in your Slack (Socket Mode)")
     serve.set_defaults(run=run_serve)
-    tick = commands.add_parser("tick", help="look once at what is due, and deliver it")
-    tick.add_argument("--now", type=instant, metavar="ISO", help="as if it were this instant")
-    tick.set_defaults(run=run_tick)
+    ticking.add_command(commands)
     migrate = commands.add_parser("migrate", help="bring the database up to date")
     migrate.set_defaults(run=run_migrate)
     check = commands.add_parser("doctor", help="say what is configured, what is missing, and what answers")
@@ -72,20 +67,6 @@ def _playground_options(place: argparse.ArgumentParser) -> None:
     place.add_argument("--db", metavar="URL", help="keep Jalon's rows in this database (SQLAlchemy URL)")
     place.add_argument("--reset", action="store_true", help="begin with an empty workspace")
     place.add_argument("--no-browser", action="store_true", help="only print the address")
-
-
-def instant(text: str) -> datetime:
-    """An ISO instant; without an offset it is UTC.
-
-    Raises:
-        ArgumentTypeError: it is none.
-    """
-    try:
-        read = datetime.fromisoformat(text)
-    except ValueError:
-        wrong = f"{text!r} is no instant. Write it like 2027-01-11T09:30 (UTC) or 2027-01-11T09:30+01:00"
-        raise argparse.ArgumentTypeError(wrong) from None
-    return read if read.tzinfo is not None else read.replace(tzinfo=UTC)
 
 
 def port(text: str) -> int:
@@ -148,45 +129,6 @@ def run_serve(options: argparse.Namespace, settings: Settings) -> int:
             print(doctor.explain_slack(error, "slack_app_token", settings.slack_api_url), file=sys.stderr)
             return 1
     return 0
-
-
-def run_tick(options: argparse.Namespace, settings: Settings) -> int:
-    """One pass over what is due; prints what it did as one JSON line."""
-    clock: Clock = SystemClock() if options.now is None else _Stopped(options.now)
-    container.migrate(settings)
-    jalon = container.build(settings, clock=clock)
-    try:
-        before = jalon.storage.queue.counts()
-        jalon.deliverer.start()
-        done = jalon.ticker.run()
-        jalon.deliverer.drain()
-        after = jalon.storage.queue.counts()
-    finally:
-        jalon.stop()
-    print(
-        json.dumps(
-            {
-                "now": clock.now().isoformat(),
-                "claimed": done.claimed,
-                "enqueued": done.enqueued,
-                "delivered": after.get("sent", 0) - before.get("sent", 0),
-                "retried": after.get("retry", 0),
-                "dead": after.get("dead", 0) - before.get("dead", 0),
-            }
-        )
-    )
-    return 0
-
-
-class _Stopped:
-    """A clock that stands at one instant."""
-
-    def __init__(self, instant: datetime) -> None:
-        self._instant = instant
-
-    def now(self) -> datetime:
-        """That instant."""
-        return self._instant
 
 
 def run_migrate(options: argparse.Namespace, settings: Settings) -> int:

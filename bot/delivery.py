@@ -57,6 +57,16 @@ class Pace:
     """A message is given up after so many tries and so long a time, both."""
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often a message came to this end, since the deliverer began."""
+
+    delivered: int = 0
+    retried: int = 0
+    """Put off to a later instant, or in doubt until then."""
+    dead: int = 0
+
+
 class Delivery:
     """The deliverer's thread. `start`, then `wake` after each commit, `drain` to wait, `stop` at the end."""
 
@@ -98,6 +108,7 @@ class Delivery:
         self._started = threading.Event()
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
+        self.tally = Tally()
         self._patience: float | None = None
         """Seconds that the calls under way have left, once it is to end."""
 
@@ -284,6 +295,7 @@ class Delivery:
             await self._fail(parcel, error.fault)
         else:
             await self._tell(parcel, self._queue.mark_sent, ref, self._clock.now())
+            self.tally = replace(self.tally, delivered=self.tally.delivered + 1)
 
     async def _channel_of(self, parcel: Parcel) -> str:
         """The channel's id; a person's conversation is opened once and remembered."""
@@ -332,8 +344,11 @@ class Delivery:
         if fault.kind is Kind.PERMANENT or (spent and fault.kind is not Kind.RATE_LIMITED):
             log.warning("given up: %s: %s", parcel.dedupe_key, reason)
             await self._tell(parcel, self._queue.mark_dead, reason, self._clock.now())
+            self.tally = replace(self.tally, dead=self.tally.dead + 1)
             await self._mourn(parcel, reason)
-        elif fault.kind is Kind.RATE_LIMITED:
+            return
+        self.tally = replace(self.tally, retried=self.tally.retried + 1)
+        if fault.kind is Kind.RATE_LIMITED:
             await self._put_off(parcel, fault.retry_after, reason)
         elif fault.kind is Kind.IN_DOUBT:
             wait = max(self._pace.settle, self._backoff(parcel), fault.retry_after)
