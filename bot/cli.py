@@ -12,7 +12,8 @@ from slack_sdk.errors import SlackApiError
 
 from bot import container, doctor, log, ticking, tools
 from bot.manifest import manifest_text
-from bot.serving import serve_socket_mode, until_told_to_stop
+from bot.roles import Role
+from bot.serving import serve_socket_mode, serve_worker, until_told_to_stop
 from bot.settings import Settings, SettingsError, data_directory, read_settings
 from coach.errors import DatabaseUnavailable
 
@@ -50,6 +51,13 @@ def parser() -> argparse.ArgumentParser:
         _playground_options(place)
         place.set_defaults(run=run_playground)
     serve = commands.add_parser("serve", help="run Jalon in your Slack (Socket Mode)")
+    serve.add_argument(
+        "--role",
+        type=Role,
+        choices=list(Role),
+        default=Role.ALL,
+        help="web: hear from Slack; worker: look at what is due and deliver; all: both (the default)",
+    )
     serve.set_defaults(run=run_serve)
     ticking.add_command(commands)
     migrate = commands.add_parser("migrate", help="bring the database up to date")
@@ -114,15 +122,18 @@ def _has_browser() -> bool:
 
 
 def run_serve(options: argparse.Namespace, settings: Settings) -> int:
-    """Run Jalon in a real Slack by Socket Mode until told to stop."""
-    del options
-    app_token = settings.require("slack_app_token")
+    """Run Jalon in a real Slack by Socket Mode, or its worker, until told to stop."""
+    role: Role = options.role
+    app_token = settings.require("slack_app_token") if role.hears else ""
     settings.require("slack_bot_token")
     container.migrate(settings)
     if trouble := doctor.trouble_with_slack(settings):
         print(trouble, file=sys.stderr)
         return 1
-    with container.build(settings) as jalon:
+    with container.build(settings, role=role) as jalon:
+        if not role.hears:
+            serve_worker()
+            return 0
         try:
             serve_socket_mode(jalon.app, app_token)
         except (SlackApiError, OSError, HTTPException) as error:

@@ -13,12 +13,13 @@ from slack_sdk import WebClient
 from bot.app import build_app
 from bot.blocks.speech import message
 from bot.clock import Clock, SystemClock
-from bot.delivery import Delivery
+from bot.delivery import Delivery, Pace
 from bot.directory import Directory
 from bot.faults import Reason
 from bot.gateway import Gateway, ListenerGateway
 from bot.listeners.desk import Desk
 from bot.retention import Retention
+from bot.roles import Role
 from bot.scheduler import Scheduler, Ticker
 from bot.settings import Settings, data_directory, default_database
 from bot.turns import Turns
@@ -87,6 +88,7 @@ class Jalon:
     deliverer: Delivery
     ticker: Ticker
     scheduler: Scheduler
+    role: Role = Role.ALL
 
     def is_idle(self) -> bool:
         """Whether nothing waits to be sent at once, nor is on its way."""
@@ -94,9 +96,10 @@ class Jalon:
         return not any(waiting.get(state) for state in ("due", "sending", "in_doubt"))
 
     def start(self) -> None:
-        """Begin to deliver and to look at what is due."""
-        self.deliverer.start()
-        self.scheduler.start()
+        """Begin to deliver and to look at what is due, where that is this process's part."""
+        if self.role.works:
+            self.deliverer.start()
+            self.scheduler.start()
 
     def stop(self) -> None:
         """Finish what is under way, then let go of everything."""
@@ -114,8 +117,10 @@ class Jalon:
         self.stop()
 
 
-def build(settings: Settings, *, clock: Clock | None = None) -> Jalon:
+def build(settings: Settings, *, clock: Clock | None = None, role: Role = Role.ALL) -> Jalon:
     """Put Jalon together for one workspace, on a database that is up to date.
+
+    A worker by itself is not woken by the listeners' commits in other processes: it looks more often.
 
     Raises:
         bot.settings.SettingsError: the bot's token is missing.
@@ -136,6 +141,7 @@ def build(settings: Settings, *, clock: Clock | None = None) -> Jalon:
         storage.queue,
         Gateway(lambda _: token, api_url=settings.slack_api_url),
         clock,
+        pace=Pace(poll=0.2) if role is Role.WORKER else None,
         on_dead=_tell_owner(storage, clock),
     )
     storage.on_commit(deliverer.wake)
@@ -145,7 +151,7 @@ def build(settings: Settings, *, clock: Clock | None = None) -> Jalon:
         settings.tick_seconds,
         daily=(Retention(storage.open_uow, clock, settings.retention_days).run,),
     )
-    return Jalon(settings, clock, storage, app, deliverer, ticker, scheduler)
+    return Jalon(settings, clock, storage, app, deliverer, ticker, scheduler, role)
 
 
 def _tell_owner(storage: Storage, clock: Clock) -> Callable[[Parcel, str], None]:

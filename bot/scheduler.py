@@ -82,6 +82,11 @@ class Scheduler:
         )
         self._jobs.start()
 
+    @property
+    def is_running(self) -> bool:
+        """Whether it looks at what is due."""
+        return bool(self._jobs.running)
+
     def stop(self) -> None:
         """Finish the look under way, then end."""
         if self._jobs.running:

@@ -95,6 +95,14 @@ def serve_socket_mode(app: App, app_token: str) -> None:
         _close(handler)
 
 
+def serve_worker() -> None:
+    """Only look at what is due and deliver, until told to stop."""
+    with until_told_to_stop() as told:
+        log.info("at work: looking at what is due, and delivering")
+        told.wait()
+        log.info("stopping")
+
+
 def _close(handler: SocketModeHandler) -> None:
     """Take no more work and finish the turns under way.
 

@@ -56,7 +56,7 @@ def interval(text: str) -> timedelta:
 def run_tick(options: argparse.Namespace, settings: Settings) -> int:
     """Pass over what is due, once or at each of the instants asked for; prints a JSON line a pass."""
     clock: Clock = SystemClock()
-    instants = [clock.now()] if options.now is None else [options.now]
+    instants: Sequence[datetime] = [clock.now()] if options.now is None else [options.now]
     if options.until is not None or options.every is not None:
         instants = _series(options, instants[0])
     stopped = _Stopped(instants[0])

@@ -2,7 +2,6 @@
 
 import json
 import os
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from bot import container
 from bot.cli import main
+from bot.clock import SystemClock
 from bot.playground import Playground
 from bot.settings import Settings
 from coach.following import Schedule, ScheduleKind
@@ -22,7 +22,7 @@ MONDAY = datetime(2027, 1, 11, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def slack(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, playground: Playground) -> Iterator[Playground]:
+def slack(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, playground: Playground) -> Playground:
     """A Slack to deliver to, and an empty database."""
     for name in [each for each in os.environ if each.startswith(("SLACK_", "JALON_"))]:
         monkeypatch.delenv(name)
@@ -98,7 +98,7 @@ def test_a_reader_out_of_reach_is_counted_as_dead(capsys: pytest.CaptureFixture[
 
 
 def test_the_present_may_be_the_first_of_many(capsys: pytest.CaptureFixture[str]) -> None:
-    soon = (container.SystemClock().now() + timedelta(minutes=90)).isoformat()
+    soon = (SystemClock().now() + timedelta(minutes=90)).isoformat()
     assert len(tick(capsys, "--until", soon, "--every", "1h")) == 2
 
 
