@@ -14,6 +14,7 @@ from coach.quantity import MONEY, SECONDS_IN, Unit
 
 _ARROW = exact(r" ?(?:\([^)#]{0,20}\))? ?(?:-{1,3}>|={1,2}>|→|>{1,2}|\.{2,3}) ?(?:\([^)#]{0,20}\))? ?")
 _DOWN_TO = exact(r"[ ]?(?:down|up|back)[ ]to[ ]?")
+_FULL_TO = exact(r"[ ](?:to|a)[ ]")
 _EQUATION = exact(r"\(#+[ ]?=[ ]?#")
 """What is today, told twice behind a change ("+10 % (10 a day = 50 a week)")."""
 _DASH = exact(r"[ ]?-[ ]?|[ ]?/[ ]?")
@@ -34,6 +35,7 @@ _WENT = exact(
 )
 _AT_A_BOUND = exact(r"(?<!\w)(?:a|to|at)[ ]+(?:moins|plus)[ ]+d[e'][ ]*$")
 _LEVEL_SIGN = exact(r"(?:(?<!\w)(?:de|a|from|to|at|of|vers|nps|is|est)|->|=)[ ]*$")
+_STANDS_AT = exact(r"(?<!\w)(?:of|at|de|d'|a)[ ]*$")
 _TIME_LIMIT = 70
 
 
@@ -163,17 +165,21 @@ class Assignment:
             if self._is_change_range(first, second, before):
                 return self._take_range(first, second, change=True)
             return self._take_pair(first, second)
+        if self._are_two_levels(first, second, between, before):
+            return self._take_pair(first, second)
         if self.cues.range_and.fullmatch(between):
             return self._take_range(first, second, change=self._is_change(first, before))
         return 0
 
+    def _are_two_levels(self, first: Figure, second: Figure, between: str, before: str) -> bool:
+        """Whether both figures have their unit, and neither is a change ("cross-sell rate 4% to 6%")."""
+        if first.unit is None or first.unit is not second.unit or not _FULL_TO.fullmatch(between):
+            return False
+        return not (self._is_led_by("by", before) or self._is_led_by("change", before))
+
     def _is_change_range(self, first: Figure, second: Figure, before: str) -> bool:
         """Sales up by 5 to 10 %: percents of something that is no share."""
-        if (
-            self.passing.search(before)
-            or first.unit not in {None, Unit.PERCENT}
-            or second.unit is not Unit.PERCENT
-        ):
+        if self.passing.search(before) or first.unit is not None or second.unit is not Unit.PERCENT:
             return False
         return self.counted and self._has_change_verb(first)
 
@@ -341,11 +347,22 @@ class Assignment:
     def _settle_levels(self) -> None:
         """A level that no word explains: what is wanted, or what is, where the other is known."""
         roles = self.roles
+        if self._is_where_it_stands():
+            roles.baseline, roles.target = roles.target, None
+            roles.above = roles.below = False
         for figure in self.levels:
             if roles.target is None and roles.delta is None:
                 roles.target = figure
             elif roles.baseline is None and self._may_be_baseline(figure):
                 roles.baseline = figure
+
+    def _is_where_it_stands(self) -> bool:
+        """Whether the only level stands before the change wanted ("occupancy of 92 %, lower it by 6")."""
+        target, delta = self.roles.target, self.roles.delta
+        if target is None or delta is None or self.roles.baseline is not None or self.roles.target_is_said:
+            return False
+        is_told = _STANDS_AT.search(self._before(target)) is not None
+        return is_told and target.start < delta.start and not self._has_change_verb(target)
 
     def _may_be_baseline(self, figure: Figure) -> bool:
         roles = self.roles

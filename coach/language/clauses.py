@@ -7,6 +7,7 @@ from functools import cache
 from coach.language.goal_en import EN
 from coach.language.goal_fr import FR
 from coach.language.goal_words import GoalWords
+from coach.language.openings import opens
 from coach.language.patterns import any_of, exact, spaced
 from coach.language.plain import fold
 from coach.language.reading import Language, Role
@@ -75,6 +76,8 @@ def find_clauses(masked: str, language: Language, date_cues: list[int]) -> list[
         if match.lastgroup == "action" and "#" not in masked[: match.start()]:
             continue  # the first figure is the goal's own
         role = Role.LEVER if match.lastgroup == "action" else Role(match.lastgroup or "guard")
+        if role is Role.RELEVANCE and opens(masked[: match.start()]):
+            continue  # "so our CSAT is ...": how people begin to speak
         if end - match.end() < 2 and role is not Role.GUARD:
             continue
         clauses.append(Clause(role, match.start(), end, match.end()))

@@ -143,7 +143,7 @@ def _of_unit(groups: Groups, words: DateWords, today: date) -> Resolved:
         unit = _SHORT_UNITS[groups["eou"]]
     else:
         unit = words.units[groups["u"]] if groups.get("u") else "year"
-    if unit in {"day", "workday"}:
+    if unit in {"day", "workday", "fortnight"}:
         return _NOTHING
     rel = " ".join(filter(None, (groups.get(name) for name in ("rel0", "rel", "rel2", "rel3"))))
     ahead = int(any(word in rel for word in words.next_words))

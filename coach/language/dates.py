@@ -213,7 +213,8 @@ def pick(found: list[Found], work: str) -> Found | None:
         elif one.weight == best.weight:
             between = work[best.end : one.start].strip()
             joined = between in {"ou", "or", "-", "/", "a", "et", "to", "and", "voire"}
-            if one.weight == 2 or (joined and one.day and best.day and one.day > best.day):
+            later = joined and one.day and best.day and one.day > best.day
+            if one.weight == LIKELY or (best.window and one.cue) or later:
                 best = one
     return best
 

@@ -25,7 +25,7 @@ EN = DateWords(
     units={
         "day": "day", "days": "day", "d": "day", "working day": "workday", "working days": "workday",
         "business day": "workday", "business days": "workday", "week": "week", "weeks": "week",
-        "wk": "week", "wks": "week", "month": "month", "months": "month", "mo": "month", "mos": "month",
+        "wk": "week", "wks": "week", "fortnight": "fortnight", "fortnights": "fortnight", "month": "month", "months": "month", "mo": "month", "mos": "month",
         "quarter": "quarter", "quarters": "quarter", "qtr": "quarter", "semester": "half", "half": "half",
         "half year": "half", "half-year": "half", "year": "year", "years": "year", "yr": "year",
         "yrs": "year", "fiscal year": "year",

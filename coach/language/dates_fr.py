@@ -27,7 +27,7 @@ FR = DateWords(
     units={
         "jour": "day", "jours": "day", "j": "day",
         "jour ouvre": "workday", "jours ouvres": "workday", "jours ouvrables": "workday",
-        "jours de travail": "workday", "semaine": "week", "semaines": "week", "sem": "week", "sems": "week",
+        "jours de travail": "workday", "quinzaine": "fortnight", "semaine": "week", "semaines": "week", "sem": "week", "sems": "week",
         "mois": "month", "trimestre": "quarter", "trimestres": "quarter", "trim": "quarter",
         "semestre": "half", "semestres": "half",
         "an": "year", "ans": "year", "annee": "year", "annees": "year", "exercice": "year",

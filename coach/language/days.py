@@ -10,6 +10,7 @@ FIXED = {
     "valentine": (2, 14), "candlemas": (2, 2), "epiphany": (1, 6), "independence": (7, 4),
 }  # fmt: skip
 _FROM_EASTER = {"easter": 0, "easter_monday": 1, "good_friday": -2, "ascension": 39, "pentecost": 49}
+_DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
@@ -34,8 +35,8 @@ def after(today: date, count: int, unit: str) -> date:
     """The day so many days, working days, weeks, months... from today."""
     if unit == "workday":
         return working_days_after(today, count)
-    if unit in {"day", "week"}:
-        return today + timedelta(days=count * (7 if unit == "week" else 1))
+    if unit in _DAYS_IN:
+        return today + timedelta(days=count * _DAYS_IN[unit])
     months = today.month + count * _MONTHS_IN[unit]
     last = month_end(today.year, months)
     return last.replace(day=min(today.day, last.day))

@@ -34,7 +34,7 @@ def is_goal(
     verb = first_verb(goal, language)
     wish = wishes(language).search(goal) is not None
     has_value = bool(roles.known()) or multiple is not None
-    tells = _TELLING[language].search(goal) is not None
+    tells = _tells(goal, language, roles, verb, due=due)
     if choice.metric is not None and choice.metric is not MetricKey.OTHER:
         verb = verb or quantified(goal, language)
         if verb is not None or wish:
@@ -43,13 +43,42 @@ def is_goal(
             return False
         return (has_value or (due and _does(goal, language))) and not tells
     named = choice.metric is not None or bool(choice.alternatives)
+    due = due or _RHYTHM.search(goal) is not None
     if named and has_value and not tells and (_does(goal, language) or _aims(goal, roles, choice, due=due)):
         return True
+    if verb is None and choice.is_named:
+        verb = quantified(goal, language)
     if verb is None:
         signed = roles.delta is not None and (bool(roles.delta.sign) or due)
-        return (wish and (has_value or named)) or (named and signed)
+        return (wish and (named or (has_value and not tells))) or (named and signed)
     begins = opens(goal[: verb[1]])
     return wish or ((begins or named) and not tells)
+
+
+def _tells(
+    goal: str, language: Language, roles: Roles, verb: tuple[str, int, int] | None, *, due: bool
+) -> bool:
+    """Whether the words around what would be the goal merely tell of something that happened."""
+    telling = _TELLING[language]
+    if telling.search(goal) is None:
+        return False
+    figure = roles.target or roles.delta
+    anchor = figure.start if figure is not None else verb[1] if verb else 0
+    start = max((found.end() for found in _STOPS.finditer(goal, 0, anchor)), default=0)
+    stop = _STOPS.search(goal, anchor)
+    sentence = goal[start : stop.start() if stop else len(goal)]
+    if telling.search(sentence) is None:
+        return not (verb or roles.pair or due)
+    if verb is None or not start <= verb[1] < start + len(sentence):
+        return True
+    comma = sentence.rfind(",", 0, verb[1] - start) + 1  # "... has crept up since May, bring it back to 6"
+    piece = sentence[comma:]
+    return not comma or not opens(piece[: verb[1] - start - comma]) or telling.search(piece) is not None
+
+
+_RHYTHM = exact(r"^[^.;,]{0,60}\^")
+"""A level with its rhythm at the head of the text ("50 new contracts a quarter")."""
+_STOPS = exact(r"[.!?](?=[ ]|$)|[;\n]|:[ ]|(?<!\w)(?:but|mais)(?!\w)")
 
 
 def _is_bare_count(roles: Roles, metric: MetricKey) -> bool:
@@ -91,7 +120,7 @@ _TELLING = {
         r"|la cliente|m\.|mme|monsieur|madame|medecin|desole)(?!\w)"
     ),
     Language.EN: exact(
-        r"(?<!\w)(?:was|were|had|has been|yesterday|took|lasted|received|waited|called"
+        r"(?<!\w)(?:was|were|had|has been|came (?:in|out)|ended|finished|yesterday|took|lasted|received|waited|called"
         r"|my (?:order|ticket|account|parcel|bill|contract)|i've|did"
         r"|his|her|she|he|the customer|mrs?|ms|doctor's|sorry)(?!\w)"
     ),

@@ -98,7 +98,14 @@ def _spelled(language: Language) -> re.Pattern[str]:
 
 def with_digits(folded: str, language: Language) -> str:
     """The folded text with spelled numbers in digits, padded so that every offset stays."""
+    folded = _HALF_A_POINT.sub(lambda found: "0.5".ljust(len(found[0])), folded)
     return _spelled(language).sub(lambda found: _digits(found[0], language), folded)
+
+
+_HALF_A_POINT = exact(
+    r"(?<!\w)(?:half[ ]an?(?=[ ]p(?:oin)?ts?(?!\w))|half(?=[ -]points?(?!\w))"
+    r"|(?:un[ ]|une[ ])?demi(?=[ -]points?(?!\w)))"
+)
 
 
 def _digits(spelled: str, language: Language) -> str:

@@ -10,7 +10,8 @@ def opens(lead: str) -> bool:
 
 
 OPENING = exact(
-    r"[ ]*(?:(?:bonjour|bonsoir|salut|hello|hi|hey|jalon|on|nous|je|we|i|you|il|faut|doit|devons|dois|va"
+    r"[ ]*(?:(?:ok|okay|so|well|right|alors|bon|donc"
+    r"|bonjour|bonsoir|salut|hello|hi|hey|jalon|on|nous|je|we|i|you|il|faut|doit|devons|dois|va"
     r"|allons|vais|veut|veux|voulons|souhaite|souhaitons|voudrais|voudrait|aimerais|aimerait|want|need|will"
     r"|would|like|to|must|should|have|let's|please|de|d'|objectif|but|goal|aim|our|my|notre|mon|is|est|:|tous"
     r"|all|a|team|equipe|help|us|me|aide|moi|nos|j'|i'd|we'd|plan|how|can|do|comment|pour|each|every|chaque"

@@ -184,7 +184,7 @@ def _cadence(
     ends = {one.end for one in metrics}
     for name, pattern in _cadences(language):
         for match in pattern.finditer(masked):
-            counted = match[0].startswith(_RATES) and match.start() - 1 in ends
+            counted = name in _RATE_OF and match[0].startswith(_RATES) and match.start() - 1 in ends
             counted = counted or any(one.start <= match.start() < one.end for one in metrics)
             if not counted and (found is None or match.start() < found[1]):
                 found = (Cadence(name), match.start(), match.end())

@@ -78,7 +78,8 @@ _CORE = exact(
 _HEAD = exact(
     r"[ ]*(?:l'|(?:le|la|les|notre|nos|mon|ma|the|our|my)[ ])?(?:(?:taux|rate)[ ](?:d'|de[ ]|of[ ]))?"
     r"(?P<thing>[a-z][a-z'/-]{2,20}(?:[ ][a-z'/-]{1,20}){0,4}?)"
-    r"[ ]*(?:[:=]|(?<=[ ])(?:from|to|de|a|at|up to|down to|up|down|up by|down by)(?=[ ]))?[ ]*#"
+    r"[ ]*(?:[:=]|(?<=[ ])(?:is at|is|est de|est a|est"
+    r"|sits at|stands at|from|to|de|a|at|up to|down to|up|down|up by|down by)(?=[ ]))?[ ]*#"
 )
 _NO_HEAD = exact(
     r"(?<![\w-])(?:je|j'\w*|on|nous|vous|il|elle|ils|i|i'\w+|we|we'\w+|you|he|she|they|it|there|is|are|was|est|sont|a|ai|avons"
