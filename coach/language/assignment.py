@@ -35,6 +35,11 @@ _WENT = exact(
 )
 _AT_A_BOUND = exact(r"(?<!\w)(?:a|to|at)[ ]+(?:moins|plus)[ ]+d[e'][ ]*$")
 _LEVEL_SIGN = exact(r"(?:(?<!\w)(?:de|a|from|to|at|of|vers|nps|is|est)|->|=)[ ]*$")
+_NOW = exact(
+    r"(?<!\w)(?:on[ ](?:en[ ])?est|nous[ ]sommes|aujourd'hui|actuel\w*|we[ ]?(?:'re|are)|currently|today"
+    r"|right[ ]now)(?!\w)"
+)
+"""Between two figures: the second is told for itself, as where things stand."""
 _STANDS_AT = exact(r"(?<!\w)(?:of|at|de|d'|a)[ ]*$")
 _TIME_LIMIT = 70
 
@@ -150,7 +155,7 @@ class Assignment:
             return 0
         first, second = self.figures[index], self.figures[index + 1]
         between = self.masked[first.end : second.start]
-        if len(between) > _TIME_LIMIT or not comparable(first, second):
+        if len(between) > _TIME_LIMIT or not comparable(first, second) or _NOW.search(between):
             return 0
         before = self._before(first)
         if _ARROW.fullmatch(between) or _DOWN_TO.fullmatch(between):
@@ -173,7 +178,10 @@ class Assignment:
 
     def _are_two_levels(self, first: Figure, second: Figure, between: str, before: str) -> bool:
         """Whether both figures have their unit, and neither is a change ("cross-sell rate 4% to 6%")."""
-        if first.unit is None or first.unit is not second.unit or not _FULL_TO.fullmatch(between):
+        falls = first.unit is None and first.value > second.value  # no range runs downwards
+        if not (falls or (first.unit is not None and first.unit is second.unit)):
+            return False
+        if not _FULL_TO.fullmatch(between):
             return False
         return not (self._is_led_by("by", before) or self._is_led_by("change", before))
 
@@ -316,7 +324,7 @@ class Assignment:
         return any(self._is_led_by(cue, before) for cue in ("floor", "above", "below"))
 
     def _take_target(self, figure: Figure, before: str) -> None:
-        if self.roles.target is not None:
+        if self.roles.target is not None and not self._was_told_before(figure):
             self.levels.append(figure)
             return
         self.roles.target = figure
@@ -324,6 +332,17 @@ class Assignment:
             return
         self.roles.above = self._is_led_by("above", before)
         self.roles.below = self._is_led_by("below", before)
+
+    def _was_told_before(self, figure: Figure) -> bool:
+        """Whether what was taken for the target only told where it stands ("3.8 in October, back to 4.2")."""
+        roles = self.roles
+        if roles.target is None or roles.target_is_said or roles.baseline is not None:
+            return False
+        moves = any(roles.target.end < end <= figure.start for end in self.change_verbs)
+        if not moves or not comparable(roles.target, figure) or self._has_change_verb(roles.target):
+            return False
+        roles.baseline, roles.target = roles.target, None
+        return True
 
     def _is_told_as_change(self, figure: Figure, before: str, after: str) -> bool:
         """Whether the words right around say a change, whatever stands before."""

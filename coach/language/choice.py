@@ -2,18 +2,21 @@
 
 from dataclasses import dataclass, replace
 
+from coach.catalogue import METRICS
 from coach.language.figures import Figure
 from coach.language.mentions import MetricMention
+from coach.language.openings import TELLING
+from coach.language.paraphrases import find_paraphrase
 from coach.language.patterns import exact
 from coach.language.reading import Language
 from coach.language.roles import Roles
 from coach.language.things import RATES, counting_words, outside_words
-from coach.metrics import MetricKey
+from coach.metrics import Kind, MetricKey
 from coach.quantity import SECONDS_IN, Unit
 
 _PART_OF = exact(
     r"[ ]*(?:(?:des|de|du|d'|aux|au|a|of|for|on|in|to|par|per|our|the|les|nos|sur|from|qui|la|le"
-    r"|l'|chez|apres|after|when)[ ]*){0,3}"
+    r"|l'|chez|apres|after|when|avant|before|qu'on|que|we|they|on|nous)[ ]*){0,3}"
 )
 _COUNTED_BY = exact(
     r"[ ]*(?:(?:de|d'|des|of|fewer|more|less|en|our|nos|les|the|on|plus de|moins de|plus d'"
@@ -33,6 +36,8 @@ class Choice:
     mention: MetricMention | None = None
     words: tuple[int, int] | None = None
     """Where a metric outside the catalogue is named."""
+    is_meant: bool = False
+    """Whether the metric is not named, but what the words amount to ("people hang up")."""
 
     @property
     def is_named(self) -> bool:
@@ -57,14 +62,12 @@ def choose(
             return other
     plain = [one for one in mentions if not one.is_vague and one.metric is not MetricKey.OTHER]
     usable = plain or [one for one in mentions if one.metric is not None] or mentions
-    if not usable:
-        if settled is not None:
-            return Choice(settled)
-        return _outside(goal, work, figures, language)
-    if usable[0].metric is None and figures:
-        beside = _beside(usable, goal, work, figures, language)
-        if beside is not None:
-            return beside
+    if not usable and settled is not None:
+        return Choice(settled)
+    if not usable or usable[0].metric is None:
+        unnamed = _unnamed(usable, goal, work, figures, language)
+        if unnamed is not None or not usable:
+            return unnamed if unnamed is not None else Choice()
     chosen = _carrier(usable, goal, figures)
     if roles is not None and _is_counted(chosen.metric, roles):
         return Choice(MetricKey.OTHER, (), replace(chosen, metric=MetricKey.OTHER))
@@ -94,6 +97,29 @@ def _is_counted(metric: MetricKey | None, roles: Roles) -> bool:
     if metric is None:
         return len(levels) == 2 and all(one.unit is None or one.unit in RATES for one in levels)
     return metric in _ALSO_COUNTED and any(one.unit in RATES for one in levels)
+
+
+def _unnamed(
+    usable: list[MetricMention], goal: str, work: str, figures: list[Figure], language: Language
+) -> Choice | None:
+    """A metric where none is named, or only words that several metrics fit."""
+    if usable and figures:
+        return _beside(usable, goal, work, figures, language)
+    other = None if usable else outside_words(goal, work, figures, language)
+    if other is not None:
+        return _named(other)
+    meant = _paraphrased(goal, language)
+    return meant if meant is not None and _may_be_told_in(meant.metric, figures) else None
+
+
+_UNITS_OF = {Kind.DURATION: frozenset(SECONDS_IN), Kind.SHARE: frozenset({Unit.PERCENT, Unit.POINTS})}
+
+
+def _may_be_told_in(metric: MetricKey | None, figures: list[Figure]) -> bool:
+    """Whether all the figures have a unit of the metric ("gain 30 seconds on each call")."""
+    kind = METRICS[metric].kind if metric is not None else None
+    units = _UNITS_OF.get(kind, frozenset()) if kind is not None else frozenset()
+    return all(one.unit in units for one in figures)
 
 
 def _beside(
@@ -176,6 +202,15 @@ def _outside(goal: str, work: str, figures: list[Figure], language: Language) ->
     """A measurable thing outside the catalogue."""
     words = outside_words(goal, work, figures, language)
     return Choice() if words is None else _named(words)
+
+
+def _paraphrased(goal: str, language: Language) -> Choice | None:
+    """A metric of the catalogue that the words amount to, though they do not name it."""
+    found = find_paraphrase(goal, language)
+    if found is None or TELLING[language].search(goal):
+        return None
+    metric, start, end = found
+    return Choice(metric, (), MetricMention(start, end, metric), is_meant=True)
 
 
 def _named(words: tuple[int, int]) -> Choice:

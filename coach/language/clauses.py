@@ -71,7 +71,7 @@ def find_clauses(masked: str, language: Language, date_cues: list[int]) -> list[
     for index, match in enumerate(starts):
         following = starts[index + 1].start() if index + 1 < len(starts) else len(masked)
         stop = _ENDS.search(masked, match.end())
-        end = min(following, stop.start() if stop else len(masked))
+        end = min(following, _end_of(masked, stop, match.lastgroup))
         end = min([end, *(cue for cue in date_cues if cue >= match.end())])
         if match.lastgroup == "action" and "#" not in masked[: match.start()]:
             continue  # the first figure is the goal's own
@@ -82,6 +82,15 @@ def find_clauses(masked: str, language: Language, date_cues: list[int]) -> list[
             continue
         clauses.append(Clause(role, match.start(), end, match.end()))
     return clauses
+
+
+def _end_of(masked: str, stop: re.Match[str] | None, kind: str | None) -> int:
+    """Where a clause ends; a guard takes the figure in brackets behind it along ("quality (floor 85 %)")."""
+    if stop is None:
+        return len(masked)
+    if kind == "guard" and stop[0] == "(" and (closed := masked.find(")", stop.end())) > 0:
+        return closed + 1
+    return stop.start()
 
 
 def words_of(clause: Clause, shown: str) -> str:

@@ -24,7 +24,7 @@ _NUMERIC = (
     ("iso", r"(?<![\d/.-])(?P<y>20\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?![\d/-])"),
     ("numeric", r"(?<![\d/.,-])(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>20\d\d|\d\d)(?![\d/-])"),
 )
-_SHORT = r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/%.,]| ?%)"
+_SHORT = r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/%]|[.,]\d| ?%)"
 
 
 @dataclass(frozen=True)
@@ -248,9 +248,7 @@ def _judged(
     if kind in {"month", "short", "weekday"} and not _is_date(kind, match, work, bare=bare):
         return None
     before = work[max(0, start - LOOK_BACK) : start]
-    against = table.not_cue.search(before)
-    if against and bare and against[0].strip() in _HARMLESS:
-        against = None
+    against = _is_led_away(kind, before, table, bare=bare)
     if against or table.not_after.match(work, end):
         return Found(start, end)
     day, problem = resolved(kind, match, table.words, today, known=known)
@@ -278,6 +276,15 @@ def _judged(
         window=kind == "span" and unit in {"day", "workday"},
         cue=len(cue[0]) if cue else 0,
     )  # fmt: skip
+
+
+def _is_led_away(kind: str, before: str, table: _Compiled, *, bare: bool) -> bool:
+    """Whether the words before say that the date is something else ("compared to March")."""
+    against = table.not_cue.search(before)
+    if against is None:
+        return False
+    led = against[0].strip()
+    return not ((bare and led in _HARMLESS) or (kind == "day_month" and led == "on"))
 
 
 def _gone(kind: str, start: int, end: int, work: str, *, bare: bool) -> Found | None:

@@ -42,6 +42,8 @@ EN = DateWords(
         "pentecost": "pentecost", "whitsun": "pentecost", "valentine's day": "valentine",
         "labor day": "us_labor_day", "bastille day": "bastille", "independence day": "independence",
         "4th of july": "independence", "boxing day": "boxing",
+        "canada day": "canada", "canadian thanksgiving": "canadian_thanksgiving", "memorial day": "memorial",
+        "st patrick's day": "saint_patrick", "st. patrick's day": "saint_patrick",
     },
     next_words=("next", "coming", "following", "upcoming"),
     last_words=("last", "previous", "past", "prior"),

@@ -7,7 +7,8 @@ FIXED = {
     "christmas": (12, 25), "christmas_eve": (12, 24), "boxing": (12, 26), "all_saints": (11, 1),
     "bastille": (7, 14), "new_year": (1, 1), "new_years_eve": (12, 31), "back_to_school": (9, 1),
     "labour_day": (5, 1), "assumption": (8, 15), "armistice": (11, 11), "halloween": (10, 31),
-    "valentine": (2, 14), "candlemas": (2, 2), "epiphany": (1, 6), "independence": (7, 4),
+    "saint_john": (6, 24), "canada": (7, 1), "saint_patrick": (3, 17), "valentine": (2, 14),
+    "candlemas": (2, 2), "epiphany": (1, 6), "independence": (7, 4),
 }  # fmt: skip
 _FROM_EASTER = {"easter": 0, "easter_monday": 1, "good_friday": -2, "ascension": 39, "pentecost": 49}
 _DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
@@ -61,6 +62,12 @@ def feast(name: str, year: int) -> date:
         return _nth_thursday(year) + timedelta(days=0)
     if name == "black_friday":
         return _nth_thursday(year) + timedelta(days=1)
+    if name == "canadian_thanksgiving":  # the second Monday of October
+        first = date(year, 10, 1)
+        return first + timedelta(days=-first.weekday() % 7 + 7)
+    if name == "memorial":  # the last Monday of May
+        last = date(year, 5, 31)
+        return last - timedelta(days=last.weekday())
     if name == "us_labor_day":
         first = date(year, 9, 1)
         return first + timedelta(days=-first.weekday() % 7)

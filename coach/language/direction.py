@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cache
 
 from coach.catalogue import METRICS
+from coach.language.choice import Choice
 from coach.language.clauses import GOAL_WORDS, verbs
 from coach.language.figures import Figure, Multiple
 from coach.language.patterns import exact, spaced
@@ -61,9 +62,12 @@ def read_direction(
     language: Language,
     roles: Roles,
     multiple: Multiple | None,
-    metric: MetricKey | None,
+    choice: Choice,
 ) -> tuple[Direction | None, tuple[int, int] | None]:
     """The way, and where the text says it."""
+    metric = choice.metric
+    if choice.is_meant:
+        return better(metric), None
     found = first_verb(masked, language) or quantified(masked, language)
     span = (found[1], found[2]) if found else None
     kind = found[0] if found else None
@@ -84,7 +88,7 @@ def read_direction(
         case "decrease":
             return Direction.DECREASE, span
         case "quicker":
-            return Direction.DECREASE if _is_time(metric) else _better(metric), span
+            return Direction.DECREASE if _is_time(metric) else better(metric), span
         case "improve":
             return _improved(roles, metric), span
     if multiple is not None and roles.target is None:
@@ -107,7 +111,7 @@ def _is_time(metric: MetricKey | None) -> bool:
     return metric is None or METRICS[metric].kind is Kind.DURATION
 
 
-def _better(metric: MetricKey | None) -> Direction | None:
+def better(metric: MetricKey | None) -> Direction | None:
     """The way in which the metric gets better."""
     if metric is None or metric is MetricKey.OTHER:
         return None
@@ -121,7 +125,7 @@ def _better(metric: MetricKey | None) -> Direction | None:
 
 
 def _improved(roles: Roles, metric: MetricKey | None) -> Direction | None:
-    way = _better(metric)
+    way = better(metric)
     if way is None and roles.target is not None:
         return Direction.REACH
     return way

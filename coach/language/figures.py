@@ -27,7 +27,7 @@ _NOUNS = (
 )
 
 _FIGURE = rx(
-    rf"(?<![\w.,:])(?P<sign>(?:(?<![\d%)])[+-] ?)?)(?P<money1>[$€£] ?)?(?P<n>{NUMBER})"
+    rf"(?<![\w.,:])(?P<sign>(?:(?<![\d%)])[+-] ?)?)(?P<money1>(?:[$€£]|chf|eur|usd|gbp) ?)?(?P<n>{NUMBER})"
     rf"(?![.,]?\d)(?:(?P<k>(?(money1)[km]|(?:k|m(?=€))))(?![\w']))?"
     rf"(?: ?(?:"
     rf"(?P<percent>(?:{_PERCENT})(?!\w))"

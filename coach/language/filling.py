@@ -7,6 +7,7 @@ from typing import Any
 
 from coach.language.choice import Choice
 from coach.language.clauses import GOAL_WORDS, Clause, OwnerFound, find_scope, find_self, words_of
+from coach.language.dates import Found
 from coach.language.figures import Multiple
 from coach.language.openings import opens
 from coach.language.patterns import exact, spaced
@@ -55,6 +56,23 @@ def put_values(slots: Slots, roles: Roles, multiple: Multiple | None, choice: Ch
         slots.note(Role.DELTA, roles.delta.start, roles.delta.end)
         if is_open:
             slots.ambiguous.add(Slot.CHANGE)
+
+
+def put_deadline(slots: Slots, found: Found | None, shown: str) -> None:
+    """Put the date that is the deadline, with its words."""
+    if found is None:
+        return
+    slots.values |= {
+        "deadline": found.day,
+        "deadline_text": shown[_quoted_from(found) : found.end].strip(),
+        "deadline_problem": found.problem,
+    }
+    slots.note(Role.DEADLINE, found.start - found.cue, found.end)
+
+
+def _quoted_from(found: Found) -> int:
+    """Where the deadline's words begin; one that cannot be taken is quoted without what leads it in."""
+    return found.start if found.problem else found.start - found.cue
 
 
 def put_metric(slots: Slots, choice: Choice, shown: str) -> None:

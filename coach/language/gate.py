@@ -5,7 +5,8 @@ from coach.language.choice import Choice
 from coach.language.clauses import verbs
 from coach.language.direction import first_verb, quantified, wishes
 from coach.language.figures import Multiple
-from coach.language.openings import OPENING, opens
+from coach.language.openings import OPENING, TELLING, opens
+from coach.language.paraphrases import wishes_or_complains
 from coach.language.patterns import exact
 from coach.language.reading import Language
 from coach.language.roles import Roles
@@ -37,6 +38,8 @@ def is_goal(
     tells = _tells(goal, language, roles, verb, due=due)
     if choice.metric is not None and choice.metric is not MetricKey.OTHER:
         verb = verb or quantified(goal, language)
+        if choice.is_meant or not has_value:
+            wish = wish or wishes_or_complains(goal, language)
         if verb is not None or wish:
             return not tells or wish
         if not due and _is_bare_count(roles, choice.metric):
@@ -59,7 +62,7 @@ def _tells(
     goal: str, language: Language, roles: Roles, verb: tuple[str, int, int] | None, *, due: bool
 ) -> bool:
     """Whether the words around what would be the goal merely tell of something that happened."""
-    telling = _TELLING[language]
+    telling = TELLING[language]
     if telling.search(goal) is None:
         return False
     figure = roles.target or roles.delta
@@ -110,18 +113,3 @@ def _aims(goal: str, roles: Roles, choice: Choice, *, due: bool) -> bool:
 
 
 _TO_A_LEVEL = exact(r"(?:(?<!\w)(?:to|a|at least|au moins|above|under|below|sous)|->|=>|:)[ ]*$")
-
-
-_TELLING = {
-    Language.FR: exact(
-        r"(?<!\w)(?:a (?:ete|dure|attendu|appele|recu|mis|gagne)|ont ete|etait|etaient|hier|j'ai|il a"
-        r"|elle a|on a eu|avons (?:eu|recu)"
-        r"|mon (?:colis|dossier|ticket|client|contrat)|son (?:colis|dossier|contrat)|le client"
-        r"|la cliente|m\.|mme|monsieur|madame|medecin|desole)(?!\w)"
-    ),
-    Language.EN: exact(
-        r"(?<!\w)(?:was|were|had|has been|came (?:in|out)|ended|finished|yesterday|took|lasted|received|waited|called"
-        r"|my (?:order|ticket|account|parcel|bill|contract)|i've|did"
-        r"|his|her|she|he|the customer|mrs?|ms|doctor's|sorry)(?!\w)"
-    ),
-}

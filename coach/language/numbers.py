@@ -98,10 +98,28 @@ def _spelled(language: Language) -> re.Pattern[str]:
 
 def with_digits(folded: str, language: Language) -> str:
     """The folded text with spelled numbers in digits, padded so that every offset stays."""
+    folded = _ONE_EACH.sub(lambda found: "1".ljust(len(found[0])), folded)
     folded = _HALF_A_POINT.sub(lambda found: "0.5".ljust(len(found[0])), folded)
-    return _spelled(language).sub(lambda found: _digits(found[0], language), folded)
+    folded = _QUARTER_POINT.sub(lambda found: "0.25".ljust(len(found[0])), folded)
+    digits = _spelled(language).sub(lambda found: _digits(found[0], language), folded)
+    return _AND_A_HALF.sub(lambda found: f"{found['n']}.5".ljust(len(found[0])), digits)
 
 
+_ONE_EACH = exact(
+    r"(?<![\w-])(?:une?|one|an?)(?=[ ](?!(?:fois|points?|revue|bilan|suivi|reunion|brief|review|meeting"
+    r"|[a-z]+aine|check|update|look|call|time|session|week|day|month|quarter)(?!\w))"
+    r"[a-z]{4,20}(?:[ ][a-z]{3,14}){0,2}[ ](?:par|per|a|each|every|chaque)[ ]"
+    r"(?:jour|semaine|mois|day|week|month)(?!\w))"
+)
+"""Something done once in so long ("un article par semaine"); a weekly meeting is none."""
+_QUARTER_POINT = exact(
+    r"(?<!\w)(?:(?:un[ ]|1[ ]+)?quart[ ]de(?=[ ]point(?!\w))|a[ ]quarter[ ]of[ ]an?(?=[ ]point(?!\w)))"
+)
+_AND_A_HALF = exact(
+    r"(?<![\w.,])(?P<n>\d{1,2})[ ]+(?:and[ ]a[ ]half|et[ ]demie?)"
+    r"(?!\w|[ ]*(?:hours?|hrs?|days?|minutes?|mins?))"
+)
+"""Where a unit follows, `figures.py` reads both together."""
 _HALF_A_POINT = exact(
     r"(?<!\w)(?:half[ ]an?(?=[ ]p(?:oin)?ts?(?!\w))|half(?=[ -]points?(?!\w))"
     r"|(?:un[ ]|une[ ])?demi(?=[ -]points?(?!\w)))"

@@ -1,6 +1,7 @@
 """How a message begins before it comes to the point."""
 
 from coach.language.patterns import exact
+from coach.language.reading import Language
 
 
 def opens(lead: str) -> bool:
@@ -18,3 +19,20 @@ OPENING = exact(
     r"|agents?|conseillers?|advisors?|reps?|of|que|member|etre|be|devenir|become|avoir)[ ,!.:']*){0,9}"
 )
 """Greetings, who speaks, wishing and the like."""
+
+TELLING = {
+    Language.FR: exact(
+        r"(?<!\w)(?:a (?:ete|dure|attendu|appele|recu|mis|gagne)|ont ete|etait|etaient|hier|j'ai|il a"
+        r"|elle a|on a eu|avons (?:eu|recu)"
+        r"|on a (?:[a-z]{3,12}(?:ee?s?|i|u|is|it))(?<!une)|y a eu|(?:est|sont) (?:sorti|tombe|finie?)e?s?"
+        r"|mon (?:colis|dossier|ticket|client|contrat)|son (?:colis|dossier|contrat)|le client"
+        r"|la cliente|m\.|mme|monsieur|madame|medecin|desole)(?!\w)"
+    ),
+    Language.EN: exact(
+        r"(?<!\w)(?:was|were|had|has been|came (?:in|out)|ended|finished|yesterday"
+        r"|took|lasted|received|waited|called"
+        r"|my (?:order|ticket|account|parcel|bill|contract)|i've|did"
+        r"|his|her|she|he|the customer|mrs?|ms|doctor's|sorry)(?!\w)"
+    ),
+}
+"""Words of what happened, and of one customer's case."""

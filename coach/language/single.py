@@ -9,13 +9,14 @@ from coach.catalogue import METRICS
 from coach.language.assignment import Assignment
 from coach.language.choice import Choice, choose
 from coach.language.clauses import GOAL_WORDS, Clause, find_clauses, find_owner, verbs
-from coach.language.dates import LIKELY, SURE, Found, find_dates, pick
-from coach.language.direction import read_direction
+from coach.language.dates import LIKELY, SURE, find_dates, pick
+from coach.language.direction import better, read_direction
 from coach.language.figures import Figure, Multiple, find_figures, find_multiple, hide_clocks
-from coach.language.filling import Slots, put_clauses, put_metric, put_values, vague_in
+from coach.language.filling import Slots, put_clauses, put_deadline, put_metric, put_values, vague_in
 from coach.language.gate import is_goal
 from coach.language.mentions import MetricMention, find_metrics
 from coach.language.numbers import with_digits
+from coach.language.paraphrases import complains
 from coach.language.parts import split_parts
 from coach.language.patterns import exact, spaced
 from coach.language.plain import fold
@@ -35,6 +36,7 @@ _HOURS_OF_DAY = exact(
     r"|et)[ ]+\d{1,2}(?=[ ]+(?:on[ ]+)?[@§]|[ ]+on[ ]+(?:mon|tue|wed|thu|fri|sat|sun)"
     r"|[ ]+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))"
 )
+_LUNCH = exact(r"(?<!\w)entre[ ]midi[ ]et[ ](?:2|14)(?:[ ]*h(?:eures)?)?(?!\w)")
 _YEAR = exact(r"(?<![\w#@.,])(?:19|20)\d\d(?![\w%.,]|[ ]*(?:%|tickets|appels|calls|rdv|leads|€|euros))")
 
 
@@ -70,9 +72,7 @@ def read_in(shown: str, language: Language, how: How) -> Reading:
     metrics = find_metrics(shown, named, language)
     dates, masked = find_dates(work, language, how.today, known=how.known, bare=how.bare_dates)
     dates, masked = without_promises(dates, masked, work, metrics)
-    masked = _LENGTHS.sub(lambda found: "§" * len(found[0]), masked)
-    masked = _YEAR.sub(lambda found: "§" * len(found[0]), masked)
-    masked = _HOURS_OF_DAY.sub(lambda found: "_" * len(found[0]), masked)
+    masked = _without_other_times(masked, metrics)
     multiple = find_multiple(masked)
     if multiple:
         masked = _blank(masked, multiple.start, multiple.end, "%")
@@ -93,19 +93,15 @@ def read_in(shown: str, language: Language, how: How) -> Reading:
     preview = choose(main_metrics, goal, main_figures, settled, None, language, work)
     roles = _assign(goal, main_figures, language, preview, [(one.start, one.end) for one in main_metrics])
     choice = choose(main_metrics, goal, main_figures, settled, roles, language, work)
-    direction, way = read_direction(goal, language, roles, multiple, choice.metric)
+    direction, way = read_direction(goal, language, roles, multiple, choice)
     date_found = pick(dates, goal)
     due = date_found is not None and date_found.weight >= (LIKELY if _is_nought(roles.target) else SURE)
     about_goal = how.answering or is_goal(goal, language, roles, choice, multiple, due=due)
+    if direction is None and not main_figures and not multiple and complains(goal, language):
+        direction = better(choice.metric)
     if about_goal:
         put_values(slots, roles, multiple, choice)
-        if date_found is not None:
-            slots.values |= {
-                "deadline": date_found.day,
-                "deadline_text": shown[_quoted_from(date_found) : date_found.end].strip(),
-                "deadline_problem": date_found.problem,
-            }
-            slots.note(Role.DEADLINE, date_found.start - date_found.cue, date_found.end)
+        put_deadline(slots, date_found, shown)
         if direction is not None:
             slots.values["direction"] = direction
             if way:
@@ -129,14 +125,18 @@ def read_in(shown: str, language: Language, how: How) -> Reading:
     return Reading(understanding, work, goal, figures, roles, metrics, multiple)
 
 
+def _without_other_times(masked: str, metrics: list[MetricMention]) -> str:
+    """The text without lengths of time, years and hours of the day: no deadlines and no figures."""
+    for pattern in (_LENGTHS, _YEAR):
+        masked = pattern.sub(lambda found: "§" * len(found[0]), masked)
+    if not metrics:  # with one, "de 12 à 20 d'ici mars" are its levels
+        masked = _HOURS_OF_DAY.sub(lambda found: "_" * len(found[0]), masked)
+    return _LUNCH.sub(lambda found: "_" * len(found[0]), masked)
+
+
 def _is_nought(figure: Figure | None) -> bool:
     """Nobody reports nought with a date beside it: it is what they want."""
     return figure is not None and figure.value == 0
-
-
-def _quoted_from(found: Found) -> int:
-    """Where the deadline's words begin; one that cannot be taken is quoted without what leads it in."""
-    return found.start if found.problem else found.start - found.cue
 
 
 def _blank(text: str, start: int, end: int, mark: str) -> str:
@@ -164,7 +164,7 @@ def _at_its_rate(figures: list[Figure], metrics: list[MetricMention], work: str)
         return figures
     name = work[metrics[0].start : metrics[0].end]
     unit = next((unit for word, unit in _RATE_OF.items() if word in name), None)
-    if unit is None:
+    if unit is None or "volume" in name:
         return figures
     return [replace(one, unit=unit) if one.unit is None and not one.sign else one for one in figures]
 

@@ -17,6 +17,18 @@ def quantity(value: str, unit: Unit) -> Quantity:
     return Quantity(value=Decimal(value), unit=unit)
 
 
+def count(value: str) -> Quantity:
+    return quantity(value, Unit.COUNT)
+
+
+def percent(value: str) -> Quantity:
+    return quantity(value, Unit.PERCENT)
+
+
+def points(value: str) -> Quantity:
+    return quantity(value, Unit.POINTS)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -294,3 +306,93 @@ def test_things_that_are_merely_told_are_no_goal(text: str) -> None:
 )
 def test_a_month_that_is_filled_wholly_ends_on_its_last_day(text: str) -> None:
     assert understand(text, None, TODAY).deadline == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "target"),
+    [
+        ("cross-sell rate 4% to 6% by March", quantity("4", Unit.PERCENT), quantity("6", Unit.PERCENT)),
+        ("NPS de 12 à 20 d’ici mars", quantity("12", Unit.SCORE), quantity("20", Unit.SCORE)),
+        (
+            "clear the backlog 450 to 200 by end of January",
+            quantity("450", Unit.COUNT),
+            quantity("200", Unit.COUNT),
+        ),
+        (
+            "la satisfaction était à 3,8 sur 5 en octobre, j’aimerais qu’on remonte à 4,2 sur 5",
+            quantity("3.8", Unit.SCORE),
+            quantity("4.2", Unit.SCORE),
+        ),
+        (
+            "raise schedule adherence from 86% to 92% by 5 February",
+            quantity("86", Unit.PERCENT),
+            quantity("92", Unit.PERCENT),
+        ),
+    ],
+)
+def test_a_way_is_told_in_many_forms(text: str, baseline: Quantity, target: Quantity) -> None:
+    reading = understand(text, None, TODAY)
+    assert (reading.baseline, reading.target) == (baseline, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "delta"),
+    [
+        (
+            "occupancy of 92% is killing my team, lower it by 6 points",
+            quantity("92", Unit.PERCENT),
+            quantity("6", Unit.POINTS),
+        ),
+        (
+            "churn is 4% today, decrease it by half a point",
+            quantity("4", Unit.PERCENT),
+            quantity("0.5", Unit.POINTS),
+        ),
+        (
+            "je veux réduire le backlog de 40 %, on en est à 820 tickets",
+            quantity("820", Unit.COUNT),
+            quantity("40", Unit.PERCENT),
+        ),
+    ],
+)
+def test_where_it_stands_and_a_change_make_no_target(text: str, baseline: Quantity, delta: Quantity) -> None:
+    reading = understand(text, None, TODAY)
+    assert (reading.baseline, reading.target, reading.delta) == (baseline, None, delta)
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("CSAT to 85% by March, Hannah's leading", "Hannah"),
+        ("CSAT to 85% by March, Dominic in the lead", "Dominic"),
+        ("survey response rate 12% -> 18% by April, Yasmin owner", "Yasmin"),
+        ("QS 74 % → 85 % fin T1, resp : Élodie Marchand", "Élodie Marchand"),
+        ("NPS à 30 fin mars, chapeauté par Mathieu Tremblay", "Mathieu Tremblay"),
+    ],
+)
+def test_who_leads_is_said_in_many_forms(text: str, owner: str) -> None:
+    assert understand(text, None, TODAY).owner == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("FCR +6 points d’ici la Saint-Jean", date(2027, 6, 24)),
+        ("CSAT to 85% by Canada Day", date(2027, 7, 1)),
+        ("schedule adherence is 84%, up 3 points in a fortnight please", date(2026, 12, 7)),
+        ("NPS: 32 today, target 40 on June 30", date(2027, 6, 30)),
+        (
+            "1,400 calls in one day was rough, I still want CSAT up 4 by Valentine's Day",
+            date(2027, 2, 14),
+        ),
+    ],
+)
+def test_more_ends(text: str, day: date) -> None:
+    assert understand(text, None, TODAY).deadline == day
+
+
+def test_a_guard_takes_its_figure_in_brackets_along() -> None:
+    reading = understand(
+        "réduire la DMT de 8 min à 6 min 30 sans plomber la qualité (plancher 85 %)", None, TODAY
+    )
+    assert (reading.target, reading.delta) == (quantity("6.5", Unit.MINUTES), None)
