@@ -106,12 +106,13 @@ def with_digits(folded: str, language: Language) -> str:
 
 
 _ONE_EACH = exact(
-    r"(?<![\w-])(?:une?|one|an?)(?=[ ](?!(?:fois|points?|revue|bilan|suivi|reunion|brief|review|meeting"
+    r"(?<![\w-])(?<!par )(?<!avec )(?<!by )(?<!with )(?<!via )(?:une?|one|an?)"
+    r"(?=[ ](?!(?:fois|points?|revue|bilan|suivi|reunion|brief|review|meeting"
     r"|[a-z]+aine|check|update|look|call|time|session|week|day|month|quarter)(?!\w))"
-    r"[a-z]{4,20}(?:[ ][a-z]{3,14}){0,2}[ ](?:par|per|a|each|every|chaque)[ ]"
+    r"[a-z]{4,20}(?:[ ](?!par|per|each|chaque)[a-z]{3,14}){0,2}[ ](?:par|per|a|each|every|chaque)[ ]"
     r"(?:jour|semaine|mois|day|week|month)(?!\w))"
 )
-"""Something done once in so long ("un article par semaine"); a weekly meeting is none."""
+"""Something done once in so long ("un article par semaine"); no weekly meeting, no "by one a day"."""
 _QUARTER_POINT = exact(
     r"(?<!\w)(?:(?:un[ ]|1[ ]+)?quart[ ]de(?=[ ]point(?!\w))|a[ ]quarter[ ]of[ ]an?(?=[ ]point(?!\w)))"
 )
