@@ -12,6 +12,8 @@ class ScheduleKind(StrEnum):
     CHECK_IN = "check_in"
     POST = "post"
     CLOSE = "close"
+    REMIND = "remind"  # a check-in without an answer, or one that was put off
+    DIGEST = "digest"  # a lead's weekly overview, over all of their goals
 
 
 class Schedule(Value):
@@ -20,7 +22,8 @@ class Schedule(Value):
     id: str
     workspace: str
     kind: ScheduleKind
-    goal: str
+    goal: str | None = None
+    """None: it is about all of a person's goals (`DIGEST`)."""
     user: str | None = None
     """Slack user id, for what goes to a person."""
     channel: str | None = None
@@ -37,6 +40,19 @@ class CheckInState(StrEnum):
     BLOCKED = "blocked"
     AWAY = "away"
     MISSED = "missed"
+    SKIPPED = "skipped"
+
+
+class SkipReason(StrEnum):
+    """Why a check-in that came due was not asked."""
+
+    AWAY = "away"  # the person is on leave
+    FRESH = "fresh"  # a figure came in less than a cadence ago
+    QUIET = "quiet"  # three messages had no answer
+    DOWNTIME = "downtime"  # Jalon was down, and a later one was asked
+    CAPPED = "capped"  # the person had their one message of the day
+    PAUSED = "paused"
+    OVER = "over"  # the goal's last day is past
 
 
 class CheckInAsks(StrEnum):
@@ -71,3 +87,11 @@ class CheckIn(Value):
     """What the person wrote."""
     nudged: bool = False
     """Whether the one reminder has gone out."""
+    skipped: SkipReason | None = None
+    """Why it was not asked (`SKIPPED`)."""
+    snoozes: int = 0
+    """How often it was put off by the person."""
+    resting: bool = False
+    """Whether it was put off and is to be asked again."""
+    said: str | None = None
+    """Dedupe key of the message that asks it: the last one, where it was asked again."""

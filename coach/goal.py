@@ -92,13 +92,25 @@ ENDED = frozenset({GoalState.ACHIEVED, GoalState.MISSED, GoalState.CLOSED})
 """Nothing more is asked nor posted."""
 
 
+class Intensity(StrEnum):
+    """How closely people are followed."""
+
+    LIGHT = "light"  # no reminder, nothing more often near the deadline
+    STANDARD = "standard"
+    ACTIVE = "active"  # twice a week while the goal is behind
+
+
 class CheckInTime(Value):
     """When figures are asked for, in each person's own zone."""
 
     cadence: Cadence = Cadence.WEEKLY
     weekday: int = 0
-    """0 is Monday."""
+    """0 is Monday. Monthly: the first such day of the month."""
     at: time = time(9, 0)
+    chosen: bool = False
+    """Whether the lead chose the hour. Where not, check-ins spread over the two hours from `at` on."""
+    before: bool = False
+    """Whether `at` is the team's stand-up, and the check-in comes shortly before."""
 
 
 class Member(Value):
@@ -215,6 +227,9 @@ class Goal(Value):
     channel: str | None = None
     """Slack id of the channel that gets the progress posts."""
     check_in: CheckInTime = CheckInTime()
+    intensity: Intensity = Intensity.STANDARD
+    stands_on: date | None = None
+    """The day on which the owner confirmed, near the end, that target and deadline still stand."""
     path: Path | None = None
     """How the lead wants the way laid; None: the coach chooses."""
     sharing: Sharing = Sharing.EQUAL

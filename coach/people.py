@@ -1,9 +1,10 @@
 """The people that Jalon talks with."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from coach.goal import Intensity
 from coach.language.reading import Language
 from coach.quantity import Value
 
@@ -39,6 +40,24 @@ class Choices(Value):
     day_starts: time = time(9, 0)
     """Working hours, in the person's own zone."""
     day_ends: time = time(18, 0)
+    check_in_at: time | None = None
+    """The hour at which they want to be asked, over the goals' own."""
+    intensity: Intensity | None = None
+    """How closely they want to be followed, over the goals' own."""
+
+
+class Leave(Value):
+    """Days on which a person is away; both ends included."""
+
+    id: str
+    workspace: str
+    user: str
+    start: date
+    end: date
+
+    def covers(self, day: date) -> bool:
+        """Whether the day is one of the absence."""
+        return self.start <= day <= self.end
 
 
 class Profile(Value):

@@ -5,7 +5,7 @@ Repositories never commit; the unit of work does.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from types import TracebackType
 from typing import Protocol, Self, TypeAlias
 
@@ -13,7 +13,7 @@ from coach.draft import Draft
 from coach.following import CheckIn, Schedule
 from coach.goal import Goal, Measurement
 from coach.outgoing import MessageRef, Outgoing, Parcel
-from coach.people import Profile
+from coach.people import Leave, Profile
 
 
 class Ids(Protocol):
@@ -33,6 +33,22 @@ class People(Protocol):
 
     def put(self, profile: Profile) -> None:
         """Keep a profile, new or changed."""
+        ...
+
+
+class Leaves(Protocol):
+    """When people are away."""
+
+    def of_person(self, workspace: str, user: str, since: date) -> Sequence[Leave]:
+        """A person's absences that end on `since` or later, the first to begin first."""
+        ...
+
+    def add(self, leave: Leave) -> None:
+        """Keep a new absence."""
+        ...
+
+    def remove(self, workspace: str, user: str, leave: str) -> bool:
+        """Drop an absence of a person; False where they have no such one."""
         ...
 
 
@@ -127,6 +143,14 @@ class CheckIns(Protocol):
         """All of a goal's check-ins, in the order asked."""
         ...
 
+    def recent(self, workspace: str, goal: str, user: str, limit: int) -> Sequence[CheckIn]:
+        """A person's last check-ins of a goal, the latest asked first."""
+        ...
+
+    def in_message(self, workspace: str, user: str, said: str) -> Sequence[CheckIn]:
+        """The person's check-ins that a message asks, by the message's dedupe key; in the order asked."""
+        ...
+
     def add(self, check_in: CheckIn) -> None:
         """Keep a new check-in."""
         ...
@@ -145,6 +169,13 @@ class Schedules(Protocol):
 
     def of_goal(self, workspace: str, goal: str) -> Sequence[Schedule]:
         """A goal's schedules, by id."""
+        ...
+
+    def of_person(self, workspace: str, user: str) -> Sequence[Schedule]:
+        """A person's schedules that have something coming, the first due first.
+
+        Rows that another worker deals with at this moment are left out.
+        """
         ...
 
     def remove_goal(self, workspace: str, goal: str) -> None:
@@ -216,6 +247,7 @@ class UnitOfWork(Protocol):
     """One transaction. Leaving the `with` without `commit()` rolls back."""
 
     people: People
+    leaves: Leaves
     drafts: Drafts
     goals: Goals
     measurements: Measurements

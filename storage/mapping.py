@@ -7,7 +7,7 @@ from sqlalchemy import RowMapping
 from coach.draft import Draft
 from coach.following import CheckIn, Schedule
 from coach.goal import Goal, Measurement
-from coach.people import Choices, Focus, FocusKind, Profile
+from coach.people import Choices, Focus, FocusKind, Leave, Profile
 from coach.quantity import Quantity, Unit
 
 
@@ -29,6 +29,11 @@ def profile(row: RowMapping) -> Profile:
     focus = Focus(kind=FocusKind(kind), id=subject) if kind else None
     choices = Choices.model_validate_json(columns.pop("choices"))
     return Profile.model_validate({**columns, "focus": focus, "choices": choices})
+
+
+def leave(row: RowMapping) -> Leave:
+    """An absence."""
+    return Leave.model_validate(dict(row))
 
 
 def draft_row(draft: Draft) -> dict[str, Any]:
@@ -94,7 +99,8 @@ def measurement(row: RowMapping) -> Measurement:
 def check_in_row(check_in: CheckIn) -> dict[str, Any]:
     """A check-in's columns."""
     return {
-        **check_in.model_dump(exclude={"expected", "asks", "state"}),
+        **check_in.model_dump(exclude={"expected", "asks", "state", "skipped"}),
+        "skipped": check_in.skipped.value if check_in.skipped else None,
         "asks": check_in.asks.value,
         "state": check_in.state.value,
         "expected_value": check_in.expected.value if check_in.expected else None,

@@ -54,11 +54,13 @@ class SqlRecords:
         Messages that are still on their way are left to arrive; the tidy job takes them later.
         """
         people, drafts, check_ins = tables.people, tables.drafts, tables.check_ins
+        leaves = tables.leaves
         figures, outbox = tables.measurements, tables.outbox
         for statement in (
             delete(people).where(people.c.workspace == workspace, people.c.user == user),
             delete(drafts).where(drafts.c.workspace == workspace, drafts.c.author == user),
             delete(check_ins).where(check_ins.c.workspace == workspace, check_ins.c.user == user),
+            delete(leaves).where(leaves.c.workspace == workspace, leaves.c.user == user),
             update(figures)
             .where(figures.c.workspace == workspace, figures.c.author == user)
             .values(author=ERASED, words=None),

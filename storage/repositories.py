@@ -1,7 +1,7 @@
 """The coach's repositories over SQL. They never commit, and every query names its workspace."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, CursorResult, Table, delete, insert, select, update
@@ -11,7 +11,7 @@ from coach.draft import Draft, DraftState
 from coach.errors import Stale
 from coach.following import CheckIn, CheckInState, Schedule
 from coach.goal import Goal, GoalState, Measurement
-from coach.people import Profile
+from coach.people import Leave, Profile
 from storage import mapping, tables, writing
 
 
@@ -31,6 +31,33 @@ class SqlPeople:
     def put(self, profile: Profile) -> None:
         """Keep a profile, new or changed."""
         writing.put(self._connection, tables.people, mapping.profile_row(profile))
+
+
+class SqlLeaves:
+    """`coach.ports.Leaves`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of_person(self, workspace: str, user: str, since: date) -> Sequence[Leave]:
+        """A person's absences that end on `since` or later, the first to begin first."""
+        rows = tables.leaves
+        query = (
+            select(rows)
+            .where(rows.c.workspace == workspace, rows.c.user == user, rows.c.end >= since)
+            .order_by(rows.c.start, rows.c.id)
+        )
+        return [mapping.leave(row) for row in self._connection.execute(query).mappings()]
+
+    def add(self, leave: Leave) -> None:
+        """Keep a new absence."""
+        self._connection.execute(insert(tables.leaves), leave.model_dump())
+
+    def remove(self, workspace: str, user: str, leave: str) -> bool:
+        """Drop an absence of a person; False where they have no such one."""
+        rows = tables.leaves
+        statement = delete(rows).where(*_is(rows, workspace, leave), rows.c.user == user)
+        return self._connection.execute(statement).rowcount == 1
 
 
 class SqlDrafts:
@@ -206,6 +233,27 @@ class SqlCheckIns:
         )
         return [mapping.check_in(row) for row in self._connection.execute(query).mappings()]
 
+    def recent(self, workspace: str, goal: str, user: str, limit: int) -> Sequence[CheckIn]:
+        """A person's last check-ins of a goal, the latest asked first."""
+        rows = tables.check_ins
+        query = (
+            select(rows)
+            .where(rows.c.workspace == workspace, rows.c.goal == goal, rows.c.user == user)
+            .order_by(rows.c.asked_at.desc(), rows.c.id.desc())
+            .limit(limit)
+        )
+        return [mapping.check_in(row) for row in self._connection.execute(query).mappings()]
+
+    def in_message(self, workspace: str, user: str, said: str) -> Sequence[CheckIn]:
+        """The person's check-ins that a message asks, by the message's dedupe key; in the order asked."""
+        rows = tables.check_ins
+        query = (
+            select(rows)
+            .where(rows.c.workspace == workspace, rows.c.user == user, rows.c.said == said)
+            .order_by(rows.c.asked_at, rows.c.id)
+        )
+        return [mapping.check_in(row) for row in self._connection.execute(query).mappings()]
+
     def add(self, check_in: CheckIn) -> None:
         """Keep a new check-in."""
         self._connection.execute(insert(tables.check_ins), mapping.check_in_row(check_in))
@@ -236,6 +284,20 @@ class SqlSchedules:
         """A goal's schedules, by id."""
         rows = tables.schedules
         query = select(rows).where(rows.c.workspace == workspace, rows.c.goal == goal).order_by(rows.c.id)
+        return [mapping.schedule(row) for row in self._connection.execute(query).mappings()]
+
+    def of_person(self, workspace: str, user: str) -> Sequence[Schedule]:
+        """A person's schedules that have something coming, the first due first.
+
+        Rows that another worker deals with at this moment are left out.
+        """
+        rows = tables.schedules
+        query = (
+            select(rows)
+            .where(rows.c.workspace == workspace, rows.c.user == user, rows.c.due_at.is_not(None))
+            .order_by(rows.c.due_at, rows.c.id)
+            .with_for_update(skip_locked=True)
+        )
         return [mapping.schedule(row) for row in self._connection.execute(query).mappings()]
 
     def remove_goal(self, workspace: str, goal: str) -> None:

@@ -103,6 +103,20 @@ class PeopleColumns(TypedColumns):
 people = Table("people", metadata, PeopleColumns)
 
 
+class LeaveColumns(TypedColumns):
+    """When people are away."""
+
+    workspace: Named[str] = Column(primary_key=True)
+    id: Named[str] = Column(primary_key=True)
+    user: Named[str]
+    start: Named[date]
+    end: Named[date]
+    """The last day."""
+
+
+leaves = Table("leaves", metadata, LeaveColumns, Index(None, "workspace", "user", "end"))
+
+
 class DraftColumns(TypedColumns):
     """Goals in the making."""
 
@@ -192,6 +206,12 @@ class CheckInColumns(TypedColumns):
     measurement: Named[str | None]
     words: Named[str | None] = Column(Text)
     nudged: Named[bool]
+    skipped: Named[str | None]
+    """Why it was not asked."""
+    snoozes: Named[int]
+    resting: Named[bool]
+    said: Named[str | None]
+    """Dedupe key of the message that asks it."""
 
 
 check_ins = Table(
@@ -201,6 +221,8 @@ check_ins = Table(
     _of_goal(),
     Index(None, "workspace", "goal", "asked_at"),
     Index(None, "workspace", "user", "state"),
+    Index(None, "workspace", "user", "said"),
+    Index(None, "workspace", "goal", "user", "asked_at"),
 )
 
 
@@ -210,7 +232,7 @@ class ScheduleColumns(TypedColumns):
     workspace: Named[str] = Column(primary_key=True)
     id: Named[str] = Column(primary_key=True)
     kind: Named[str]
-    goal: Named[str]
+    goal: Named[str | None]
     user: Named[str | None]
     channel: Named[str | None]
     due_at: Named[datetime | None] = Column(Instant())
@@ -222,6 +244,7 @@ schedules = Table(
     ScheduleColumns,
     _of_goal(),
     Index(None, "workspace", "goal"),
+    Index(None, "workspace", "user"),
     Index(None, "due_at"),
 )
 

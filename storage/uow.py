@@ -11,13 +11,22 @@ from coach import ports
 from storage.inbox import SqlInbox
 from storage.outbox import Render, SqlOutbox
 from storage.records import SqlRecords
-from storage.repositories import SqlCheckIns, SqlDrafts, SqlGoals, SqlMeasurements, SqlPeople, SqlSchedules
+from storage.repositories import (
+    SqlCheckIns,
+    SqlDrafts,
+    SqlGoals,
+    SqlLeaves,
+    SqlMeasurements,
+    SqlPeople,
+    SqlSchedules,
+)
 
 
 class SqlUnitOfWork:
     """`coach.ports.UnitOfWork` over SQL: it begins at `with`, and without `commit()` it was never there."""
 
     people: ports.People
+    leaves: ports.Leaves
     drafts: ports.Drafts
     goals: ports.Goals
     measurements: ports.Measurements
@@ -54,6 +63,7 @@ class SqlUnitOfWork:
             self._connection.begin()
             self._held = held.pop_all()
         self.people = SqlPeople(self._connection)
+        self.leaves = SqlLeaves(self._connection)
         self.drafts = SqlDrafts(self._connection)
         self.goals = SqlGoals(self._connection)
         self.measurements = SqlMeasurements(self._connection)

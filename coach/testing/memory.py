@@ -19,6 +19,7 @@ from coach.testing.repositories import (
     MemoryDrafts,
     MemoryGoals,
     MemoryInbox,
+    MemoryLeaves,
     MemoryMeasurements,
     MemoryPeople,
     MemorySchedules,
@@ -88,6 +89,7 @@ class MemoryUnitOfWork:
     """`coach.ports.UnitOfWork` over dictionaries."""
 
     people: ports.People
+    leaves: ports.Leaves
     drafts: ports.Drafts
     goals: ports.Goals
     measurements: ports.Measurements
@@ -134,6 +136,7 @@ class MemoryUnitOfWork:
     def _begin(self) -> None:
         self._state = self._read()
         self.people = MemoryPeople(self._state)
+        self.leaves = MemoryLeaves(self._state)
         self.drafts = MemoryDrafts(self._state)
         self.goals = MemoryGoals(self._state)
         self.measurements = MemoryMeasurements(self._state)

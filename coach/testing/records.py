@@ -45,6 +45,8 @@ class MemoryRecords:
             del state.drafts[workspace, draft.id]
         for check_in in self.check_ins_of(workspace, user):
             del state.check_ins[workspace, check_in.id]
+        for leave in [one for one in state.leaves.values() if (one.workspace, one.user) == (workspace, user)]:
+            del state.leaves[workspace, leave.id]
         for figure in self.measurements_of(workspace, user):
             nameless = figure.model_copy(update={"author": ERASED, "words": None})
             state.measurements[workspace, figure.id] = nameless
@@ -75,7 +77,7 @@ class MemoryRecords:
 
 class _BelowGoal(Protocol):
     @property
-    def goal(self) -> str: ...
+    def goal(self) -> str | None: ...
 
 
 B = TypeVar("B", bound=_BelowGoal)

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol, TypeAlias, TypeVar
 
 from coach.draft import Draft, DraftState
 from coach.errors import Stale
 from coach.following import CheckIn, CheckInState, Schedule
 from coach.goal import Goal, GoalState, Measurement
-from coach.people import Profile
+from coach.people import Leave, Profile
 from coach.testing.outbox import Key, Line
 
 
@@ -34,6 +34,7 @@ class State:
     """All that is kept; values are immutable, so a copy of the containers is a snapshot."""
 
     people: Rows[Profile] = field(default_factory=dict)
+    leaves: Rows[Leave] = field(default_factory=dict)
     drafts: Rows[Draft] = field(default_factory=dict)
     goals: Rows[Goal] = field(default_factory=dict)
     measurements: Rows[Measurement] = field(default_factory=dict)
@@ -82,6 +83,34 @@ class MemoryPeople:
     def put(self, profile: Profile) -> None:
         """Keep a profile, new or changed."""
         self._rows[profile.workspace, profile.user] = profile
+
+
+class MemoryLeaves:
+    """`coach.ports.Leaves`."""
+
+    def __init__(self, state: State) -> None:
+        self._rows = state.leaves
+
+    def of_person(self, workspace: str, user: str, since: date) -> Sequence[Leave]:
+        """A person's absences that end on `since` or later, the first to begin first."""
+        mine = [
+            row
+            for row in self._rows.values()
+            if (row.workspace, row.user) == (workspace, user) and row.end >= since
+        ]
+        return sorted(mine, key=lambda row: (row.start, row.id))
+
+    def add(self, leave: Leave) -> None:
+        """Keep a new absence."""
+        _add(self._rows, leave.workspace, leave.id, leave)
+
+    def remove(self, workspace: str, user: str, leave: str) -> bool:
+        """Drop an absence of a person; False where they have no such one."""
+        there = self._rows.get((workspace, leave))
+        if there is None or there.user != user:
+            return False
+        del self._rows[workspace, leave]
+        return True
 
 
 class MemoryDrafts:
@@ -213,6 +242,20 @@ class MemoryCheckIns:
         mine = [row for row in self._rows.values() if (row.workspace, row.goal) == (workspace, goal)]
         return sorted(mine, key=lambda row: (row.asked_at, row.id))
 
+    def recent(self, workspace: str, goal: str, user: str, limit: int) -> Sequence[CheckIn]:
+        """A person's last check-ins of a goal, the latest asked first."""
+        mine = [row for row in self.of_goal(workspace, goal) if row.user == user]
+        return mine[::-1][:limit]
+
+    def in_message(self, workspace: str, user: str, said: str) -> Sequence[CheckIn]:
+        """The person's check-ins that a message asks, by the message's dedupe key; in the order asked."""
+        mine = [
+            row
+            for row in self._rows.values()
+            if (row.workspace, row.user, row.said) == (workspace, user, said)
+        ]
+        return sorted(mine, key=lambda row: (row.asked_at, row.id))
+
     def add(self, check_in: CheckIn) -> None:
         """Keep a new check-in."""
         self._state.require_goal(check_in.workspace, check_in.goal)
@@ -234,13 +277,23 @@ class MemorySchedules:
 
     def put(self, schedule: Schedule) -> None:
         """Keep a schedule, new or changed (same id)."""
-        self._state.require_goal(schedule.workspace, schedule.goal)
+        if schedule.goal is not None:
+            self._state.require_goal(schedule.workspace, schedule.goal)
         self._rows[schedule.workspace, schedule.id] = schedule
 
     def of_goal(self, workspace: str, goal: str) -> Sequence[Schedule]:
         """A goal's schedules, by id."""
         mine = [row for row in self._rows.values() if (row.workspace, row.goal) == (workspace, goal)]
         return sorted(mine, key=lambda row: row.id)
+
+    def of_person(self, workspace: str, user: str) -> Sequence[Schedule]:
+        """A person's schedules that have something coming, the first due first."""
+        mine = [
+            (row.due_at, row.id, row)
+            for row in self._rows.values()
+            if (row.workspace, row.user) == (workspace, user) and row.due_at is not None
+        ]
+        return [row for _, _, row in sorted(mine)]
 
     def remove_goal(self, workspace: str, goal: str) -> None:
         """Drop all schedules of a goal."""

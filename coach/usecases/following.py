@@ -34,7 +34,7 @@ def nudge_due(uow: UnitOfWork, ids: Ids, now: datetime, limit: int = BATCH) -> P
 def _deal_with(uow: UnitOfWork, ids: Ids, now: datetime, schedule: Schedule) -> int:
     """Say what is due, set the next time; how many messages were put in line."""
     due = Due(uow, ids, now, schedule)
-    goal = uow.goals.get(schedule.workspace, schedule.goal)
+    goal = uow.goals.get(schedule.workspace, schedule.goal) if schedule.goal else None
     following: datetime | None = None
     if goal is not None and goal.state in FOLLOWED:
         match schedule.kind:

@@ -10,7 +10,7 @@ from coach.goal import Goal, LeverAction, Measurement, Path, Period, Plan, SubGo
 from coach.language.reading import Language, Origin, Resource, Slot
 from coach.metrics import MetricKey
 from coach.outgoing import Lane, Outgoing
-from coach.people import Choices, Focus, FocusKind, Profile
+from coach.people import Choices, Focus, FocusKind, Leave, Profile
 from coach.quantity import Quantity, Unit
 from coach.speech import Speech
 
@@ -33,6 +33,11 @@ def profile(user: str = "U1", **values: Any) -> Profile:
     return Profile.model_validate(
         {"workspace": T, "user": user, "focus": focus, "refreshed_at": NOW} | known | values
     )
+
+
+def leave(name: str = "l1", **values: Any) -> Leave:
+    known: dict[str, Any] = {"user": "U1", "start": date(2027, 8, 3), "end": date(2027, 8, 14)}
+    return Leave.model_validate({"id": name, "workspace": T} | known | values)
 
 
 def draft(name: str = "d1", **values: Any) -> Draft:

@@ -13,7 +13,7 @@ from coach.people import Choices
 from storage import migrate
 from storage.engine import create
 from storage.tables import metadata
-from tests.storage.samples import T, check_in, draft, goal, measurement, outgoing, profile, schedule
+from tests.storage.samples import T, check_in, draft, goal, leave, measurement, outgoing, profile, schedule
 from tests.storage.stores import Sqlite
 
 
@@ -44,6 +44,7 @@ def test_down_and_up_again_with_data_in_the_tables(sqlite: Sqlite) -> None:
     with storage.open_uow() as work:
         work.people.put(profile())
         work.drafts.add(draft())
+        work.leaves.add(leave())
         work.goals.add(goal())
         work.measurements.add(T, measurement())
         work.check_ins.add(check_in())
