@@ -68,6 +68,8 @@ PACE = re.compile(
     r"[\s:,(]*[-+−–]?\s?\d+(?:[.,]\d+)?\s?% (?:par|a|per|each|every|chaque) (?:mois|month)\)?", re.IGNORECASE
 )
 """A pace inside a lever ("…: -5 % par mois"): it is the plan's, not something to do."""
+FIGURES_ASKED = frozenset({Slot.BASELINE, Slot.TARGET, Slot.CHANGE, Slot.ANSWERS})
+"""Questions whose answers belong to one metric of one group."""
 PHRASES = frozenset({Slot.LEVER, Slot.RELEVANCE})
 """Questions whose answer is kept word for word."""
 
@@ -85,14 +87,16 @@ class Taken:
     filled: frozenset[Slot] = field(default_factory=frozenset)
 
 
-def take_wish(draft: Draft, reading: Understanding, today: date) -> Taken:
-    """Everything that the first text says."""
+def take_wish(
+    draft: Draft, reading: Understanding, today: date, besides: dict[str, Any] | None = None
+) -> Taken:
+    """Everything that the first text says; `besides`: what was read in it before."""
     parts = reading.parts if len(reading.parts) > 1 else ()
     if parts:
         return Taken(draft.model_copy(update={"parts": parts[:2]}))
     vague = next((words for words in reading.vague_words if COMPARING[reading.language].match(words)), None)
     facts = _facts(reading) | ({"vague": vague} if vague else {})
-    facts |= _guard_facts(draft, reading)
+    facts |= _guard_facts(draft, reading) | (besides or {})
     ours = our_part(reading.text, reading.language) if reading.metric in UNNAMED else ()
     if not ours:
         return _settle(draft, facts, reading, today)
@@ -101,10 +105,17 @@ def take_wish(draft: Draft, reading: Understanding, today: date) -> Taken:
     return replace(taken, problems=(say.DecidedElsewhere(), *taken.problems))
 
 
-def take_reply(draft: Draft, reply: Reply, today: date) -> Taken:
-    """Everything that an answer says, in the light of the question that waits."""
+def take_reply(draft: Draft, reply: Reply, today: date, besides: dict[str, Any] | None = None) -> Taken:
+    """Everything that an answer says, in the light of the question that waits.
+
+    Args:
+        draft: The goal in the making.
+        reply: The answer as it was read.
+        today: The person's local date.
+        besides: What was read in it before, by the draft's field names.
+    """
     asked, reading = draft.asked, _of_what_was_answered(draft, reply)
-    facts: dict[str, Any] = _guard_facts(draft, reading)
+    facts: dict[str, Any] = _guard_facts(draft, reading) | (besides or {})
     if (asked is Slot.GUARD and not reply.correction) or _is_guard_alone(draft, reading):
         return _take_guard(draft, reading, facts, today)
     if asked in WORDY and not reply.correction:
@@ -182,7 +193,31 @@ def _names_a_metric(words: str | None) -> bool:
 
 def take(draft: Draft, facts: dict[str, Any], today: date) -> Taken:
     """Facts that were picked, not written (buttons, lists, the modal)."""
-    return _settle(draft, facts, None, today)
+    before = draft
+    if facts.pop("afresh", False):
+        draft = afresh(draft)
+    taken = _settle(draft, facts, None, today)
+    new = noted_between(before, taken.draft)
+    return replace(taken, noted=tuple(words for slot, words, _ in new if slot in taken.filled))
+
+
+def afresh(draft: Draft) -> Draft:
+    """The draft without its figures: they are another metric's from now on, or another group's."""
+    return draft.model_copy(
+        update={
+            "answers": None,
+            "baseline": None,
+            "baseline_unknown": False,
+            "target": None,
+            "delta": None,
+            "rate": None,
+            "stretch": None,
+            "history": (),
+            "change_open": False,
+            "unit_open": frozenset(),
+            "trail": tuple(slot for slot in draft.trail if slot not in FIGURES_ASKED),
+        }
+    )
 
 
 def _facts(reading: Understanding) -> dict[str, Any]:

@@ -21,19 +21,16 @@ from coach.messages.achievability import (
     RelativeChange,
     RequiredPace,
     RoomTaken,
-    SampleSays,
     VerdictIs,
     WatchGuards,
-    WeekHidesStep,
 )
 from coach.messages.base import Change, Message, MetricName
-from coach.metrics import Kind, MetricKey
+from coach.metrics import MetricKey
 from coach.metrics import Reference as Figure
-from coach.noise import interval, smallest_visible_change
 from coach.plan import PlanRequest
 from coach.quantity import SECONDS_IN, Quantity, Unit
 from coach.rounding import plain, rounded
-from coach.targets import PER_YEAR, bounds_in, kind_in
+from coach.targets import PER_YEAR, bounds_in
 
 ENOUGH_HISTORY = 4
 """Weekly figures from which on the team's own pace counts."""
@@ -200,25 +197,3 @@ def guard_note(metric: MetricKey, words: str | None = None) -> WatchGuards | Non
     if not guards:
         return None
     return WatchGuards(MetricName(metric, words), tuple(MetricName(guard) for guard in guards))
-
-
-def noise_lines(request: PlanRequest, answers: int) -> tuple[Message, ...]:
-    """Is it noise? What so many answers a week can tell, and whether a weekly step can be seen at all.
-
-    Args:
-        request: What is planned.
-        answers: How many answers or contacts a week brings.
-    """
-    baseline = request.quantity(request.baseline)
-    around = interval(request.metric, baseline, answers)
-    if around is None or request.target is None:
-        return ()
-    low, high = (request.quantity(rounded(end, Decimal("0.1"))) for end in around)
-    notes: list[Message] = [SampleSays(answers, baseline, low, high)]
-    step = (request.target - request.baseline) / _weeks(request)
-    if kind_in(request.metric, request.unit) is Kind.SHARE:
-        seen = smallest_visible_change(float(request.baseline) / 100, answers) * 100
-        visible = rounded(Decimal(seen), Decimal(1))
-        if abs(step) < visible:
-            notes.append(WeekHidesStep(answers, _told(request, step), _difference(request, visible)))
-    return tuple(notes)

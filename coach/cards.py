@@ -12,11 +12,13 @@ from coach.making import actions_of, plan_of, request_of, steps_of
 from coach.messages import cards as say
 from coach.messages import choices, guards
 from coach.messages.base import Change, Message, Person
+from coach.messages.noise import LabelGiveAnswers
 from coach.plan import PlanRequest, plan_notes
 from coach.quantity import Quantity, Unit
 from coach.questions import owner_of
-from coach.smart import aim_of, guard_is_open, guard_of, metric_name, wants_less
+from coach.smart import aim_of, guard_is_open, guard_of, metric_name, sought_by, wants_less
 from coach.speech import Button, Divider, Line, Part, Picker, PickerKind, Row, Speech, Style, Verb
+from coach.visibility import sight_lines, unknown_line
 
 WEEKS_SHOWN = 6
 """Weeks that a card lists one by one; the others are summed up in a line."""
@@ -58,7 +60,7 @@ def smart_card(draft: Draft, today: date) -> Speech:
     request, plan = request_of(draft, today), plan_of(draft, today)
     if request is not None and plan is not None:
         parts += _reach_parts(draft, request)
-    parts += _guard_parts(draft)
+    parts += _sight_parts(draft) + _guard_parts(draft)
     parts += _steps(steps_of(draft, today))
     parts += [Divider(), Line(say.PlanTitle(), Style.HEADING)]
     if request is not None and plan is not None:
@@ -107,6 +109,19 @@ def _reach_parts(draft: Draft, request: PlanRequest) -> list[Part]:
     lines = verdict(request).lines
     watch = guard_note(request.metric, request.metric_words) if guard_of(draft) is None else None
     return [Line(message, Style.QUIET) for message in (*lines, *((watch,) if watch is not None else ()))]
+
+
+def _sight_parts(draft: Draft) -> list[Part]:
+    """What the survey's answers can tell; where their number is not known, what it would take."""
+    sought = sought_by(draft)
+    if sought is None:
+        return []
+    if draft.answers is not None:
+        return [Line(message, Style.QUIET) for message in sight_lines(sought, draft.answers)]
+    if (unknown := unknown_line(sought)) is None:
+        return []
+    button = Button(Verb.ASK, LabelGiveAnswers(), draft.id, draft.version, slot=Slot.ANSWERS)
+    return [Line(unknown, Style.QUIET), Row((button,))]
 
 
 def _guard_parts(draft: Draft) -> list[Part]:

@@ -9,9 +9,11 @@ from coach.language.reading import Origin, Resource, Slot
 from coach.messages import choices, noted
 from coach.messages.base import Message, MetricName
 from coach.messages.guards import guard_choice
+from coach.messages.noise import ChoiceAnswers, ChoiceWholeTeam
 from coach.metrics import MetricKey
 from coach.quantity import Quantity, Unit
 from coach.questions import ALL_THERE
+from coach.samples import Answers
 
 
 def picked(draft: Draft, slot: Slot, values: tuple[str, ...]) -> dict[str, Any]:
@@ -41,16 +43,35 @@ def picked(draft: Draft, slot: Slot, values: tuple[str, ...]) -> dict[str, Any]:
                 return {"lever": value}
             case Slot.GUARD:
                 return {"guard": guard_of_text(value)}
+            case Slot.ANSWERS:
+                return _answers(value)
             case _:
                 return {}
     except ValueError:
         return {}
 
 
+def _answers(value: str) -> dict[str, Any]:
+    """A number of answers a month, or a way out of a goal that chance would decide."""
+    kind, _, what = value.partition(":")
+    match kind:
+        case "team":
+            return {"afresh": True, "for_team": True, "scope": None}
+        case "until":
+            return {"deadline": date.fromisoformat(what)}
+        case "driver":
+            return {"afresh": True, "metric": MetricKey(what), "metric_words": None, "alternatives": ()}
+        case _:
+            return {"answers": Answers(count=int(value))} if int(value) > 0 else {}
+
+
 def label_of(draft: Draft, slot: Slot, values: tuple[str, ...]) -> Message:
     """What was chosen, in words, for the small print below the question."""
     facts = picked(draft, slot, values)
-    value = next(iter(facts.values()), None)
+    if slot is Slot.ANSWERS and ":" not in values[0]:
+        count = int(values[0]) if values[0].isdigit() else 0
+        return ChoiceAnswers(count) if count else ChoiceWholeTeam()
+    value = facts.get("metric", next(iter(facts.values()), None))
     if isinstance(value, MetricKey):
         return choices.ChoiceMetric(MetricName(value, facts["metric_words"]))
     if isinstance(value, date):

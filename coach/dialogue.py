@@ -20,10 +20,13 @@ from coach.messages import dialogue as say
 from coach.messages.base import Message
 from coach.messages.cards import CannotConfirmYet
 from coach.messages.guards import band_warning
+from coach.messages.noise import NoWayAround
 from coach.metrics import MetricKey
 from coach.noting import noted_between
-from coach.questions import OTHER_METRIC, UNKNOWN, ask, ideas, same_question, settled
-from coach.smart import is_open, metric_name, missing, next_missing, question, questions_open
+from coach.questions import OTHER_METRIC, ask, ideas, same_question, settled
+from coach.questions_besides import UNKNOWN, way_out_in_words
+from coach.samples import SURVEYED, part_answers, read_answers
+from coach.smart import is_open, metric_name, missing, next_missing, noise_refuses, question, questions_open
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.templates import Template
 
@@ -75,11 +78,16 @@ def begin(draft: Draft, today: date, template: Template | None = None) -> Outcom
     if (refusal := unreadable(draft.wish)) is not None:
         return Outcome(draft, Speech((Line(refusal),)), changed=False)
     reading = understand(draft.wish, None, today, fallback=draft.language)
+    wish, besides = reading.text, dict[str, Any]()
+    if reading.metric in SURVEYED:
+        answers, rest = part_answers(wish, reading.language)
+        if answers is not None:
+            reading, besides = understand(rest, None, today, fallback=draft.language), {"answers": answers}
     if template is not None:
         known = None if template.metric is MetricKey.OTHER else template.metric
         reading = reading.model_copy(update={"metric": known, "metric_alternatives": ()})
-    draft = draft.model_copy(update={"language": reading.language, "wish": reading.text[:LONGEST_TEXT]})
-    taken = _counted(take_wish(draft, reading, today))
+    draft = draft.model_copy(update={"language": reading.language, "wish": wish[:LONGEST_TEXT]})
+    taken = _counted(take_wish(draft, reading, today, besides))
     return _go_on(taken, today, opening=(Line(say.Begun()),), version=draft.version)
 
 
@@ -135,15 +143,34 @@ def _closed(draft: Draft, turn: Said | Pressed, now: datetime, today: date) -> O
 def _said(draft: Draft, text: str, today: date) -> Outcome:
     if (refusal := unreadable(text)) is not None:
         return _again(draft, today, refusal)
+    besides, text = _read_besides(draft, text)
+    if besides and not any(character.isalnum() for character in text):
+        return _apply(draft, besides, today)
     reply = hear(draft, text, today)
     if not reply.correction and (handled := _intent(draft, reply, today)) is not None:
         return handled
     if draft.asked is Slot.PART and reply.part is not None and draft.parts:
         return _choose_part(draft, reply.part, today)
-    taken = take_reply(draft, reply, today)
+    if (
+        draft.asked is Slot.ANSWERS
+        and noise_refuses(draft)
+        and (way := way_out_in_words(draft, reply, today))
+    ):
+        return _apply(draft, picked(draft, Slot.ANSWERS, (way,)), today)
+    taken = take_reply(draft, reply, today, besides)
     if not taken.noted and not taken.problems and taken.draft == draft:
         return _not_understood(draft, today)
     return _go_on(_answered(taken, draft.asked), today, version=draft.version)
+
+
+def _read_besides(draft: Draft, text: str) -> tuple[dict[str, Any], str]:
+    """How many answers come in, where a text tells it; and what else it says."""
+    if draft.metric not in SURVEYED:
+        return {}, text
+    if draft.asked is Slot.ANSWERS and (answers := read_answers(text, draft.language)) is not None:
+        return {"answers": answers}, ""
+    answers, rest = part_answers(text, draft.language)
+    return ({"answers": answers}, rest) if answers is not None else ({}, text)
 
 
 def _intent(draft: Draft, reply: Reply, today: date) -> Outcome | None:
@@ -313,6 +340,10 @@ def _unknown(draft: Draft, today: date, *, skipped: bool = False) -> Outcome:
             return _apply(draft, {"origin": Origin.GUESS}, today)
         case Slot.GUARD:
             return _leave(draft, "guard_left", today)
+        case Slot.ANSWERS if noise_refuses(draft):
+            return _again(draft, today, NoWayAround())
+        case Slot.ANSWERS:
+            return _leave(draft, "answers_left", today)
         case None:
             return Outcome(draft, Speech((Line(say.WhatToChange()),)))
         case Slot.LEVER if not skipped:

@@ -20,6 +20,7 @@ from coach.language.reading import (
 )
 from coach.metrics import MetricKey
 from coach.quantity import Quantity, Value
+from coach.samples import Answers
 
 
 class DraftState(StrEnum):
@@ -91,6 +92,8 @@ class Draft(Value):
     lever: str | None = None
     actions: tuple[LeverAction, ...] = ()
     origin: Origin | None = None
+    history: tuple[Quantity, ...] = ()
+    """The metric's last weekly figures, oldest first, where the person gave them."""
     lacking: frozenset[Resource] | None = None
     """Resources said to be missing; empty: all there; None: not asked yet."""
     relevance: str | None = None
@@ -99,6 +102,12 @@ class Draft(Value):
     """What must not break while the metric moves, as the person said it."""
     guard_left: bool = False
     """It was asked and left to the coach: what is proposed stands on the card."""
+    answers: Answers | None = None
+    """How many answers the survey brings."""
+    answers_left: bool = False
+    """It was asked and is not known."""
+    for_team: bool = False
+    """The whole team's answers were chosen, one agent's being too few."""
     cadence: Cadence | None = None
     path: Path | None = None
 

@@ -8,6 +8,7 @@ from coach.guard import Guard, GuardFigure
 from coach.language.reading import Cadence, Language, Origin, Resource
 from coach.metrics import MetricKey
 from coach.quantity import Quantity, Value
+from coach.samples import Answers
 
 
 class Path(StrEnum):
@@ -219,6 +220,8 @@ class Goal(Value):
     """What must not break while the metric moves."""
     guard_figures: tuple[GuardFigure, ...] = ()
     """The guard metric's figures, oldest first."""
+    answers: Answers | None = None
+    """How many answers the survey's figure is made of, where it was said."""
     sub_goals: tuple[SubGoal, ...] = ()
     plan: Plan | None = None
     """None while the baseline is being measured."""

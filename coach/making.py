@@ -113,6 +113,7 @@ def goal_of(draft: Draft, goal_id: str, now: datetime, today: date) -> Goal:
         lacking=draft.lacking or frozenset(),
         scope=draft.scope,
         guard=guard_of(draft),
+        answers=draft.answers,
         sub_goals=steps_of(draft, today),
         plan=plan_of(draft, today),
         contributors=draft.contributors,

@@ -15,6 +15,11 @@ from coach.targets import bounds_in, kind_in
 Z95 = 1.959963984540054
 """The normal distribution holds 95 % within so many standard deviations."""
 
+NOW_AND_THEN = 0.2
+"""What comes up in one period out of five surprises nobody."""
+MANY = 500
+"""Answers up to which chances are counted one by one."""
+
 
 def wilson(share: float, answers: int, z: float = Z95) -> tuple[float, float]:
     """The range in which the true share lies, 95 times out of 100 (Wilson's score interval).
@@ -37,6 +42,23 @@ def chance_of_at_most(share: float, answers: int, met: int) -> float:
     With a true 83 % and 18 answers, 13 good ones (72 %) or fewer come up about one time in six.
     """
     return sum(comb(answers, good) * share**good * (1 - share) ** (answers - good) for good in range(met + 1))
+
+
+def usual_dip(share: float, answers: int) -> tuple[float, int]:
+    """A low figure that chance alone brings now and then, and one period in how many does.
+
+    The highest figure that comes up, or a lower one does, in no more than one period in five.
+    """
+    chance, good = 0.0, 0
+    for met in range(answers + 1):
+        more = comb(answers, met) * share**met * (1 - share) ** (answers - met) if answers <= MANY else 1.0
+        if chance + more > NOW_AND_THEN:
+            break
+        chance, good = chance + more, met
+    if chance == 0:  # too many to count one by one, or hardly any: the normal distribution's one in five
+        low = share - 0.8416 * sqrt(share * (1 - share) / answers)
+        return max(0.0, low), round(1 / NOW_AND_THEN)
+    return good / answers, round(1 / chance)
 
 
 def smallest_visible_change(share: float, answers: int) -> float:

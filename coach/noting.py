@@ -7,6 +7,7 @@ from coach.language.reading import Direction, Resource, Slot
 from coach.messages import noted
 from coach.messages.base import Message
 from coach.messages.guards import guard_noted
+from coach.messages.noise import NotedAnswers
 from coach.quantity import Quantity, Unit
 from coach.questions import owner_of
 from coach.smart import aim_of, is_open, metric_name, wants_less
@@ -38,6 +39,11 @@ def noted_between(before: Draft, after: Draft) -> list[Change]:
     compare(Slot.ORIGIN, "origin", words=lambda d: noted.NotedOrigin(d.origin) if d.origin else None)
     compare(Slot.RESOURCES, "lacking", words=_lacking_words)
     compare(Slot.RELEVANCE, "relevance", words=_relevance_words)
+    compare(
+        Slot.ANSWERS,
+        "answers",
+        words=lambda d: NotedAnswers(d.answers.count, d.answers.per) if d.answers else None,
+    )
     compare(Slot.GUARD, "guard", words=lambda d: guard_noted(d.guard) if d.guard else None)
     compare(Slot.SCOPE, "scope", words=lambda d: noted.NotedScope(d.scope) if d.scope else None)
     return found

@@ -13,6 +13,7 @@ from coach.metrics import Polarity
 from coach.noise import interval
 from coach.quantity import Quantity, Unit, Value
 from coach.rounding import plain, rounded
+from coach.samples import DAYS_IN
 from coach.targets import band, bounds_in, in_metric_unit
 from coach.trend import Forecast, forecast
 
@@ -173,7 +174,7 @@ def _measured(goal: Goal, figures: Sequence[Measurement], base: Progress) -> Pro
     if planned is None or goal.target is None or goal.baseline is None:
         return base
     gap = latest.value.value - planned.value
-    noise = interval(goal.metric, latest.value, latest.sample)
+    noise = interval(goal.metric, latest.value, latest.sample or usual_sample(goal))
     behind = is_behind(goal, latest)
     chance = behind and noise is not None and noise[0] <= planned.value <= noise[1]
     ahead = _forecast(goal, figures)
@@ -187,6 +188,11 @@ def _measured(goal: Goal, figures: Sequence[Measurement], base: Progress) -> Pro
         }
     )
     return found.model_copy(update={"status": _status(goal, figures, found)})
+
+
+def usual_sample(goal: Goal) -> int | None:
+    """How many answers a figure is usually made of, where it was said how many come in."""
+    return goal.answers.within(DAYS_IN[goal.check_in.cadence]) if goal.answers is not None else None
 
 
 def is_behind(goal: Goal, figure: Measurement) -> bool:

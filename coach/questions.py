@@ -6,18 +6,19 @@ from datetime import date, timedelta
 
 from coach.catalogue import METRICS
 from coach.draft import Draft
-from coach.guard import guard_as_text, guards_offered
 from coach.language.reading import Origin, Resource, Slot
-from coach.messages import asking, choices, guards
+from coach.messages import asking, choices
 from coach.messages import dialogue as say
 from coach.messages.base import Message, MetricName, Person
+from coach.messages.noise import AnswersHint
 from coach.metrics import MetricKey
 from coach.quantity import Quantity, Unit
+from coach.questions_besides import UNKNOWN, choices_besides, words_besides
+from coach.samples import SURVEYED
 from coach.smart import aim_of, is_open, metric_name, wants_less
 from coach.speech import Button, Line, Part, Picker, PickerKind, Row, Speech, Style, Verb
 from coach.targets import level_after
 
-UNKNOWN = "unknown"
 ALL_THERE = "all_there"
 OTHER_METRIC = "other"
 
@@ -25,6 +26,8 @@ OTHER_METRIC = "other"
 def ask(draft: Draft, slot: Slot, today: date) -> Speech:
     """The question for one slot, with its buttons and the small print."""
     parts: list[Part] = [Line(_words(draft, slot))]
+    if slot is Slot.BASELINE and draft.metric in SURVEYED and draft.answers is None:
+        parts.append(Line(AnswersHint(), Style.QUIET))
     parts += [Row(tuple(row)) for row in _rows(draft, slot, today) if row]
     parts.append(Row(_always(draft, slot)))
     return Speech(tuple(parts))
@@ -70,8 +73,8 @@ def _words(draft: Draft, slot: Slot) -> Message:
             return asking.AskLever(metric, owner_of(draft))
         case Slot.ORIGIN | Slot.RESOURCES:
             return _reach_words(draft, slot)
-        case Slot.GUARD:
-            return _guard_words(draft)
+        case Slot.GUARD | Slot.ANSWERS:
+            return words_besides(draft, slot)
         case _:
             return asking.AskRelevance(metric)
 
@@ -118,12 +121,6 @@ def _change_words(draft: Draft) -> Message:
     return asking.AskChange(change, *both) if both else asking.AskChangeBlind(change)
 
 
-def _guard_words(draft: Draft) -> Message:
-    if draft.guard is not None and draft.guard.limit is None:
-        return guards.AskGuardLimit(MetricName(draft.guard.metric))
-    return guards.AskGuard(metric_name(draft))
-
-
 def _reach_words(draft: Draft, slot: Slot) -> Message:
     aim, change = aim_of(draft), draft.delta
     both = is_open(draft, Slot.ORIGIN) and is_open(draft, Slot.RESOURCES)
@@ -156,8 +153,10 @@ def _rows(draft: Draft, slot: Slot, today: date) -> Sequence[Sequence[Button | P
             return [[_answer(draft, slot, UNKNOWN, choices.ChoiceUnknown(slot))]]
         case Slot.ORIGIN | Slot.RESOURCES:
             return _reach_rows(draft)
-        case Slot.GUARD:
-            return [_guard_buttons(draft)]
+        case Slot.GUARD | Slot.ANSWERS:
+            return [
+                [_answer(draft, slot, value, label) for value, label in choices_besides(draft, slot, today)]
+            ]
         case _:
             return []
 
@@ -223,16 +222,6 @@ def _deadline_row(draft: Draft, today: date) -> list[Button | Picker]:
     ]
     picker = Picker(PickerKind.DATE, Verb.ANSWER, choices.PickDate(), draft.id, draft.version, Slot.DEADLINE)
     return [*buttons, picker]
-
-
-def _guard_buttons(draft: Draft) -> list[Button]:
-    offered = guards_offered(draft.metric, draft.own_levels) if draft.metric is not None else ()
-    if draft.guard is not None and draft.guard.limit is None:
-        offered = tuple(guard for guard in offered if guard.metric is draft.guard.metric)
-    buttons = [
-        _answer(draft, Slot.GUARD, guard_as_text(guard), guards.guard_choice(guard)) for guard in offered[:3]
-    ]
-    return [*buttons, _answer(draft, Slot.GUARD, UNKNOWN, choices.ChoiceUnknown(Slot.GUARD))]
 
 
 def _reach_rows(draft: Draft) -> list[list[Button | Picker]]:

@@ -8,7 +8,9 @@ from coach.language.reading import Direction, Slot
 from coach.messages.base import MetricName
 from coach.metrics import MetricKey
 from coach.quantity import Quantity
+from coach.samples import SURVEYED
 from coach.targets import falls, level_after
+from coach.visibility import Sought, is_refused
 
 
 class Criterion(StrEnum):
@@ -23,7 +25,7 @@ class Criterion(StrEnum):
 
 SLOTS_OF: dict[Criterion, tuple[Slot, ...]] = {
     Criterion.SPECIFIC: (Slot.PART, Slot.LEVER),
-    Criterion.MEASURABLE: (Slot.METRIC, Slot.BASELINE, Slot.TARGET, Slot.CHANGE, Slot.GUARD),
+    Criterion.MEASURABLE: (Slot.METRIC, Slot.BASELINE, Slot.TARGET, Slot.CHANGE, Slot.ANSWERS, Slot.GUARD),
     Criterion.ACHIEVABLE: (Slot.ORIGIN, Slot.RESOURCES),
     Criterion.RELEVANT: (Slot.RELEVANCE,),
     Criterion.TIME_BOUND: (Slot.DEADLINE,),
@@ -43,10 +45,10 @@ ORDER: tuple[Slot, ...] = (
     Slot.RELEVANCE,
 )
 """The order of asking: what is wanted, by when, how, whether it can be, what for."""
-MORE: tuple[Slot, ...] = (Slot.GUARD,)
+MORE: tuple[Slot, ...] = (Slot.ANSWERS, Slot.GUARD)
 """What is asked besides, last of all, as long as the questions do not become too many (docs/coaching.md)."""
-FEW, MOST = 2, 8
-"""Questions that a text that is SMART already (it is asked nothing besides), and a vague wish, may cost."""
+FEW, MOST = 3, 8
+"""A text that leaves so few open is asked nothing besides; no wish is asked more questions than `MOST`."""
 
 
 def is_open(draft: Draft, slot: Slot) -> bool:
@@ -80,6 +82,10 @@ def is_open(draft: Draft, slot: Slot) -> bool:
 
 def _is_open_besides(draft: Draft, slot: Slot) -> bool:
     """Whether to ask about what is not needed for a goal to be SMART, as long as there is room."""
+    if slot is Slot.ANSWERS:
+        known = draft.answers is not None or draft.answers_left or Slot.BASELINE in draft.trail
+        asks = draft.metric in SURVEYED and draft.baseline is not None and not known
+        return noise_refuses(draft) or (asks and _has_room(draft))
     if slot is Slot.GUARD:
         return guard_is_open(draft) and not draft.guard_left and _has_room(draft)
     return False
@@ -89,7 +95,24 @@ def missing(draft: Draft) -> tuple[Slot, ...]:
     """The slots still to be asked about, in the order of asking."""
     every = ORDER + MORE
     first = [slot for slot in every if slot in draft.reopened]
+    if noise_refuses(draft) and Slot.ANSWERS not in first:
+        first.append(Slot.ANSWERS)
     return (*first, *(slot for slot in every if slot not in first and is_open(draft, slot)))
+
+
+def sought_by(draft: Draft) -> Sought | None:
+    """The change that a draft wants to see in a survey's figure, where it is one and all is known."""
+    aim = aim_of(draft)
+    if draft.metric not in SURVEYED or draft.baseline is None or aim is None or draft.deadline is None:
+        return None
+    days = (draft.deadline - draft.touched_at.date()).days
+    return Sought(draft.metric, draft.baseline, aim, days)
+
+
+def noise_refuses(draft: Draft) -> bool:
+    """Whether so few answers come in that chance alone would decide about the goal."""
+    sought = sought_by(draft)
+    return sought is not None and draft.answers is not None and is_refused(sought, draft.answers)
 
 
 def question(slot: Slot) -> Slot:

@@ -50,6 +50,7 @@ class Slot(StrEnum):
     SCOPE = "scope"  # which team, channel or ticket type
     CADENCE = "cadence"
     GUARD = "guard"  # what must not break meanwhile, and how far it may go
+    ANSWERS = "answers"  # how many answers the survey's figure is made of
 
 
 class Origin(StrEnum):

@@ -112,24 +112,3 @@ class WatchGuards(Message):
 
     metric: MetricName
     guards: tuple[MetricName, ...]
-
-
-@dataclass(frozen=True)
-class SampleSays(Message):
-    """What so many answers can tell: the interval around the figure."""
-
-    plural: ClassVar[str | None] = "answers"
-    answers: int
-    level: Quantity
-    low: Quantity
-    high: Quantity
-
-
-@dataclass(frozen=True)
-class WeekHidesStep(Message):
-    """The weekly step is too small to be seen with so few answers a week."""
-
-    plural: ClassVar[str | None] = "answers"
-    answers: int
-    step: Change
-    visible: Quantity

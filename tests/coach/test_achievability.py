@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from coach.achievability import guard_note, noise_lines, verdict, verdict_lines
+from coach.achievability import guard_note, verdict, verdict_lines
 from coach.catalogue import METRICS
 from coach.guard import SPEED
 from coach.messages.achievability import (
@@ -18,10 +18,8 @@ from coach.messages.achievability import (
     ReferencePoint,
     RequiredPace,
     RoomTaken,
-    SampleSays,
     VerdictIs,
     WatchGuards,
-    WeekHidesStep,
 )
 from coach.messages.base import Change
 from coach.metrics import MetricKey
@@ -120,13 +118,6 @@ def test_occupancy_is_shown_its_band_and_what_it_must_not_cost() -> None:
 def test_every_speed_goal_has_guards() -> None:
     assert all(guard_note(metric) is not None for metric in SPEED)
     assert guard_note(MetricKey.OTHER) is None
-
-
-def test_a_weekly_step_too_small_for_the_sample_is_said() -> None:
-    few, many = noise_lines(CSAT, 18), noise_lines(CSAT, 100_000)
-    assert [type(line) for line in few] == [SampleSays, WeekHidesStep]
-    assert [type(line) for line in many] == [SampleSays]
-    assert noise_lines(asked(MetricKey.AHT, Unit.MINUTES, "6", "5"), 18) == ()
 
 
 def test_a_plan_by_rate_alone_has_no_verdict() -> None:
