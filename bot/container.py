@@ -48,7 +48,8 @@ class RandomIds:
 
 def render(outgoing: Outgoing) -> dict[str, Any]:
     """What Slack is sent of a message, in the reader's language."""
-    return message(outgoing.speech, outgoing.language)
+    made = message(outgoing.speech, outgoing.language)
+    return made | {"thread_ts": outgoing.thread} if outgoing.thread is not None else made
 
 
 def migrate(settings: Settings) -> str:

@@ -314,7 +314,9 @@ class Delivery:
             return None
         since = parcel.queued_at - timedelta(minutes=5)  # our clock and Slack's may differ
         try:
-            return await self._gateway.find_by_key(parcel.workspace, channel, parcel.dedupe_key, since)
+            return await self._gateway.find_by_key(
+                parcel.workspace, channel, parcel.dedupe_key, since, parcel.payload.get("thread_ts")
+            )
         except SlackFault as error:
             fault = error.fault
             if fault.kind is Kind.PERMANENT:

@@ -105,8 +105,12 @@ class Gateway:
         channel: str = answer["channel"]["id"]
         return channel
 
-    async def find_by_key(self, workspace: str, channel: str, key: str, since: datetime) -> MessageRef | None:
+    async def find_by_key(
+        self, workspace: str, channel: str, key: str, since: datetime, thread: str | None = None
+    ) -> MessageRef | None:
         """A message of a channel by the key in its metadata, among those sent at `since` (aware) or later.
+
+        What answers in a thread stands in no channel's history: it is looked up below the thread's message.
 
         Raises:
             SlackFault: the history cannot be read.
@@ -119,7 +123,7 @@ class Gateway:
             "limit": PAGE,
         }
         while True:
-            answer = await self._call(workspace, "conversations.history", params=query)
+            answer = await self._said(workspace, query, thread)
             for message in answer["messages"]:
                 metadata = message.get("metadata") or {}
                 mine = metadata.get("event_type") == EVENT_TYPE
@@ -129,6 +133,11 @@ class Gateway:
             if not cursor:
                 return None
             query["cursor"] = cursor
+
+    async def _said(self, workspace: str, query: dict[str, Any], thread: str | None) -> dict[str, Any]:
+        if thread is not None:
+            return await self._call(workspace, "conversations.replies", params={**query, "ts": thread})
+        return await self._call(workspace, "conversations.history", params=query)
 
     async def _call(self, workspace: str, method: str, **arguments: Any) -> dict[str, Any]:
         """Call a method and take its answer apart; every failure is told as a `SlackFault`."""

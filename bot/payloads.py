@@ -63,6 +63,27 @@ def caller_of_command(body: Payload) -> Caller:
     )
 
 
+def caller_of_shortcut(body: Payload) -> Caller:
+    """Who used a shortcut, on a message or anywhere."""
+    return Caller(
+        workspace=(body.get("team") or {}).get("id") or body["user"].get("team_id", ""),
+        user=body["user"]["id"],
+        event=f"shortcut:{body['user']['id']}:{body['action_ts']}",
+        channel=(body.get("channel") or {}).get("id"),
+    )
+
+
+def permalink(body: Payload) -> str | None:
+    """The link to the message that a shortcut was used on, as Slack makes it."""
+    domain, channel = (body.get("team") or {}).get("domain"), (body.get("channel") or {}).get("id")
+    ts = (body.get("message") or {}).get("ts") or body.get("message_ts")
+    if not (domain and channel and ts):
+        return None
+    thread = (body.get("message") or {}).get("thread_ts")
+    below = f"?thread_ts={thread}&cid={channel}" if thread and thread != ts else ""
+    return f"https://{domain}.slack.com/archives/{channel}/p{ts.replace('.', '')}{below}"
+
+
 def caller_of_interaction(body: Payload) -> Caller:
     """Who pressed, picked or sent a form."""
     container = body.get("container") or {}
@@ -168,6 +189,13 @@ def people_in(action: Action | None, text: str = "") -> list[str]:
     if action is not None and action.pressed.verb in {Verb.SET_OWNER, Verb.SET_CONTRIBUTORS}:
         named += action.pressed.values
     return named
+
+
+def words_to_jalon(body: Payload) -> str:
+    """What a mention says, without Jalon's own name."""
+    own = {one.get("user_id") for one in body.get("authorizations") or ()}
+    text = body["event"].get("text") or ""
+    return MENTION.sub(lambda name: "" if name[1] in own else name[0], text).strip()
 
 
 def is_from_a_person(event: Payload) -> bool:

@@ -16,6 +16,7 @@ from bot.clock import MovableClock
 from bot.http import EVENTS, build_http
 from bot.manifest import manifest
 from bot.playground import Command, Landmark, Playground, RateLimits
+from bot.playground.values import Shortcut
 from bot.render import plain
 from bot.serving import HttpServer
 from bot.settings import Settings
@@ -106,6 +107,10 @@ class Trial:
             commands=[
                 Command(one["command"], one["description"], one["usage_hint"], one["should_escape"])
                 for one in stated["features"]["slash_commands"]
+            ],
+            shortcuts=[
+                Shortcut(one["name"], one["callback_id"], one["type"], one["description"])
+                for one in stated["features"]["shortcuts"]
             ],
             scopes=stated["oauth_config"]["scopes"]["bot"],
             time_machine=machine,

@@ -41,6 +41,8 @@ class Outgoing:
     """Not before this instant (aware, UTC)."""
     replaces: MessageRef | None = None
     """Edit this message instead of sending a new one."""
+    thread: str | None = None
+    """The `ts` of the message of the channel that it answers, below which it stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from coach.catalogue import METRICS
 from coach.draft import Draft
 from coach.following import CheckIn, CheckInAsks
 from coach.goal import Goal
+from coach.hearing import LONGEST_TEXT
 from coach.language.reading import Language, Slot
 from coach.messages import forms as say
+from coach.messages import home
 from coach.messages.base import Message, MetricName
 from coach.messages.choices import ChoiceMetric
 from coach.messages.following import CheckInAction, CheckInFigure, CheckInFigureFirst
@@ -21,6 +23,8 @@ from coach.speech import Verb
 from coach.usecases.check_ins import metric_of
 from coach.usecases.forms import FIGURE
 
+WISH = "wish"
+"""The one field of the form for a new goal."""
 TITLE = 24
 FIELD = 2000
 TEXT_LENGTH = 400
@@ -60,6 +64,27 @@ def check_in_modal(check_in: CheckIn, goal: Goal, language: Language) -> dict[st
         },
     ]
     return modal(Verb.CHECK_IN, ids.Subject(check_in.id), say.CheckInTitle(), blocks, language)
+
+
+def wish_modal(language: Language) -> dict[str, Any]:
+    """One field: what to get better."""
+    element = {"type": "plain_text_input", "multiline": True, "max_length": LONGEST_TEXT, "action_id": WISH}
+    return {
+        "type": "modal",
+        "callback_id": ids.view_id(Verb.NEW_GOAL, ids.Subject("")),
+        "title": plain_text(home.WishTitle(), language, TITLE),
+        "submit": plain_text(home.LabelBegin(), language, TITLE),
+        "close": plain_text(say.LabelClose(), language, TITLE),
+        "blocks": [
+            {
+                "type": "input",
+                "block_id": WISH,
+                "label": plain_text(home.WishLabel(), language, FIELD),
+                "hint": plain_text(home.WishHint(), language, FIELD),
+                "element": element,
+            }
+        ],
+    }
 
 
 def notice_modal(notice: Message, language: Language) -> dict[str, Any]:

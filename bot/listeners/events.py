@@ -5,7 +5,7 @@ from typing import Any
 from slack_bolt import App
 
 from bot.listeners.desk import Desk
-from bot.payloads import caller_of_event, is_from_a_person, people_in
+from bot.payloads import caller_of_event, is_from_a_person, people_in, words_to_jalon
 from coach.usecases import conversation
 
 
@@ -20,6 +20,19 @@ def register(app: App, desk: Desk) -> None:
         desk.turns.run(
             caller_of_event(body),
             lambda call: conversation.hear(call, text),
+            meeting=people_in(None, text),
+        )
+
+    @app.event("app_mention")
+    def mentioned(body: dict[str, Any], event: dict[str, Any]) -> None:
+        if not is_from_a_person(event):
+            return
+        text = words_to_jalon(body)
+        desk.turns.run(
+            caller_of_event(body),
+            lambda call: conversation.mentioned(
+                call, text, event["channel"], event.get("thread_ts") or event["ts"]
+            ),
             meeting=people_in(None, text),
         )
 

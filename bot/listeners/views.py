@@ -6,13 +6,14 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.blocks.change_modal import change_form
+from bot.blocks.modals import WISH
 from bot.ids import read_view_id
 from bot.listeners.desk import Desk
 from bot.payloads import caller_of_interaction, form_of, people_in_form
 from bot.render import plain
 from coach.editing import Edits
 from coach.speech import Verb
-from coach.usecases import forms, replanning, settings
+from coach.usecases import conversation, forms, replanning, settings
 from coach.usecases.call import Call
 
 
@@ -30,6 +31,8 @@ def register(app: App, desk: Desk) -> None:
                     errors = forms.edit(call, subject.id, Edits(**values))
                 case Verb.CHANGE_GOAL:
                     errors = replanning.change_by_form(call, subject.id, change_form(body["view"]))
+                case Verb.NEW_GOAL:
+                    errors = conversation.begin_by_form(call, WISH, values.get(WISH, ""))
                 case Verb.SETTINGS:
                     errors = settings.save(call, values)
                 case _:

@@ -389,3 +389,48 @@ class FromMessage(Message):
     """The message in Slack that a goal was made of."""
 
     source: str
+
+
+@dataclass(frozen=True)
+class NoWordsToTake(Message):
+    """The message that was to become a goal holds no words."""
+
+
+@dataclass(frozen=True)
+class MessageTooLong(Message):
+    """The message that was to become a goal is too long to be read."""
+
+    length: int
+    longest: int
+
+
+@dataclass(frozen=True)
+class GoalBegun(Message):
+    """A goal was begun; the conversation goes on in private."""
+
+
+@dataclass(frozen=True)
+class AnsweringInPrivate(Message):
+    """In the thread where somebody called Jalon: the answer is in their conversation."""
+
+    who: Person
+
+
+@dataclass(frozen=True)
+class WishTitle(Message):
+    """Title of the form for a new goal (24 characters at most)."""
+
+
+@dataclass(frozen=True)
+class WishLabel(Message):
+    """Label of its field."""
+
+
+@dataclass(frozen=True)
+class WishHint(Message):
+    """Hint below it."""
+
+
+@dataclass(frozen=True)
+class LabelBegin(Message):
+    """Button: begin (24 characters at most)."""

@@ -47,6 +47,7 @@ class Call:
         language: Language | None = None,
         lane: Lane = Lane.ANSWER,
         replaces: MessageRef | None = None,
+        thread: str | None = None,
         key: str | None = None,
     ) -> None:
         """Put a message in line, to the person unless somebody else is named."""
@@ -61,6 +62,7 @@ class Call:
                 lane=lane,
                 at=self.now,
                 replaces=replaces,
+                thread=thread,
             )
         )
 

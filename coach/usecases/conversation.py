@@ -9,9 +9,11 @@ from coach.dialogue import Outcome, Pressed, Said
 from coach.draft import Draft, DraftState
 from coach.hearing import LONGEST_TEXT, unreadable
 from coach.language import read_reply, understand
+from coach.language.plain import plain
 from coach.language.reading import Intent, Reply, Understanding
 from coach.messages import dialogue as say
 from coach.messages import home
+from coach.messages.base import Message, Person
 from coach.people import Focus, FocusKind
 from coach.speech import Button, Line, Row, Speech, Style, Verb
 from coach.templates import Template
@@ -101,8 +103,15 @@ def _given_back(text: str) -> Speech:
     return Speech((Line(home.CommandTooLong(len(typed), LONGEST_TEXT)), *back))
 
 
-def begin(call: Call, wish: str, template: Template | None = None) -> None:
-    """A new goal from a wish; another one in the making is put aside, not mixed in."""
+def begin(call: Call, wish: str, template: Template | None = None, *, source: str | None = None) -> None:
+    """A new goal from a wish; another one in the making is put aside, not mixed in.
+
+    Args:
+        call: Whose goal it is.
+        wish: The words that it begins with.
+        template: The usual goal that it was taken from.
+        source: The link to the message that it is made of.
+    """
     others = call.uow.drafts.open_of(call.workspace, call.user)
     draft = Draft(
         id=call.ids.new(),
@@ -114,6 +123,7 @@ def begin(call: Call, wish: str, template: Template | None = None) -> None:
         created_at=call.now,
         touched_at=call.now,
         wish=wish,
+        source=source,
     )
     outcome = dialogue.begin(draft, call.today, template)
     assert outcome.speech is not None
@@ -124,6 +134,41 @@ def begin(call: Call, wish: str, template: Template | None = None) -> None:
     call.focus(FocusKind.DRAFT, outcome.draft.id)
     kept = tuple(Line(say.OtherDraftKept(other.wish), Style.QUIET) for other in others[:1])
     call.say(replace(outcome.speech, parts=kept + outcome.speech.parts), language=outcome.draft.language)
+
+
+def make_goal(call: Call, text: str, source: str | None) -> Message:
+    """Make a goal of a message in Slack; what whoever asked for it reads there and then."""
+    if len(text) > LONGEST_TEXT:
+        return home.MessageTooLong(len(text), LONGEST_TEXT)
+    if not plain(text) or unreadable(text) is not None:
+        return home.NoWordsToTake()
+    begin(call, text, source=source)
+    return home.GoalBegun()
+
+
+def begin_by_form(call: Call, field: str, wish: str) -> dict[str, Message]:
+    """The form for a new goal was sent; an error at its field where there is nothing to read."""
+    refusal = unreadable(wish)
+    if refusal is not None:
+        return {field: refusal}
+    begin(call, wish)
+    return {}
+
+
+def mentioned(call: Call, text: str, channel: str, thread: str) -> None:
+    """Somebody called Jalon in a channel: the conversation is theirs, and the thread says where it goes on.
+
+    Args:
+        call: Who called.
+        text: What they wrote, without Jalon's own name.
+        channel: Where.
+        thread: The message to answer below.
+    """
+    if text.strip():
+        _out_of_the_blue(call, text)
+    else:
+        call.say(command_help())
+    call.say(home.AnsweringInPrivate(Person(user=call.user)), to=channel, thread=thread)
 
 
 def begin_pressed(call: Call, wish: str, template: Template | None = None) -> None:

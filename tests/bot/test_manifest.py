@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.listeners.commands import NAMES
+from bot.listeners.shortcuts import MAKE_GOAL, NEW_GOAL
 from bot.manifest import manifest, manifest_text
 
 BOT = Path(__file__).parent.parent.parent / "bot"
@@ -16,6 +17,7 @@ SCOPES = {
     "chat.postMessage": ("chat:write",),
     "chat.update": ("chat:write",),
     "conversations.history": ("channels:history", "groups:history", "im:history", "mpim:history"),
+    "conversations.replies": ("channels:history", "groups:history", "im:history", "mpim:history"),
     "conversations.open": ("channels:manage", "groups:write", "im:write", "mpim:write"),
     "users.info": ("users:read",),
     "views.open": (),
@@ -26,7 +28,11 @@ SCOPES = {
 """Slack's methods that Jalon calls, and the scopes of which each needs one, as Slack documents them."""
 WANTED = {"conversations.history": {"channels:history", "groups:history", "im:history"}}
 """A method that is called for several kinds of conversation needs the scope of each."""
-EVENTS = {"message": "message.im", "app_home_opened": "app_home_opened"}
+EVENTS = {
+    "message": "message.im",
+    "app_home_opened": "app_home_opened",
+    "app_mention": "app_mention",
+}
 """What a listener hears of, under the name that the manifest has for it."""
 SHORT = {"display_information.name": 35, "display_information.description": 140}
 LONG_DESCRIPTION = range(174, 4001)
@@ -68,7 +74,7 @@ def test_no_call_lacks_its_scope() -> None:
 
 
 def test_no_scope_is_asked_for_that_no_call_needs() -> None:
-    needed = {scope for method in methods() for scope in SCOPES[method]} | {"commands"}
+    needed = {scope for method in methods() for scope in SCOPES[method]} | {"commands", "app_mentions:read"}
     assert set(manifest()["oauth_config"]["scopes"]["bot"]) <= needed
 
 
@@ -86,6 +92,14 @@ def test_every_event_that_is_listened_to_is_subscribed_to_and_the_other_way_roun
     assert {EVENTS[event] for event in heard} == set(
         manifest()["settings"]["event_subscriptions"]["bot_events"]
     )
+
+
+def test_every_shortcut_that_is_listened_to_is_stated_and_the_other_way_round() -> None:
+    shortcuts = {(one["type"], one["callback_id"]) for one in manifest()["features"]["shortcuts"]}
+    assert shortcuts == {("global", NEW_GOAL), ("message", MAKE_GOAL)}
+    for one in manifest()["features"]["shortcuts"]:
+        assert len(one["name"]) <= 24
+        assert len(one["description"]) <= 150
 
 
 def test_the_home_and_the_conversation_are_switched_on() -> None:
