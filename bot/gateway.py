@@ -222,6 +222,29 @@ class ListenerGateway:
         """
         self._call("chat.postEphemeral", json={"channel": channel, "user": user, "text": text})
 
+    def step_done(self, execution: str, outputs: dict[str, Any]) -> None:
+        """A workflow's step went well; telling it twice does no harm.
+
+        Raises:
+            SlackFault: there is no such step, or Slack refused.
+        """
+        self._end_step("functions.completeSuccess", {"function_execution_id": execution, "outputs": outputs})
+
+    def step_failed(self, execution: str, error: str) -> None:
+        """A workflow's step failed, and why; telling it twice does no harm.
+
+        Raises:
+            SlackFault: there is no such step, or Slack refused.
+        """
+        self._end_step("functions.completeError", {"function_execution_id": execution, "error": error})
+
+    def _end_step(self, method: str, body: dict[str, Any]) -> None:
+        try:
+            self._call(method, json=body)
+        except SlackFault as error:
+            if error.fault.code != "execution_not_in_running_state":
+                raise
+
     def user_info(self, user: str) -> dict[str, Any] | None:
         """Slack's `user` object with its locale, or None where there is no such user.
 

@@ -63,6 +63,17 @@ def caller_of_command(body: Payload) -> Caller:
     )
 
 
+def caller_of_step(body: Payload) -> Caller:
+    """For whom a workflow's step runs."""
+    event = body["event"]
+    return Caller(
+        workspace=body.get("team_id") or "",
+        user=str(event["inputs"].get("user_id") or ""),
+        event=f"step:{event['function_execution_id']}",
+        channel=event["inputs"].get("channel_id"),
+    )
+
+
 def caller_of_shortcut(body: Payload) -> Caller:
     """Who used a shortcut, on a message or anywhere."""
     return Caller(

@@ -16,7 +16,7 @@ from bot.clock import MovableClock
 from bot.http import EVENTS, build_http
 from bot.manifest import manifest
 from bot.playground import Command, Landmark, Playground, RateLimits
-from bot.playground.values import Shortcut
+from bot.playground.values import Shortcut, Step
 from bot.render import plain
 from bot.serving import HttpServer
 from bot.settings import Settings
@@ -112,6 +112,7 @@ class Trial:
                 Shortcut(one["name"], one["callback_id"], one["type"], one["description"])
                 for one in stated["features"]["shortcuts"]
             ],
+            steps=workflow_steps(),
             scopes=stated["oauth_config"]["scopes"]["bot"],
             time_machine=machine,
             examples={language.value: example_wishes(language) for language in Language},
@@ -153,6 +154,14 @@ class Trial:
         fresh = self._offset.with_suffix(".new")
         fresh.write_text(str(self.clock.offset.total_seconds()))
         fresh.replace(self._offset)
+
+
+def workflow_steps() -> list[Step]:
+    """The steps for workflows that the manifest states."""
+    return [
+        Step(name, one["title"], one["description"], one["input_parameters"], one["output_parameters"])
+        for name, one in manifest()["functions"].items()
+    ]
 
 
 def example_wishes(language: Language) -> list[str]:

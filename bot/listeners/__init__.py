@@ -2,12 +2,12 @@
 
 from slack_bolt import App
 
-from bot.listeners import actions, commands, errors, events, shortcuts, views
+from bot.listeners import actions, commands, errors, events, shortcuts, steps, views
 from bot.listeners.desk import Desk
 
 
 def register(app: App, desk: Desk) -> None:
     """Hang every listener into a Bolt app."""
-    for room in (commands, shortcuts, events, actions, views):
+    for room in (commands, shortcuts, events, steps, actions, views):
         room.register(app, desk)
     errors.register(app, desk)

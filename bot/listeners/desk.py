@@ -29,6 +29,14 @@ class Views(Protocol):
         """Slack's `user` object, with the person's locale."""
         ...
 
+    def step_done(self, execution: str, outputs: dict[str, Any]) -> None:
+        """A workflow's step went well."""
+        ...
+
+    def step_failed(self, execution: str, error: str) -> None:
+        """A workflow's step failed, and why."""
+        ...
+
     def whisper(self, channel: str, user: str, text: str) -> None:
         """Say something that only one person sees, without the outbox (when the database is out)."""
         ...

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.playground import choosing, events, forms, payloads, views
+from bot.playground import choosing, events, forms, payloads, steps, views
 from bot.playground.blocks import Spot, values
 from bot.playground.delivery import Ack, Delivery
 from bot.playground.errors import CannotDo
 from bot.playground.typing_in import escape, rich_text, typed
-from bot.playground.values import Channel, Command, Message, User, View
+from bot.playground.values import Channel, Command, Execution, Message, Step, User, View
 from bot.playground.words import say
 from bot.playground.world import World
 
@@ -311,6 +311,18 @@ class Person:
         ack = self.delivery.interaction(payloads.message_action(self.world, self.user, message, callback_id))
         forms.noticed(self.world, self.user, ack)
         return ack
+
+    def run_step(self, step: Step, inputs: Mapping[str, object]) -> Execution:
+        """Run one of the app's steps in a workflow; what came of it stands there once the app has said so.
+
+        Args:
+            step: As the manifest states it.
+            inputs: Values of its input parameters.
+
+        Raises:
+            CannotDo: an input is missing or of the wrong type.
+        """
+        return steps.start(self.world, step, inputs, "xwfp-playground")
 
     def invite(self, where: Where, who: "str | User | None" = None) -> None:
         """Bring somebody into a channel; by default the app."""

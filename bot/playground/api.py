@@ -164,12 +164,13 @@ def methods() -> dict[str, Method]:
         api_chat,
         api_conversations,
         api_files,
+        api_functions,
         api_users,
         api_views,
     )
 
     found: dict[str, Method] = {}
-    for family in (api_apps, api_chat, api_conversations, api_files, api_users, api_views):
+    for family in (api_apps, api_chat, api_conversations, api_files, api_functions, api_users, api_views):
         found |= family.METHODS
     return found
 

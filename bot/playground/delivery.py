@@ -26,6 +26,7 @@ EVENTS = frozenset(
         "message.im",
         "app_mention",
         "app_home_opened",
+        "function_executed",
         "user_change",
         "team_join",
         "member_joined_channel",

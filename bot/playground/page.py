@@ -23,7 +23,7 @@ from bot.playground.choosing import at, still
 from bot.playground.delivery import Ack, Delivery
 from bot.playground.errors import CannotDo, FieldsRefused, SlackRefusal
 from bot.playground.timemachine import TimeMachine
-from bot.playground.values import Channel, Command, Json, Shortcut, View
+from bot.playground.values import Channel, Command, Execution, Json, Shortcut, Step, View
 from bot.playground.world import World
 
 HERE = Path(__file__).parent
@@ -41,6 +41,7 @@ class PageOptions:
     Attributes:
         commands: For the composer's completion.
         shortcuts: Global ones beside the composer, those on messages at each message.
+        steps: Of workflows, beside the composer.
         time_machine: Who moves the clock on; None leaves that out.
         welcome: What a newcomer may do first, by handle (`claire`) or by language (`fr`, `en`); the page's
             own words without it.
@@ -49,6 +50,7 @@ class PageOptions:
 
     commands: Sequence[Command] = ()
     shortcuts: Sequence[Shortcut] = ()
+    steps: Sequence[Step] = ()
     time_machine: TimeMachine | None = None
     welcome: Mapping[str, str] = field(default_factory=dict)
     examples: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -217,6 +219,7 @@ class Page:
             "landmarks": landmarks,
             "moving": self._moving.locked(),
             "shortcuts": [one for one in self.options.shortcuts if one.type == "global"],
+            "workflow_steps": self.options.steps,
             "message_shortcuts": [one for one in self.options.shortcuts if one.type == "message"],
             "welcome": self.options.welcome.get(user.name) or self.options.welcome.get(user.language, ""),
             "examples": self.options.examples.get(user.name) or self.options.examples.get(user.language, ()),
@@ -330,6 +333,15 @@ class Page:
             return person.message_shortcut(thing, str(body["callback"]))
         return person.shortcut(str(body["callback"]))
 
+    def step(self, person: Person, channel: Channel, body: Json) -> Execution:
+        """Run a workflow's step for the person, in the channel before them."""
+        step = next((one for one in self.options.steps if one.callback_id == body["callback"]), None)
+        if step is None:
+            raise CannotDo("no such step")
+        here = {"slack#/types/user_id": person.id, "slack#/types/channel_id": channel.id}
+        inputs = {name: here.get(one["type"], "") for name, one in step.input_parameters.items()}
+        return person.run_step(step, inputs)
+
     def move(self, person: Person, _channel: Channel, body: Json) -> None:
         """Move the clock on; one move at a time."""
         machine = self.options.time_machine
@@ -357,6 +369,7 @@ _ACTS: dict[str, Callable[[Page, Person, Channel, Json], object]] = {
     "submit": Page.submit,
     "close": Page.close,
     "shortcut": Page.shortcut,
+    "step": Page.step,
     "move": Page.move,
 }
 

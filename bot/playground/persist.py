@@ -10,6 +10,7 @@ from bot.playground.state import State
 from bot.playground.values import (
     Assistant,
     Channel,
+    Execution,
     File,
     Message,
     Notice,
@@ -61,9 +62,10 @@ def _state(found: dict[str, Any]) -> State:
         "triggers": Trigger,
         "response_urls": ResponseUrl,
         "assistants": Assistant,
+        "executions": Execution,
     }
     for key, kind in by_id.items():
-        found[key] = {name: kind(**value) for name, value in found[key].items()}
+        found[key] = {name: kind(**value) for name, value in found.get(key, {}).items()}
     found["messages"] = {name: [Message(**one) for one in said] for name, said in found["messages"].items()}
     found["stacks"] = {name: [View(**one) for one in stack] for name, stack in found["stacks"].items()}
     found["notices"] = [Notice(**one) for one in found["notices"]]

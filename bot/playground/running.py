@@ -22,7 +22,7 @@ from bot.playground.limits import Meter, RateLimits
 from bot.playground.page import PageOptions
 from bot.playground.server import create_asgi
 from bot.playground.timemachine import TimeMachine
-from bot.playground.values import Channel, Command, Message, Shortcut, User
+from bot.playground.values import Channel, Command, Message, Shortcut, Step, User
 from bot.playground.world import World
 
 SAVE_EVERY = 0.5
@@ -44,6 +44,7 @@ class Playground:
         events: The bot events that the app is subscribed to.
         commands: The slash commands that its manifest states; None takes any.
         shortcuts: The shortcuts that its manifest states.
+        steps: The workflow steps that its manifest states.
         time_machine: Who moves the clock on; None leaves the clock bar out.
         welcome: What a newcomer may do first, by handle (`claire`) or by language (`fr`, `en`).
         examples: Things to say that a newcomer can pick, by handle or by language.
@@ -69,6 +70,7 @@ class Playground:
         events: Iterable[str] = EVENTS,
         commands: Sequence[Command] | None = None,
         shortcuts: Sequence[Shortcut] = (),
+        steps: Sequence[Step] = (),
         time_machine: TimeMachine | None = None,
         welcome: Mapping[str, str] | None = None,
         examples: Mapping[str, Sequence[str]] | None = None,
@@ -102,7 +104,12 @@ class Playground:
             bot_token, None if scopes is None else frozenset(scopes), Meter(rate_limits or RateLimits())
         )
         options = PageOptions(
-            tuple(commands or ()), tuple(shortcuts), time_machine, dict(welcome or {}), dict(examples or {})
+            tuple(commands or ()),
+            tuple(shortcuts),
+            tuple(steps),
+            time_machine,
+            dict(welcome or {}),
+            dict(examples or {}),
         )
         self.asgi = create_asgi(self.world, self.delivery, access, options)
 

@@ -6,6 +6,7 @@ from bot.playground import people
 from bot.playground.values import (
     Assistant,
     Channel,
+    Execution,
     File,
     Message,
     Notice,
@@ -26,6 +27,7 @@ class State:
         read: The last message that each user has read, by user and channel.
         stacks: Open modals by user, the top one last.
         homes: App Homes by user.
+        executions: Runs of the app's workflow steps.
         last_micros: The last message name given out, in microseconds.
         revoked: Were the app's tokens revoked?
     """
@@ -45,6 +47,7 @@ class State:
     response_urls: dict[str, ResponseUrl] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
     assistants: dict[str, Assistant] = field(default_factory=dict)
+    executions: dict[str, Execution] = field(default_factory=dict)
     last_micros: int = 0
     revoked: bool = False
 

@@ -265,3 +265,31 @@ class Assistant:
     status: str = ""
     title: str = ""
     prompts: list[Json] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step for workflows (a function) as the app's manifest states it; parameters by name."""
+
+    callback_id: str
+    title: str
+    description: str = ""
+    input_parameters: Json = field(default_factory=dict)
+    output_parameters: Json = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Execution:
+    """One run of a step: `running` until the app says how it ended.
+
+    Attributes:
+        output_parameters: What the step gives to those that follow, as the manifest states it.
+    """
+
+    id: str
+    callback_id: str
+    inputs: Json
+    output_parameters: Json
+    state: Literal["running", "completed", "failed"] = "running"
+    outputs: Json = field(default_factory=dict)
+    error: str = ""

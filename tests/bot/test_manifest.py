@@ -7,6 +7,7 @@ import pytest
 
 from bot.listeners.commands import NAMES
 from bot.listeners.shortcuts import MAKE_GOAL, NEW_GOAL
+from bot.listeners.steps import ASK, COUNT, POST
 from bot.manifest import manifest, manifest_text
 
 BOT = Path(__file__).parent.parent.parent / "bot"
@@ -19,6 +20,8 @@ SCOPES = {
     "conversations.history": ("channels:history", "groups:history", "im:history", "mpim:history"),
     "conversations.replies": ("channels:history", "groups:history", "im:history", "mpim:history"),
     "conversations.open": ("channels:manage", "groups:write", "im:write", "mpim:write"),
+    "functions.completeError": (),
+    "functions.completeSuccess": (),
     "users.info": ("users:read",),
     "views.open": (),
     "views.publish": (),
@@ -32,6 +35,7 @@ EVENTS = {
     "message": "message.im",
     "app_home_opened": "app_home_opened",
     "app_mention": "app_mention",
+    "function_executed": "function_executed",
 }
 """What a listener hears of, under the name that the manifest has for it."""
 SHORT = {"display_information.name": 35, "display_information.description": 140}
@@ -55,7 +59,7 @@ def source() -> str:
 def methods() -> set[str]:
     """The Web API methods that the code names, and those of the SDK's that it calls."""
     text = source()
-    named = re.findall(r'_(?:call|view)\((?:workspace, )?"([a-z]+\.[A-Za-z.]+)"', text)
+    named = re.findall(r'_(?:call|view|end_step)\((?:workspace, )?"([a-z]+\.[A-Za-z.]+)"', text)
     return {*named} | ({"auth.test"} if ".auth_test(" in text else set())
 
 
@@ -89,6 +93,7 @@ def test_every_command_that_is_listened_to_is_stated_and_the_other_way_round() -
 
 def test_every_event_that_is_listened_to_is_subscribed_to_and_the_other_way_round() -> None:
     heard = set(re.findall(r'@app\.event\("([a-z_]+)"\)', source()))
+    heard |= {"function_executed"} if "@app.function(" in source() else set()
     assert {EVENTS[event] for event in heard} == set(
         manifest()["settings"]["event_subscriptions"]["bot_events"]
     )
@@ -100,6 +105,17 @@ def test_every_shortcut_that_is_listened_to_is_stated_and_the_other_way_round() 
     for one in manifest()["features"]["shortcuts"]:
         assert len(one["name"]) <= 24
         assert len(one["description"]) <= 150
+
+
+def test_every_step_that_is_listened_to_is_stated_and_the_other_way_round() -> None:
+    steps = manifest()["functions"]
+    assert set(steps) == {ASK, POST}
+    assert manifest()["settings"]["function_runtime"] == "remote"
+    assert manifest()["settings"]["org_deploy_enabled"], "Slack has no custom steps without"
+    for name, step in steps.items():
+        assert list(step["output_parameters"]) == [COUNT[name]]
+        for parameters in (step["input_parameters"], step["output_parameters"]):
+            assert all(key == one["name"] for key, one in parameters.items())
 
 
 def test_the_home_and_the_conversation_are_switched_on() -> None:

@@ -219,6 +219,10 @@ document.addEventListener("click", (event) => {
     const button = at("[data-shortcut]");
     if (at("details.menu")) at("details.menu").open = false;
     act({ do: "shortcut", callback: button.dataset.shortcut, ref: button.dataset.on ?? "" });
+  } else if (at("[data-step]")) {
+    const step = at("[data-step]").dataset.step;
+    if (at("details.menu")) at("details.menu").open = false;
+    act({ do: "step", callback: step });
   } else if (at("[data-thread]")) replyTo(at("[data-thread]").dataset);
   else if (at("[data-thread-off]")) replyTo(null);
   else if (at("[data-example]")) { compose.value = at("[data-example]").dataset.example; grow(); compose.focus(); }
