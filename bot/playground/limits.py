@@ -36,6 +36,8 @@ TIER_OF = {
     "files.getUploadURLExternal": 4,
     "files.completeUploadExternal": 4,
     "files.info": 4,
+    "functions.completeError": 3,
+    "functions.completeSuccess": 3,
     "team.info": 3,
     "bots.info": 3,
 }

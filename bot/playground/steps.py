@@ -1,4 +1,4 @@
-"""Steps of workflows that the app offers: started as Workflow Builder would, with what the manifest states."""
+"""Steps of workflows that the app offers, started as Workflow Builder would start them."""
 
 from collections.abc import Mapping
 
