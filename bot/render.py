@@ -157,7 +157,10 @@ def _metric(metric: MetricName, language: Language, style: str) -> str:
     if metric.key is MetricKey.OTHER and metric.words:
         template = entry(f"metric_in_own_words{suffix}", language)
         return _filled(template, {"words": metric.words}, language)
-    return entry(f"metric_key.{metric.key}{suffix}", language)
+    name = entry(f"metric_key.{metric.key}{suffix}", language)
+    if metric.within is None:
+        return name
+    return _filled(entry("metric_within", language), {"name": name, "within": metric.within}, language)
 
 
 def _unit_words(language: Language) -> formats.UnitWords:

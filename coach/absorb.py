@@ -231,7 +231,7 @@ def _facts(reading: Understanding) -> dict[str, Any]:
         }
     elif reading.metric_alternatives:
         facts["alternatives"] = reading.metric_alternatives
-    for name in ("direction", "baseline", "target", "stretch", "delta", "deadline", "cadence"):
+    for name in ("direction", "baseline", "target", "stretch", "delta", "deadline", "cadence", "within"):
         value = getattr(reading, name)
         if value is not None:
             facts[name] = value

@@ -66,6 +66,8 @@ class Draft(Value):
 
     metric: MetricKey | None = None
     metric_words: str | None = None
+    within: Quantity | None = None
+    """A service level's time to answer."""
     alternatives: tuple[MetricKey, ...] = ()
     """Other metrics that the words fit: while there are any, which one is asked."""
     direction: Direction | None = None

@@ -197,6 +197,8 @@ class Goal(Value):
     """The link to the message in Slack that it was made of."""
     metric: MetricKey
     metric_words: str | None = None
+    within: Quantity | None = None
+    """A service level's time to answer: the share of contacts answered in so long."""
     baseline: Quantity | None = None
     """None while it is being measured."""
     target: Quantity | None = None

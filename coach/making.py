@@ -10,7 +10,7 @@ from coach.language.reading import Direction, Resource
 from coach.metrics import MetricKey
 from coach.plan import PlanRequest, make_plan
 from coach.quantity import Quantity
-from coach.smart import aim_of, guard_of, wants_less
+from coach.smart import aim_of, guard_of, metric_name, wants_less
 from coach.targets import level_after
 
 MEASURING = timedelta(weeks=2)
@@ -98,6 +98,7 @@ def goal_of(draft: Draft, goal_id: str, now: datetime, today: date) -> Goal:
         source=draft.source,
         metric=draft.metric or MetricKey.OTHER,
         metric_words=draft.metric_words,
+        within=metric_name(draft).within,
         baseline=draft.baseline,
         target=aim,
         delta=draft.delta,

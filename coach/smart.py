@@ -162,7 +162,8 @@ def holds(draft: Draft, criterion: Criterion) -> bool:
 
 def metric_name(thing: Draft) -> MetricName:
     """The draft's metric as it is named to people."""
-    return MetricName(thing.metric or MetricKey.OTHER, thing.metric_words)
+    within = thing.within if thing.metric is MetricKey.SERVICE_LEVEL else None
+    return MetricName(thing.metric or MetricKey.OTHER, thing.metric_words, within)
 
 
 def aim_of(draft: Draft) -> Quantity | None:

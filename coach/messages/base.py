@@ -22,6 +22,8 @@ class MetricName:
     key: MetricKey
     words: str | None = None
     """The custom metric's name, where `key` is `other`."""
+    within: Quantity | None = None
+    """A service level's time to answer ("in 20 s")."""
 
 
 @dataclass(frozen=True, slots=True)

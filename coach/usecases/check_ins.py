@@ -31,7 +31,7 @@ ANSWERED = frozenset({CheckInState.ANSWERED, CheckInState.BLOCKED, CheckInState.
 
 def metric_of(goal: Goal) -> MetricName:
     """The goal's metric as it is named to people."""
-    return MetricName(goal.metric, goal.metric_words)
+    return MetricName(goal.metric, goal.metric_words, goal.within)
 
 
 def reads_as_answer(call: Call, check_in: CheckIn, text: str) -> bool:

@@ -52,7 +52,7 @@ class ChangeForm:
 
 def metric_of(goal: Goal) -> MetricName:
     """The goal's metric as it is named to people."""
-    return MetricName(goal.metric, goal.metric_words)
+    return MetricName(goal.metric, goal.metric_words, goal.within)
 
 
 def may_change(goal: Goal, user: str) -> bool:

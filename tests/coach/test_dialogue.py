@@ -13,7 +13,7 @@ from coach.messages import asking, cards, noted
 from coach.messages import dialogue as say
 from coach.metrics import MetricKey
 from coach.quantity import Quantity, Unit
-from coach.smart import aim_of, missing, next_missing
+from coach.smart import aim_of, metric_name, missing, next_missing
 from coach.speech import Verb
 from tests.coach.talk import Talk
 
@@ -274,3 +274,10 @@ def test_a_question_that_is_asked_is_one_that_is_open(texts: list[str]) -> None:
         talk.says(text)
         if talk.draft.state is DraftState.OPEN:
             assert talk.draft.asked == next_missing(talk.draft)
+
+
+def test_a_service_level_keeps_its_time_to_answer_from_the_text_to_the_goal() -> None:
+    talk = Talk("prendre 85 % des appels en 20 s d'ici fin mars")
+    assert metric_name(talk.draft).within == Quantity(value=Decimal(20), unit=Unit.SECONDS)
+    talk.says("c'est la DMT que je veux suivre")
+    assert metric_name(talk.draft).within is None
