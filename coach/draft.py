@@ -18,6 +18,7 @@ from coach.language.reading import (
     Resource,
     Slot,
 )
+from coach.messages.cues import Cue
 from coach.metrics import MetricKey
 from coach.quantity import Quantity, Value
 from coach.samples import Answers
@@ -110,6 +111,8 @@ class Draft(Value):
     """The whole team's answers were chosen, one agent's being too few."""
     cadence: Cadence | None = None
     path: Path | None = None
+    cue: Cue | None = None
+    """The usual moment that calls for the lever action, where one was chosen."""
 
     contributors: tuple[str, ...] = ()
     channel: str | None = None

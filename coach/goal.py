@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from coach.guard import Guard, GuardFigure
 from coach.language.reading import Cadence, Language, Origin, Resource
+from coach.messages.cues import Cue
 from coach.metrics import MetricKey
 from coach.quantity import Quantity, Value
 from coach.samples import Answers
@@ -54,6 +55,10 @@ class LeverAction(Value):
     per: Cadence = Cadence.WEEKLY
     each: bool = False
     """Whether each contributor does it, or the team together."""
+    when: str | None = None
+    """The moment that calls for it, in the lead's words: "un appelant attend plus de 2 minutes"."""
+    cue: Cue | None = None
+    """A usual moment that was chosen instead."""
 
     @property
     def a_week(self) -> int:

@@ -8,7 +8,8 @@ from bot.blocks.modals import FIELD, modal, text_input
 from bot.blocks.speech import Block, picker, plain_text
 from bot.payloads import Payload, choices_of
 from bot.render import value_text
-from coach.goal import Goal, Path
+from coach.card_choices import path_options
+from coach.goal import Goal
 from coach.language.reading import Language
 from coach.messages import replanning as say
 from coach.messages.base import Message
@@ -16,7 +17,7 @@ from coach.messages.cards import ChoiceHour, ChoiceWeekday
 from coach.messages.choices import PickChannel, PickContributors, PickHour, PickOwner, PickWeekday
 from coach.messages.replanning import ChangeField
 from coach.speech import Picker, PickerKind, Verb
-from coach.usecases.replanning import COACH_CHOOSES, ChangeForm
+from coach.usecases.replanning import ChangeForm
 
 HINTED = frozenset({ChangeField.TARGET, ChangeField.REASON})
 
@@ -61,21 +62,10 @@ def change_modal(goal: Goal, language: Language) -> dict[str, Any]:
         pick(ChangeField.HOUR, one_of, PickHour(), (at,), hours),
     ]
     if goal.plan is not None:
-        chosen = (goal.path.value if goal.path is not None else COACH_CHOOSES,)
-        label = say.ChangeLabel(ChangeField.PATH)
-        blocks.append(pick(ChangeField.PATH, one_of, label, chosen, _paths(goal)))
+        chosen, label = (goal.plan.path.value,), say.PickPath()
+        ends = (figure.value if figure is not None else None for figure in (goal.baseline, goal.target))
+        blocks.append(pick(ChangeField.PATH, one_of, label, chosen, path_options(*ends)))
     return modal(Verb.CHANGE_GOAL, ids.Subject(goal.id, goal.version), say.ChangeTitle(), blocks, language)
-
-
-def _paths(goal: Goal) -> tuple[tuple[str, Message], ...]:
-    """The ways that the goal's figures allow: a percentage a month neither leaves zero nor reaches it."""
-    ends = (goal.baseline, goal.target)
-    positive = all(end is not None and end.value > 0 for end in ends)
-    paths = tuple(path for path in Path if positive or path is not Path.COMPOUNDING)
-    return (
-        (COACH_CHOOSES, say.ChoiceCoachChooses()),
-        *((path.value, say.ChoicePath(path)) for path in paths),
-    )
 
 
 def _field(field: ChangeField, element: Block, language: Language) -> Block:

@@ -81,15 +81,23 @@ class PathSteady(Message):
 
 
 @dataclass(frozen=True)
+class PathSteadyShort(Message):
+    """The same, for a metric that people have to learn for: there is too little time to start gently."""
+
+
+@dataclass(frozen=True)
 class PathRamp(Message):
     """The plan starts slowly, since something has to be learnt first."""
 
 
 @dataclass(frozen=True)
 class PathCompounding(Message):
-    """The plan changes by the same percentage each month."""
+    """The plan changes by the same percentage each month; what that makes in all."""
 
+    plural: ClassVar[str | None] = "months"
+    months: int
     rate: Change
+    reached: Change
 
 
 @dataclass(frozen=True)

@@ -106,8 +106,8 @@ class ChoicePath(Message):
 
 
 @dataclass(frozen=True)
-class ChoiceCoachChooses(Message):
-    """In the same list: the coach chooses."""
+class PickPath(Message):
+    """Placeholder of that list."""
 
 
 @dataclass(frozen=True)

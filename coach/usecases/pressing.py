@@ -13,7 +13,7 @@ from coach.usecases.call import Call
 from coach.welcome import help_speech, usual_goals
 
 OF_CHECK_INS = frozenset({Verb.ON_PLAN, Verb.BLOCKED, Verb.DONE, Verb.NOT_YET, Verb.UNDO, Verb.CHECK_IN})
-OF_CHANGES = frozenset({Verb.CHANGE_GOAL, Verb.CONFIRM_CHANGE, Verb.KEEP_AS_IS, Verb.HISTORY})
+OF_CHANGES = frozenset({Verb.CHANGE_GOAL, Verb.SHARE_OUT, Verb.CONFIRM_CHANGE, Verb.KEEP_AS_IS, Verb.HISTORY})
 
 
 ASKED: dict[Verb, Callable[[Call], object]] = {

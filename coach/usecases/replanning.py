@@ -30,7 +30,6 @@ from coach.usecases.call import Call
 
 RUNNING = frozenset({GoalState.ACTIVE, GoalState.PAUSED})
 LONGEST_REASON = 400
-COACH_CHOOSES = "coach"
 NO_PARENT = "none"
 
 
@@ -118,8 +117,8 @@ def _picked(goal: Goal, form: ChangeForm) -> dict[str, Any]:
         check_in = check_in.model_copy(update={"weekday": int(form.weekday) % 7})
     if form.hour:
         check_in = check_in.model_copy(update={"at": time.fromisoformat(form.hour)})
-    if form.path:
-        update["path"] = None if form.path == COACH_CHOOSES else Path(form.path)
+    if form.path and (goal.plan is None or form.path != goal.plan.path):
+        update["path"] = Path(form.path)
     if form.parent:
         update["parent"] = None if form.parent == NO_PARENT else form.parent
     return {**update, "check_in": check_in}
