@@ -17,6 +17,15 @@ class CountryUnknown(Message):
 
 
 @dataclass(frozen=True)
+class RegionUnknown(Message):
+    """The country has no such subdivision with public holidays of its own."""
+
+    country: str
+    region: str
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class MetricUnknown(Message):
     """No metric has that name; which names there are."""
 
