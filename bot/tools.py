@@ -35,7 +35,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong."""
-        self.exit(WRONG, f"{self.prog}: {message.removeprefix('argument ').rstrip('.')}.\n")
+        self.exit(WRONG, f"{self.prog}: error: {message}\n")
 
 
 def today() -> date:
