@@ -10,6 +10,7 @@ from coach.making import actions_of
 from coach.messages import cues as say
 from coach.messages.base import Message
 from coach.messages.cues import Cue, UsualCue
+from coach.messages.peer_review import PickColleague
 from coach.messages.replanning import ChoicePath, PickPath
 from coach.messages.sharing import PartsLabel
 from coach.metrics import MetricKey
@@ -70,3 +71,9 @@ def cue_row(draft: Draft) -> tuple[Part, ...]:
 def chosen_cue(value: str) -> Cue | None:
     """The moment that a choice stands for."""
     return Cue(value) if value in set(Cue) else None
+
+
+def colleague_row(draft: Draft) -> Row:
+    """Another lead, to be asked for a second view on what the goal takes."""
+    pick = Picker(PickerKind.PERSON, Verb.ASK_COLLEAGUE, PickColleague(), draft.id, draft.version)
+    return Row((pick,))

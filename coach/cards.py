@@ -5,7 +5,7 @@ from datetime import date, time
 from decimal import Decimal
 
 from coach.achievability import difference_unit, guard_note, verdict
-from coach.card_choices import cue_row, part_parts, path_row
+from coach.card_choices import colleague_row, cue_row, part_parts, path_row
 from coach.cues import if_then
 from coach.draft import Draft
 from coach.goal import Goal, LeverAction, Period, Plan, SubGoal
@@ -73,7 +73,7 @@ def smart_card(draft: Draft, today: date) -> Speech:
     elif draft.baseline_unknown:
         parts.append(Line(say.PlanWaits(steps_of(draft, today)[0].due)))
     parts += [*action_lines(actions_of(draft)), *cue_row(draft)]
-    parts += [Divider(), *_settings(draft), _decision(draft)]
+    parts += [Divider(), *_settings(draft), colleague_row(draft), _decision(draft)]
     return Speech(tuple(parts))
 
 

@@ -142,6 +142,8 @@ def differences(
         notes.append(say.ChannelChanged(Channel(after.channel)) if after.channel else say.ChannelDropped())
     if before.check_in != after.check_in:
         notes.append(say.CheckInChanged(after.check_in.weekday, after.check_in.at))
+    if before.level != after.level:
+        notes.append(say.LevelChanged(before.level, after.level))
     if before.parent != after.parent:
         notes.append(say.ParentChanged() if after.parent else say.ParentDropped())
     return tuple(notes)

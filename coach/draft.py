@@ -39,6 +39,17 @@ class OwnFigures(Value):
     figures: tuple[Quantity, ...]
 
 
+class PeerReview(Value):
+    """A colleague's view on what the goal takes, given without seeing the author's."""
+
+    colleague: str
+    """Slack user id."""
+    asked_at: datetime
+    lacking: frozenset[Resource] | None = None
+    """What they find missing; empty: nothing; None: not answered yet."""
+    answered_at: datetime | None = None
+
+
 class Draft(Value):
     """A goal in the making. Immutable: each turn makes a new one, one version up."""
 
@@ -111,6 +122,7 @@ class Draft(Value):
     """The whole team's answers were chosen, one agent's being too few."""
     cadence: Cadence | None = None
     path: Path | None = None
+    reviews: tuple[PeerReview, ...] = ()
     cue: Cue | None = None
     """The usual moment that calls for the lever action, where one was chosen."""
 

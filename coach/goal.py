@@ -140,6 +140,16 @@ class Sharing(StrEnum):
     BY_HAND = "by_hand"
 
 
+class GoalLevel(StrEnum):
+    """At whose level a goal stands, from the top down (DOMAIN.md, section 4)."""
+
+    AMBITION = "ambition"
+    DEPARTMENT = "department"
+    CENTRE = "centre"
+    TEAM = "team"
+    AGENT = "agent"
+
+
 class Terms(Value):
     """What can be changed of a goal under way."""
 
@@ -154,6 +164,7 @@ class Terms(Value):
     """None: the coach chooses."""
     parent: str | None = None
     """Id of the goal that this one feeds."""
+    level: GoalLevel = GoalLevel.TEAM
 
 
 class Revision(Value):
@@ -245,6 +256,7 @@ class Goal(Value):
     """Weights, late joiners and leavers; who is not named here takes part equally from the start."""
     parent: str | None = None
     """Id of the goal that this one feeds."""
+    level: GoalLevel = GoalLevel.TEAM
     history: tuple[Revision, ...] = ()
     """What was changed since it was confirmed, oldest first."""
     proposal: Proposal | None = None

@@ -61,6 +61,11 @@ class Verb(StrEnum):
     EXPORT = "export"
     ERASE = "erase"
     PAGE = "page"  # another page of the Home
+    CASCADE = "cascade"  # what feeds what
+    LINK = "link"  # hang a goal below another
+    ASK_COLLEAGUE = "ask_colleague"  # picks who is asked for a second view
+    REVIEW = "review"  # a colleague's answer: what is missing, or nothing
+    ADOPT_REVIEW = "adopt_review"  # what the colleague misses becomes first steps
     SET_PATH = "set_path"  # how the plan is laid
     SET_CUE = "set_cue"  # the moment of the lever action
     SET_OWNER = "set_owner"

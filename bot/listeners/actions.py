@@ -14,6 +14,7 @@ from bot.payloads import Action, action_of, caller_of_interaction, people_in
 from coach.speech import Verb
 from coach.usecases import forms
 from coach.usecases.call import Call
+from coach.usecases.cascade import parents_for
 from coach.usecases.pressing import press
 from coach.usecases.replanning import goal_to_change
 from coach.usecases.sharing import goal_to_share
@@ -55,7 +56,9 @@ def _form(call: Call, action: Action) -> dict[str, Any] | None:
         return edit_modal(draft, call.person.language) if draft is not None else None
     if action.pressed.verb is Verb.CHANGE_GOAL:
         goal = goal_to_change(call, action.subject)
-        return change_modal(goal, call.person.language) if goal is not None else None
+        if goal is None:
+            return None
+        return change_modal(goal, parents_for(call, goal), call.person.language)
     if action.pressed.verb is Verb.SETTINGS:
         return settings_modal(call.person)
     if action.pressed.verb is Verb.SHARE_OUT:

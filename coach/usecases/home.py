@@ -10,6 +10,7 @@ from coach.goal import Goal, GoalState
 from coach.messages import choices, commands, noted, replanning
 from coach.messages import home as say
 from coach.messages.base import Message
+from coach.messages.cascade import LabelCascade
 from coach.messages.following import HowItStands, Standing
 from coach.messages.guards import GuardOnCard, guard_holds
 from coach.messages.sharing import LabelShareOut
@@ -208,6 +209,7 @@ def goal_buttons(goal: Goal, user: str) -> Row | None:
         buttons.append(Button(Verb.CHANGE_GOAL, replanning.LabelChangeGoal(), goal.id, goal.version))
         if parts_of_goal(goal):
             buttons.append(Button(Verb.SHARE_OUT, LabelShareOut(), goal.id, goal.version))
+    buttons.append(Button(Verb.CASCADE, LabelCascade(), goal.id, goal.version))
     if goal.history:
         buttons.append(Button(Verb.HISTORY, replanning.LabelHistory(), goal.id, goal.version))
     return Row(tuple(buttons)) if buttons else None

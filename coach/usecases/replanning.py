@@ -5,10 +5,11 @@ from datetime import date, time
 from typing import Any
 
 from coach.cards import person_of
+from coach.cascade import may_feed
 from coach.changing import changed, differences, is_eased, terms_of
 from coach.errors import Refused
 from coach.following import CheckInState
-from coach.goal import Goal, GoalState, Path, Proposal, Revision, Terms
+from coach.goal import Goal, GoalLevel, GoalState, Path, Proposal, Revision, Terms
 from coach.language import read_reply
 from coach.language.changing import ChangeReading, read_change
 from coach.language.reading import Intent, Slot
@@ -17,6 +18,7 @@ from coach.messages import home as gone
 from coach.messages import replanning as say
 from coach.messages.base import Message, MetricName, Person
 from coach.messages.cards import JoinedAction, JoinedTitle
+from coach.messages.cascade import CannotLink
 from coach.messages.dialogue import DeadlineIsPast, PersonIsGone
 from coach.messages.replanning import ChangeField
 from coach.outgoing import Lane
@@ -46,6 +48,7 @@ class ChangeForm:
     hour: str | None = None
     path: str | None = None
     parent: str | None = None
+    level: str | None = None
     reason: str | None = None
 
 
@@ -102,12 +105,19 @@ def _read_form(call: Call, goal: Goal, form: ChangeForm) -> tuple[Terms, dict[Ch
         update |= {"owner": form.owner, "owner_name": None}
     update |= _picked(goal, form)
     after = terms_of(goal).model_copy(update=update)
+    if after.parent and after.parent != goal.parent and not _may_feed(call, goal, after.parent):
+        errors[ChangeField.PARENT] = CannotLink()
     for field, users in ((ChangeField.OWNER, (after.owner,)), (ChangeField.CONTRIBUTORS, after.contributors)):
         for user in users:
             profile = call.uow.people.get(call.workspace, user)
             if profile is not None and profile.deactivated:
                 errors[field] = PersonIsGone(Person(user=user))
     return after, errors
+
+
+def _may_feed(call: Call, goal: Goal, parent_id: str) -> bool:
+    parent = call.uow.goals.get(call.workspace, parent_id)
+    return parent is not None and may_feed(goal, parent, call.uow.goals.active(call.workspace))
 
 
 def _picked(goal: Goal, form: ChangeForm) -> dict[str, Any]:
@@ -121,6 +131,8 @@ def _picked(goal: Goal, form: ChangeForm) -> dict[str, Any]:
         update["path"] = Path(form.path)
     if form.parent:
         update["parent"] = None if form.parent == NO_PARENT else form.parent
+    if form.level:
+        update["level"] = GoalLevel(form.level)
     return {**update, "check_in": check_in}
 
 
