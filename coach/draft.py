@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from coach.calendar import Absence
 from coach.goal import CheckInTime, LeverAction, Path
 from coach.guard import Guard, OwnLevels
 from coach.language.reading import (
@@ -122,6 +123,8 @@ class Draft(Value):
     """The whole team's answers were chosen, one agent's being too few."""
     cadence: Cadence | None = None
     path: Path | None = None
+    absences: tuple[Absence, ...] = ()
+    """When those who take part are away, as far as it is known."""
     reviews: tuple[PeerReview, ...] = ()
     cue: Cue | None = None
     """The usual moment that calls for the lever action, where one was chosen."""

@@ -46,6 +46,12 @@ def actions_of(draft: Draft) -> tuple[LeverAction, ...]:
     return with_cue((LeverAction(text=draft.lever),), draft.cue)
 
 
+def calendar_of(draft: Draft) -> WorkingCalendar:
+    """When those who take part work."""
+    away = tuple(one for one in draft.absences if one.person in draft.contributors)
+    return WorkingCalendar(country=draft.country, region=draft.region, absences=away)
+
+
 def request_of(draft: Draft, today: date) -> PlanRequest | None:
     """What the plan is made from; None while the baseline or the aim is unknown, or nothing is to move."""
     aim = aim_of(draft)
@@ -66,7 +72,7 @@ def request_of(draft: Draft, today: date) -> PlanRequest | None:
         deadline=draft.deadline,
         path=draft.path if draft.path is not Path.COMPOUNDING or _can_compound(draft.baseline, aim) else None,
         rate=draft.rate,
-        calendar=WorkingCalendar(country=draft.country, region=draft.region),
+        calendar=calendar_of(draft),
         contributors=max(1, len(draft.contributors)),
     )
 

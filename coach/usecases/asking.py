@@ -15,6 +15,7 @@ from coach.scheduling import next_check_in
 from coach.sharing import own_part
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.targets import kind_in
+from coach.usecases.absences import absences_for
 from coach.usecases.check_ins import metric_of
 from coach.usecases.due import Due
 from coach.usecases.guards import guard_question
@@ -62,12 +63,13 @@ def _question(due: Due, goal: Goal, person: Profile, today: date) -> tuple[Check
         return None
     check_in = base.model_copy(update={"asks": CheckInAsks.ACTION, "wanted": action.a_week})
     asked, *rest = action_question(check_in, action).parts
-    return check_in, Speech((asked, *_beside(goal, action, person, today), *rest))
+    return check_in, Speech((asked, *_beside(due, goal, action, person, today), *rest))
 
 
-def _beside(goal: Goal, action: LeverAction, person: Profile, today: date) -> tuple[Part, ...]:
+def _beside(due: Due, goal: Goal, action: LeverAction, person: Profile, today: date) -> tuple[Part, ...]:
     """The moment that the action is tied to, and the person's part of the plan, where there are such."""
-    moment, part = moment_of(action), own_part(goal, person.user, today)
+    away = absences_for(due.uow, goal)
+    moment, part = moment_of(action), own_part(goal, person.user, today, away)
     lines = (RightMoment(moment) if moment is not None else None, part)
     return tuple(Line(line, Style.QUIET) for line in lines if line is not None)
 

@@ -191,7 +191,7 @@ def show_goal(call: Call, goal_id: str) -> bool:
         parts.append(Line(say.FromMessage(goal.source), Style.QUIET))
     if goal.plan is not None and goal.target is not None:
         parts += plan_lines(goal.plan, goal.target.unit)
-    parts += shared_parts(goal)
+    parts += shared_parts(call, goal)
     parts += action_lines(goal.actions)
     if (row := goal_buttons(goal, call.user)) is not None:
         parts.append(row)

@@ -28,6 +28,7 @@ from coach.quantity import Quantity
 from coach.rescheduling import rescheduled
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.targets import check_level, in_metric_unit
+from coach.usecases.absences import absences_of
 from coach.usecases.call import Call
 
 RUNNING = frozenset({GoalState.ACTIVE, GoalState.PAUSED})
@@ -197,7 +198,16 @@ def propose(call: Call, goal: Goal, after: Terms, reason: str) -> None:
 def _preview(call: Call, goal: Goal, after: Terms, reason: str | None) -> Goal:
     figures = valid_measurements(goal, call.uow.measurements.of_goal(call.workspace, goal.id), call.today)
     latest = figures[-1].value if figures else None
-    return changed(goal, after, by=call.user, at=call.now, today=call.today, latest=latest, reason=reason)
+    return changed(
+        goal,
+        after,
+        by=call.user,
+        at=call.now,
+        today=call.today,
+        latest=latest,
+        reason=reason,
+        absences=absences_of(call.uow, call.workspace, after.contributors, call.today),
+    )
 
 
 def _notes(revision: Revision, after: Goal) -> tuple[Message, ...]:

@@ -8,6 +8,7 @@ from coach.messages import sharing as say
 from coach.messages.base import Message
 from coach.sharing import part_lines, parts_of_goal, whole_change, with_sharing
 from coach.speech import Line, Part, Speech, Style
+from coach.usecases.absences import absences_for
 from coach.usecases.call import Call
 from coach.usecases.replanning import goal_to_change, metric_of
 
@@ -41,7 +42,7 @@ def share_out(call: Call, goal_id: str, form: dict[str, str]) -> dict[str, Messa
         return errors
     shared = with_sharing(goal, sharing, weights)
     call.uow.goals.save(shared)
-    call.say(Speech((Line(say.SharedOut(metric_of(shared))), *shared_parts(shared))))
+    call.say(Speech((Line(say.SharedOut(metric_of(shared))), *shared_parts(call, shared))))
     return {}
 
 
@@ -71,9 +72,9 @@ def _wrong(goal: Goal, sharing: Sharing, total: Decimal) -> Message | None:
     return None
 
 
-def shared_parts(goal: Goal) -> list[Part]:
+def shared_parts(call: Call, goal: Goal) -> list[Part]:
     """Each person's part, as lines; none where parts make no sense."""
-    parts = parts_of_goal(goal)
+    parts = parts_of_goal(goal, absences_for(call.uow, goal))
     if not parts or goal.target is None:
         return []
     lines = part_lines(parts, goal.target.unit)

@@ -19,9 +19,11 @@ from coach.messages import sharing as say
 from coach.messages.base import Message
 from coach.messages.cues import Cue
 from coach.metrics import MetricKey
+from coach.people import Leave
 from coach.quantity import Quantity, Unit
 from coach.sharing import own_part, parts_of_goal, with_sharing
 from coach.speech import Picker, Row, Verb
+from coach.usecases.home import show_goal
 from coach.usecases.sharing import share_out
 from tests.coach.desk import MONDAY, START, Desk, goal, person
 from tests.coach.talk import Talk
@@ -266,3 +268,29 @@ def test_nothing_from_zero_compounds() -> None:
     assert "compounding" not in dict(pickers(talk)[Verb.SET_PATH].options)
     talk.presses(Verb.SET_PATH, "compounding")
     assert plan_of(talk.draft, START) is not None
+
+
+def test_leave_that_was_told_lightens_the_week_and_the_part() -> None:
+    desk = Desk(counted("karim", "emma"), (person("lead"), person("karim"), person("emma")))
+    with desk.memory.open_uow() as uow:
+        uow.leaves.add(
+            Leave(id="l1", workspace="T1", user="emma", start=START, end=START + timedelta(days=6))
+        )
+        uow.commit()
+    heard = desk.does("lead", lambda call: show_goal(call, "g1"))
+    parts = {one.person.user: one.part for one in heard if isinstance(one, say.PartOf)}
+    assert parts == {
+        user: Quantity(value=Decimal(part), unit=Unit.COUNT) for user, part in (("karim", 30), ("emma", 18))
+    }
+
+
+def test_a_plan_on_the_card_knows_who_is_away() -> None:
+    talk = ready(
+        "prendre 48 rendez-vous en partant de 0 d'ici le 31 janvier 2027 en appelant le matin", *READY[1:]
+    )
+    away = Absence(start=START, end=START + timedelta(days=6), person="karim")
+    draft = talk.draft.model_copy(update={"contributors": ("karim", "emma"), "absences": (away,)})
+    plan = plan_of(draft, START)
+    assert plan is not None
+    assert plan.weeks[0].share < plan.weeks[1].share
+    assert plan.reaches == 48
