@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The commands and their options."""
-    root = argparse.ArgumentParser(
+    root: argparse.ArgumentParser = tools.Parser(
         prog="jalon",
         description="A goal coach for customer-service teams, in Slack, in French and in English.",
         epilog="Without a command, `jalon` opens the playground.",

@@ -12,6 +12,7 @@ from coach.outgoing import MessageRef
 from coach.speech import Verb
 
 Payload = dict[str, Any]
+NAMES_PEOPLE = frozenset({Verb.SET_OWNER, Verb.SET_CONTRIBUTORS, Verb.ASK_COLLEAGUE})
 MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 
 
@@ -197,7 +198,7 @@ def people_in_form(view: Payload) -> list[str]:
 def people_in(action: Action | None, text: str = "") -> list[str]:
     """Slack user ids that an action or a text names."""
     named = MENTION.findall(text)
-    if action is not None and action.pressed.verb in {Verb.SET_OWNER, Verb.SET_CONTRIBUTORS}:
+    if action is not None and action.pressed.verb in NAMES_PEOPLE:
         named += action.pressed.values
     return named
 

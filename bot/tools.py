@@ -1,14 +1,16 @@
 """Commands for the curious: how the coach reads a text, and what it would plan."""
 
 import argparse
+import html
 import json
 import sys
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from typing import NoReturn
 
 from bot import formats
 from bot.clock import SystemClock
-from bot.render import change_text, plain, value_text
+from bot.render import change_text, plain, value_text, words
 from bot.settings import Settings
 from coach.achievability import difference_unit
 from coach.errors import Refused
@@ -16,13 +18,24 @@ from coach.goal import Path
 from coach.language import understand
 from coach.language.reading import Language
 from coach.language.report import as_record, read_lines, readable
-from coach.messages.base import Change
+from coach.messages.base import Change, Message
 from coach.plan import PlanRequest, make_plan
 from coach.plan_report import PlanRow, month_rows, plan_json, plan_request, report_warnings, week_rows
 from coach.quantity import Quantity
 
 WRONG = 2
 """Exit code of a command that was asked for what cannot be."""
+MOST_PEOPLE = 1000
+"""A plan is shared among no more."""
+PATHS = ", ".join(Path)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that answers a wrong argument with one sentence, and no list of all the options."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong."""
+        self.exit(WRONG, f"{self.prog}: error: {message}\n")
 
 
 def today() -> date:
@@ -46,14 +59,31 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     plan.add_argument("--metric", required=True, metavar="KEY", help="such as csat, wait_time, appointments")
     plan.add_argument("--baseline", required=True, type=_decimal, metavar="N", help="where it stands")
     plan.add_argument("--target", required=True, type=_decimal, metavar="N", help="where it should be")
-    plan.add_argument("--start", type=date.fromisoformat, metavar="DATE", help="first day (today)")
-    plan.add_argument("--deadline", required=True, type=date.fromisoformat, metavar="DATE", help="last day")
-    plan.add_argument("--country", metavar="FR", help="whose public holidays are left out")
+    plan.add_argument("--start", type=_date, metavar="DATE", help="first day (today)")
+    plan.add_argument("--deadline", required=True, type=_date, metavar="DATE", help="last day")
+    plan.add_argument(
+        "--country",
+        metavar="FR",
+        help="whose public holidays are left out (FR-57: Moselle, CA-QC: Quebec)",
+    )
     plan.add_argument("--contributors", type=_count, default=1, metavar="N", help="how many take part (1)")
-    plan.add_argument("--path", type=Path, choices=list(Path), help="chosen by the coach unless given")
+    plan.add_argument("--path", type=_path, metavar="PATH", help=f"{PATHS}: chosen by the coach unless given")
     plan.add_argument("--lang", type=Language, choices=list(Language), default=Language.EN)
     plan.add_argument("--json", action="store_true", help="print an object instead of a table")
     plan.set_defaults(run=run_plan)
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date such as 2027-03-31") from None
+
+
+def _path(text: str) -> Path:
+    if text not in set(Path):
+        raise argparse.ArgumentTypeError(f"{text!r} is none of {PATHS}")
+    return Path(text)
 
 
 def _decimal(text: str) -> Decimal:
@@ -67,8 +97,10 @@ def _decimal(text: str) -> Decimal:
 
 
 def _count(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of people")
+    if not (text.isascii() and text.isdigit()) or len(text) > len(str(MOST_PEOPLE)):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of people from 1 to {MOST_PEOPLE}")
+    if not 1 <= int(text) <= MOST_PEOPLE:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of people from 1 to {MOST_PEOPLE}")
     return int(text)
 
 
@@ -109,7 +141,7 @@ def run_plan(options: argparse.Namespace, settings: Settings) -> int:
         )
         made = make_plan(request)
     except Refused as refusal:
-        print(plain(refusal.says, language), file=sys.stderr)
+        print(_sentence(refusal.says, language), file=sys.stderr)
         return WRONG
     warnings = [plain(warning, language) for warning in report_warnings(request, made)]
     if options.json:
@@ -121,6 +153,11 @@ def run_plan(options: argparse.Namespace, settings: Settings) -> int:
         print()
     print("\n".join(warnings))
     return 0
+
+
+def _sentence(message: Message, language: Language) -> str:
+    """A message as a terminal shows it: its keys keep their underscores."""
+    return html.unescape(words(message, language)).replace("*", "")
 
 
 def _line(row: PlanRow, request: PlanRequest, language: Language) -> str:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from coach.errors import Refused
-from coach.messages.planning import CountryUnknown
+from coach.messages.planning import CountryUnknown, RegionUnknown
 from coach.quantity import Value
 
 DAY = timedelta(days=1)
@@ -69,6 +69,33 @@ def check_country(country: str) -> None:
 
     if country not in holidays.list_supported_countries():
         raise Refused(CountryUnknown(country))
+
+
+ALSACE_MOSELLE = {"67": "6AE", "68": "6AE"}
+"""Alsace's departments, under the code that `holidays` has for both."""
+
+
+def check_region(country: str, region: str) -> str:
+    """A subdivision of a country as `holidays` names it: "QC", "57", also "67" and "Moselle".
+
+    Raises:
+        Refused: the country is unknown, or has no such subdivision with holidays of its own.
+    """
+    import holidays  # noqa: PLC0415 - see public_holidays
+
+    check_country(country)
+    region = ALSACE_MOSELLE.get(region, region) if country == "FR" else region
+    listed = holidays.country_holidays(country).get_subdivision_aliases()
+    known = {name.casefold(): code for code, names in listed.items() for name in (code, *names)}
+    found = known.get(region.casefold())
+    if found is None:
+        short = tuple(sorted(name for name in listed if len(name) <= SHORT_CODE))
+        raise Refused(RegionUnknown(country, region, short))
+    return found
+
+
+SHORT_CODE = 3
+"""Characters of a subdivision's code; what is longer is a name."""
 
 
 def is_working_day(day: date, calendar: WorkingCalendar) -> bool:

@@ -5,6 +5,8 @@ from datetime import date, time
 from decimal import Decimal
 
 from coach.achievability import difference_unit, guard_note, verdict
+from coach.card_choices import colleague_row, cue_row, part_parts, path_row
+from coach.cues import if_then
 from coach.draft import Draft
 from coach.goal import Goal, LeverAction, Period, Plan, SubGoal
 from coach.language.reading import Direction, Origin, Resource, Slot
@@ -66,10 +68,12 @@ def smart_card(draft: Draft, today: date) -> Speech:
     if request is not None and plan is not None:
         parts += plan_lines(plan, request.unit)
         parts += [Line(message, Style.QUIET) for message in plan_notes(request, plan)]
+        parts += path_row(draft, request, plan)
+        parts += part_parts(draft, request, plan)
     elif draft.baseline_unknown:
         parts.append(Line(say.PlanWaits(steps_of(draft, today)[0].due)))
-    parts += action_lines(actions_of(draft))
-    parts += [Divider(), *_settings(draft), _decision(draft)]
+    parts += [*action_lines(actions_of(draft)), *cue_row(draft)]
+    parts += [Divider(), *_settings(draft), colleague_row(draft), _decision(draft)]
     return Speech(tuple(parts))
 
 
@@ -181,7 +185,7 @@ def action_lines(actions: tuple[LeverAction, ...]) -> list[Part]:
     parts: list[Part] = [Line(say.ActionsLabel())]
     for action in actions:
         kind = say.ActionOfEach if action.each else say.ActionOfTeam
-        parts.append(Line(kind(action.count, action.per, action.text), Style.ITEM))
+        parts.append(Line(if_then(action, kind(action.count, action.per, action.text)), Style.ITEM))
     return parts
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from coach.calendar import Absence, WorkingCalendar
 from coach.errors import Refused
 from coach.goal import Goal, Member, Plan, Revision, Terms
 from coach.messages import replanning as say
@@ -35,6 +36,7 @@ def changed(
     today: date,
     latest: Quantity | None = None,
     reason: str | None = None,
+    absences: tuple[Absence, ...] = (),
 ) -> Goal:
     """The goal with its new terms, planned anew where they touch the plan, and the change in its history.
 
@@ -46,6 +48,7 @@ def changed(
         today: First day of a new plan.
         latest: The latest figure, in the goal's unit.
         reason: Why; needed where the goal is eased.
+        absences: When those who take part are away.
 
     Raises:
         Refused: nothing would change, the deadline is past, it would be eased without a reason, or it
@@ -77,6 +80,7 @@ def changed(
             deadline=after.deadline,
             contributors=len(after.contributors) or None,
             path=after.path,
+            calendar=WorkingCalendar(country=goal.country, region=goal.region, absences=absences),
         ).new_plan
     revision = Revision(
         at=at,
@@ -142,6 +146,8 @@ def differences(
         notes.append(say.ChannelChanged(Channel(after.channel)) if after.channel else say.ChannelDropped())
     if before.check_in != after.check_in:
         notes.append(say.CheckInChanged(after.check_in.weekday, after.check_in.at))
+    if before.level != after.level:
+        notes.append(say.LevelChanged(before.level, after.level))
     if before.parent != after.parent:
         notes.append(say.ParentChanged() if after.parent else say.ParentDropped())
     return tuple(notes)

@@ -1,7 +1,7 @@
 """Each contributor's part of the plan: equal, by hours or set by hand, adding up whoever is there when."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from coach.calendar import WorkingCalendar, days, is_working_day
 from coach.goal import Member, Period
@@ -29,8 +29,10 @@ def contributions(
 ) -> tuple[Contribution, ...]:
     """Split each period's share among those who work in it, in proportion to weight and days present.
 
-    Late joiners, leavers and the absent carry less; the parts of a period add up to its share exactly, by
-    largest remainder. Where nobody of the group is there, it falls to all by their weights.
+    Late joiners, leavers and the absent carry less; the parts of a period add up to its share exactly. What
+    rounding takes from somebody in one period comes back in the next, so that nobody always carries the
+    odd one, and parts set by hand come out as they were set. Where nobody of the group is there, it falls to
+    all by their weights.
 
     Args:
         periods: The plan's weeks or months.
@@ -42,15 +44,44 @@ def contributions(
         ValueError: nobody takes part.
     """
     split = []
+    owed = [Decimal(0)] * len(members)
     for period in periods:
         weights = [member.weight * _days_there(member, period, calendar) for member in members]
         if not any(weights):
             weights = [member.weight for member in members]
-        split.append(split_share(period.share, weights, whole=whole))
+        whole_share = whole and period.share == period.share.to_integral_value()
+        if not whole_share or not any(weights):
+            split.append(split_share(period.share, weights, whole=whole))
+            continue
+        due = [period.share * weight / sum(weights) for weight in weights]
+        wished = [before + now for before, now in zip(owed, due, strict=True)]
+        parts = _whole_parts(period.share, wished, weights)
+        owed = [one - part for one, part in zip(wished, parts, strict=True)]
+        split.append(parts)
     return tuple(
         Contribution(person=member.person, parts=tuple(parts[index] for parts in split))
         for index, member in enumerate(members)
     )
+
+
+def _whole_parts(
+    share: Decimal, wished: Sequence[Decimal], weights: Sequence[Decimal]
+) -> tuple[Decimal, ...]:
+    """Whole parts as near as can be to what is wished, adding up to the share; none for a weight of 0."""
+    sign = -1 if share < 0 else 1
+    wanted = [sign * one for one in wished]
+    there = [index for index, weight in enumerate(weights) if weight]
+    parts = [Decimal(0)] * len(weights)
+    if share:
+        for index in there:
+            parts[index] = max(wanted[index].to_integral_value(ROUND_FLOOR), Decimal(0))
+    while (left := abs(share) - sum(parts)) > 0:
+        index = max(there, key=lambda one: (wanted[one] - parts[one], -one))
+        parts[index] += left if len(there) == 1 else 1
+    while (left := sum(parts) - abs(share)) > 0:
+        index = min((one for one in there if parts[one]), key=lambda one: (wanted[one] - parts[one], -one))
+        parts[index] -= 1
+    return tuple(sign * part for part in parts)
 
 
 def _days_there(member: Member, period: Period, calendar: WorkingCalendar) -> int:

@@ -9,9 +9,11 @@ from datetime import date, datetime, time
 from typing import Any
 
 from coach.absorb import Taken, take, take_reply, take_wish
+from coach.card_choices import chosen_cue
 from coach.cards import smart_card
 from coach.choices import label_of, picked
 from coach.draft import Draft, DraftState
+from coach.goal import Path
 from coach.hearing import LONGEST_TEXT, hear, unreadable
 from coach.language import understand
 from coach.language.reading import Intent, Origin, Reply, Resource, Slot
@@ -281,6 +283,10 @@ def _set(draft: Draft, turn: Pressed, today: date) -> Outcome:
             update = {"check_in": check_in.model_copy(update={"weekday": int(value) % 7})}
         case Verb.SET_CHECK_IN_HOUR if value is not None:
             update = {"check_in": check_in.model_copy(update={"at": time.fromisoformat(value)})}
+        case Verb.SET_PATH if value in set(Path):
+            update = {"path": Path(value)}
+        case Verb.SET_CUE if value is not None:
+            update = {"cue": chosen_cue(value)}
         case _:
             return Outcome(draft, None, changed=False)
     draft = draft.model_copy(update=update)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from coach.calendar import Absence
 from coach.goal import CheckInTime, LeverAction, Path
 from coach.guard import Guard, OwnLevels
 from coach.language.reading import (
@@ -18,6 +19,7 @@ from coach.language.reading import (
     Resource,
     Slot,
 )
+from coach.messages.cues import Cue
 from coach.metrics import MetricKey
 from coach.quantity import Quantity, Value
 from coach.samples import Answers
@@ -36,6 +38,17 @@ class OwnFigures(Value):
 
     metric: MetricKey
     figures: tuple[Quantity, ...]
+
+
+class PeerReview(Value):
+    """A colleague's view on what the goal takes, given without seeing the author's."""
+
+    colleague: str
+    """Slack user id."""
+    asked_at: datetime
+    lacking: frozenset[Resource] | None = None
+    """What they find missing; empty: nothing; None: not answered yet."""
+    answered_at: datetime | None = None
 
 
 class Draft(Value):
@@ -112,6 +125,11 @@ class Draft(Value):
     """The whole team's answers were chosen, one agent's being too few."""
     cadence: Cadence | None = None
     path: Path | None = None
+    absences: tuple[Absence, ...] = ()
+    """When those who take part are away, as far as it is known."""
+    reviews: tuple[PeerReview, ...] = ()
+    cue: Cue | None = None
+    """The usual moment that calls for the lever action, where one was chosen."""
 
     contributors: tuple[str, ...] = ()
     channel: str | None = None

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from coach.guard import Guard, GuardFigure
 from coach.language.reading import Cadence, Language, Origin, Resource
+from coach.messages.cues import Cue
 from coach.metrics import MetricKey
 from coach.quantity import Quantity, Value
 from coach.samples import Answers
@@ -54,6 +55,10 @@ class LeverAction(Value):
     per: Cadence = Cadence.WEEKLY
     each: bool = False
     """Whether each contributor does it, or the team together."""
+    when: str | None = None
+    """The moment that calls for it, in the lead's words: "un appelant attend plus de 2 minutes"."""
+    cue: Cue | None = None
+    """A usual moment that was chosen instead."""
 
     @property
     def a_week(self) -> int:
@@ -135,6 +140,16 @@ class Sharing(StrEnum):
     BY_HAND = "by_hand"
 
 
+class GoalLevel(StrEnum):
+    """At whose level a goal stands, from the top down (DOMAIN.md, section 4)."""
+
+    AMBITION = "ambition"
+    DEPARTMENT = "department"
+    CENTRE = "centre"
+    TEAM = "team"
+    AGENT = "agent"
+
+
 class Terms(Value):
     """What can be changed of a goal under way."""
 
@@ -149,6 +164,7 @@ class Terms(Value):
     """None: the coach chooses."""
     parent: str | None = None
     """Id of the goal that this one feeds."""
+    level: GoalLevel = GoalLevel.TEAM
 
 
 class Revision(Value):
@@ -242,6 +258,7 @@ class Goal(Value):
     """Weights, late joiners and leavers; who is not named here takes part equally from the start."""
     parent: str | None = None
     """Id of the goal that this one feeds."""
+    level: GoalLevel = GoalLevel.TEAM
     history: tuple[Revision, ...] = ()
     """What was changed since it was confirmed, oldest first."""
     proposal: Proposal | None = None

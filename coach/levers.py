@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from coach.cues import read_moment
 from coach.goal import LeverAction
 from coach.language.reading import Cadence, Language
 
@@ -158,6 +159,11 @@ def read_actions(lever: str, language: Language) -> tuple[LeverAction, ...]:
     lever = lever.strip()
     if not lever:
         return ()
+    when, rest = read_moment(lever, language)
+    if when is not None:
+        return tuple(
+            _action(part, language).model_copy(update={"when": when}) for part in _parts(rest, language)
+        )
     return tuple(_action(part, language) for part in _parts(lever, language))
 
 

@@ -3,9 +3,10 @@
 from datetime import date, datetime, timedelta
 
 from coach.calendar import WorkingCalendar
+from coach.cues import with_cue
 from coach.draft import Draft
 from coach.errors import Refused
-from coach.goal import Goal, LeverAction, Plan, SubGoal, SubGoalKind
+from coach.goal import Goal, LeverAction, Path, Plan, SubGoal, SubGoalKind
 from coach.language.reading import Direction, Resource
 from coach.metrics import MetricKey
 from coach.plan import PlanRequest, make_plan
@@ -41,8 +42,14 @@ def steps_of(draft: Draft, today: date) -> tuple[SubGoal, ...]:
 def actions_of(draft: Draft) -> tuple[LeverAction, ...]:
     """The lever in small countable pieces: as the words count it, else once a week by the team."""
     if draft.actions or not draft.lever:
-        return draft.actions
-    return (LeverAction(text=draft.lever),)
+        return with_cue(draft.actions, draft.cue)
+    return with_cue((LeverAction(text=draft.lever),), draft.cue)
+
+
+def calendar_of(draft: Draft) -> WorkingCalendar:
+    """When those who take part work."""
+    away = tuple(one for one in draft.absences if one.person in draft.contributors)
+    return WorkingCalendar(country=draft.country, region=draft.region, absences=away)
 
 
 def request_of(draft: Draft, today: date) -> PlanRequest | None:
@@ -63,11 +70,16 @@ def request_of(draft: Draft, today: date) -> PlanRequest | None:
         direction=draft.direction,
         start=today,
         deadline=draft.deadline,
-        path=draft.path,
+        path=draft.path if draft.path is not Path.COMPOUNDING or _can_compound(draft.baseline, aim) else None,
         rate=draft.rate,
-        calendar=WorkingCalendar(country=draft.country, region=draft.region),
+        calendar=calendar_of(draft),
         contributors=max(1, len(draft.contributors)),
     )
+
+
+def _can_compound(baseline: Quantity, aim: Quantity | None) -> bool:
+    """Whether a percentage a month can lead there: neither end is zero."""
+    return baseline.value > 0 and (aim is None or aim.value > 0)
 
 
 def plan_of(draft: Draft, today: date) -> Plan | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from coach.achievability import difference_unit, guard_note
-from coach.calendar import WorkingCalendar, check_country
+from coach.calendar import WorkingCalendar, check_country, check_region
 from coach.errors import Refused
 from coach.goal import Path, Period, Plan
 from coach.guard import SPEED
@@ -58,7 +58,7 @@ def plan_request(
         target: Where it is to be.
         start: First day.
         deadline: Last day.
-        country: ISO 3166-1 code for public holidays; None: none.
+        country: ISO 3166-1 code for public holidays, with a subdivision if need be ("FR-57"); None: none.
         region: Subdivision of the country.
         contributors: How many people take part.
         path: How the way is laid; None: the coach chooses.
@@ -73,8 +73,10 @@ def plan_request(
     if not (baseline.is_finite() and target.is_finite()):
         raise Refused(FigureBeyondPlanning(MetricName(key)))
     if country is not None:
-        country = country.upper()
+        country, _, part = country.upper().partition("-")
         check_country(country)
+        region = region or part or None
+        region = check_region(country, region) if region is not None else None
     known = in_metric_unit(key, Quantity(value=baseline, unit=Unit.COUNT))
     aim = in_metric_unit(key, Quantity(value=target, unit=Unit.COUNT), like=known)
     return PlanRequest(

@@ -51,6 +51,7 @@ class Verb(StrEnum):
     CHANGE_GOAL = "change_goal"  # opens the form for a goal under way
     CONFIRM_CHANGE = "confirm_change"
     KEEP_AS_IS = "keep_as_is"
+    SHARE_OUT = "share_out"  # opens the form for each contributor's part
     HISTORY = "history"  # what was changed since the goal was confirmed
     LIST = "list"  # my goals
     STATUS = "status"  # where they stand
@@ -60,6 +61,13 @@ class Verb(StrEnum):
     EXPORT = "export"
     ERASE = "erase"
     PAGE = "page"  # another page of the Home
+    CASCADE = "cascade"  # what feeds what
+    LINK = "link"  # hang a goal below another
+    ASK_COLLEAGUE = "ask_colleague"  # picks who is asked for a second view
+    REVIEW = "review"  # a colleague's answer: what is missing, or nothing
+    ADOPT_REVIEW = "adopt_review"  # what the colleague misses becomes first steps
+    SET_PATH = "set_path"  # how the plan is laid
+    SET_CUE = "set_cue"  # the moment of the lever action
     SET_OWNER = "set_owner"
     SET_CONTRIBUTORS = "set_contributors"
     SET_CHANNEL = "set_channel"

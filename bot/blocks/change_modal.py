@@ -1,5 +1,6 @@
 """The form that changes a goal under way, filled in with how it stands."""
 
+from collections.abc import Sequence
 from datetime import time
 from typing import Any
 
@@ -8,21 +9,30 @@ from bot.blocks.modals import FIELD, modal, text_input
 from bot.blocks.speech import Block, picker, plain_text
 from bot.payloads import Payload, choices_of
 from bot.render import value_text
-from coach.goal import Goal, Path
+from coach.card_choices import path_options
+from coach.goal import Goal, GoalLevel
 from coach.language.reading import Language
 from coach.messages import replanning as say
-from coach.messages.base import Message
+from coach.messages.base import Message, MetricName
 from coach.messages.cards import ChoiceHour, ChoiceWeekday
+from coach.messages.cascade import ChoiceGoalLevel, ChoiceNoParent, ChoiceParent
 from coach.messages.choices import PickChannel, PickContributors, PickHour, PickOwner, PickWeekday
 from coach.messages.replanning import ChangeField
 from coach.speech import Picker, PickerKind, Verb
-from coach.usecases.replanning import COACH_CHOOSES, ChangeForm
+from coach.usecases.replanning import NO_PARENT, ChangeForm
 
+MOST_PARENTS = 99
 HINTED = frozenset({ChangeField.TARGET, ChangeField.REASON})
 
 
-def change_modal(goal: Goal, language: Language) -> dict[str, Any]:
-    """Everything that can be changed, and why."""
+def change_modal(goal: Goal, parents: Sequence[Goal], language: Language) -> dict[str, Any]:
+    """Everything that can be changed, and why.
+
+    Args:
+        goal: The goal.
+        parents: The goals that it may feed.
+        language: The reader's.
+    """
     hours = tuple(
         (f"{hour:02}:{minute:02}", ChoiceHour(time(hour, minute)))
         for hour in range(8, 18)
@@ -61,21 +71,22 @@ def change_modal(goal: Goal, language: Language) -> dict[str, Any]:
         pick(ChangeField.HOUR, one_of, PickHour(), (at,), hours),
     ]
     if goal.plan is not None:
-        chosen = (goal.path.value if goal.path is not None else COACH_CHOOSES,)
-        label = say.ChangeLabel(ChangeField.PATH)
-        blocks.append(pick(ChangeField.PATH, one_of, label, chosen, _paths(goal)))
+        chosen: tuple[str, ...] = (goal.plan.path.value,)
+        label: Message = say.PickPath()
+        ends = (figure.value if figure is not None else None for figure in (goal.baseline, goal.target))
+        blocks.append(pick(ChangeField.PATH, one_of, label, chosen, path_options(*ends)))
+    levels = tuple((level.value, ChoiceGoalLevel(level)) for level in GoalLevel)
+    label = say.ChangeLabel(ChangeField.LEVEL)
+    blocks.append(pick(ChangeField.LEVEL, one_of, label, (goal.level.value,), levels))
+    if parents:
+        above = tuple(
+            (one.id, ChoiceParent(MetricName(one.metric, one.metric_words), one.deadline))
+            for one in parents[:MOST_PARENTS]
+        )
+        chosen, label = (goal.parent or NO_PARENT,), say.ChangeLabel(ChangeField.PARENT)
+        options = ((NO_PARENT, ChoiceNoParent()), *above)
+        blocks.append(pick(ChangeField.PARENT, one_of, label, chosen, options))
     return modal(Verb.CHANGE_GOAL, ids.Subject(goal.id, goal.version), say.ChangeTitle(), blocks, language)
-
-
-def _paths(goal: Goal) -> tuple[tuple[str, Message], ...]:
-    """The ways that the goal's figures allow: a percentage a month neither leaves zero nor reaches it."""
-    ends = (goal.baseline, goal.target)
-    positive = all(end is not None and end.value > 0 for end in ends)
-    paths = tuple(path for path in Path if positive or path is not Path.COMPOUNDING)
-    return (
-        (COACH_CHOOSES, say.ChoiceCoachChooses()),
-        *((path.value, say.ChoicePath(path)) for path in paths),
-    )
 
 
 def _field(field: ChangeField, element: Block, language: Language) -> Block:

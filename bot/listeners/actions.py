@@ -8,15 +8,18 @@ from slack_bolt import Ack, App
 from bot.blocks.change_modal import change_modal
 from bot.blocks.modals import check_in_modal, edit_modal
 from bot.blocks.settings_modal import settings_modal
+from bot.blocks.share_modal import share_modal
 from bot.listeners.desk import Desk
 from bot.payloads import Action, action_of, caller_of_interaction, people_in
 from coach.speech import Verb
 from coach.usecases import forms
 from coach.usecases.call import Call
+from coach.usecases.cascade import parents_for
 from coach.usecases.pressing import press
 from coach.usecases.replanning import goal_to_change
+from coach.usecases.sharing import goal_to_share
 
-OPENS_A_FORM = frozenset({Verb.EDIT, Verb.CHECK_IN, Verb.CHANGE_GOAL, Verb.SETTINGS})
+OPENS_A_FORM = frozenset({Verb.EDIT, Verb.CHECK_IN, Verb.CHANGE_GOAL, Verb.SETTINGS, Verb.SHARE_OUT})
 
 
 def register(app: App, desk: Desk) -> None:
@@ -53,8 +56,13 @@ def _form(call: Call, action: Action) -> dict[str, Any] | None:
         return edit_modal(draft, call.person.language) if draft is not None else None
     if action.pressed.verb is Verb.CHANGE_GOAL:
         goal = goal_to_change(call, action.subject)
-        return change_modal(goal, call.person.language) if goal is not None else None
+        if goal is None:
+            return None
+        return change_modal(goal, parents_for(call, goal), call.person.language)
     if action.pressed.verb is Verb.SETTINGS:
         return settings_modal(call.person)
+    if action.pressed.verb is Verb.SHARE_OUT:
+        shared = goal_to_share(call, action.subject)
+        return share_modal(*shared, call.person.language) if shared is not None else None
     asked = forms.check_in_to_answer(call, action.subject)
     return check_in_modal(*asked, call.person.language) if asked is not None else None

@@ -13,7 +13,7 @@ from bot.payloads import caller_of_interaction, form_of, people_in_form
 from bot.render import plain
 from coach.editing import Edits
 from coach.speech import Verb
-from coach.usecases import conversation, forms, replanning, settings
+from coach.usecases import conversation, forms, replanning, settings, sharing
 from coach.usecases.call import Call
 
 
@@ -35,6 +35,8 @@ def register(app: App, desk: Desk) -> None:
                     errors = conversation.begin_by_form(call, WISH, values.get(WISH, ""))
                 case Verb.SETTINGS:
                     errors = settings.save(call, values)
+                case Verb.SHARE_OUT:
+                    errors = sharing.share_out(call, subject.id, values)
                 case _:
                     errors = forms.answer(call, subject.id, values.get("figure", ""))
             return {field: plain(error, call.person.language) for field, error in errors.items()}

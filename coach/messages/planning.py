@@ -17,6 +17,15 @@ class CountryUnknown(Message):
 
 
 @dataclass(frozen=True)
+class RegionUnknown(Message):
+    """The country has no such subdivision with public holidays of its own."""
+
+    country: str
+    region: str
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class MetricUnknown(Message):
     """No metric has that name; which names there are."""
 
@@ -81,15 +90,23 @@ class PathSteady(Message):
 
 
 @dataclass(frozen=True)
+class PathSteadyShort(Message):
+    """The same, for a metric that people have to learn for: there is too little time to start gently."""
+
+
+@dataclass(frozen=True)
 class PathRamp(Message):
     """The plan starts slowly, since something has to be learnt first."""
 
 
 @dataclass(frozen=True)
 class PathCompounding(Message):
-    """The plan changes by the same percentage each month."""
+    """The plan changes by the same percentage each month; what that makes in all."""
 
+    plural: ClassVar[str | None] = "months"
+    months: int
     rate: Change
+    reached: Change
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import ClassVar
 
-from coach.goal import Path
+from coach.goal import GoalLevel, Path
 from coach.messages.base import Change, Channel, Message, MetricName, Person
 from coach.quantity import Quantity
 
@@ -58,6 +58,7 @@ class ChangeField(StrEnum):
     HOUR = "hour"
     PATH = "path"
     PARENT = "parent"
+    LEVEL = "level"
     REASON = "reason"
 
 
@@ -106,8 +107,8 @@ class ChoicePath(Message):
 
 
 @dataclass(frozen=True)
-class ChoiceCoachChooses(Message):
-    """In the same list: the coach chooses."""
+class PickPath(Message):
+    """Placeholder of that list."""
 
 
 @dataclass(frozen=True)
@@ -165,6 +166,14 @@ class CheckInChanged(Message):
 
     weekday: int
     at: time
+
+
+@dataclass(frozen=True)
+class LevelChanged(Message):
+    """At whose level the goal stands, before and after."""
+
+    before: GoalLevel
+    after: GoalLevel
 
 
 @dataclass(frozen=True)

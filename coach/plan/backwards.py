@@ -7,7 +7,7 @@ month, and the months the target, exactly.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 from decimal import Decimal, localcontext
 
 from coach.calendar import WorkingCalendar
@@ -117,7 +117,7 @@ def make_plan(request: PlanRequest) -> Plan:
 def _check_time(request: PlanRequest) -> None:
     if request.deadline < request.start:
         raise Refused(PlanDeadlinePast(request.start, request.deadline))
-    if (request.deadline - request.start).days > MOST_YEARS * 366:
+    if (request.deadline - request.start).days > MOST_YEARS * 366 or request.deadline.year >= MAXYEAR:
         raise Refused(PlanTooLong(MOST_YEARS))
 
 

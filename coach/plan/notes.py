@@ -18,6 +18,7 @@ from coach.messages.planning import (
     PathCompounding,
     PathRamp,
     PathSteady,
+    PathSteadyShort,
     RateFallsShort,
     RateGoesBeyond,
     RateReaches,
@@ -25,7 +26,7 @@ from coach.messages.planning import (
     WeeksWithoutWork,
 )
 from coach.plan.backwards import PlanRequest, daily_step, needed_rate, step_of
-from coach.plan.paths import Stretch, month_lengths, stretch
+from coach.plan.paths import PRACTICE, RAMP_DAYS, Stretch, month_lengths, stretch
 from coach.quantity import Quantity, Unit
 from coach.rounding import rounded
 
@@ -49,7 +50,9 @@ def path_note(request: PlanRequest, plan: Plan) -> Message:
     Five percent less a month over twelve months are 46 % less (0.95 ** 12), not 60 %, and not 50 %.
     """
     if plan.path is Path.STEADY:
-        return PathSteady()
+        short = (plan.deadline - plan.start).days + 1 < RAMP_DAYS
+        learns = request.path is None and request.metric in PRACTICE
+        return PathSteadyShort() if short and learns else PathSteady()
     if plan.path is Path.RAMP or plan.rate is None:
         return PathRamp()
     way = stretch(plan.start, plan.deadline, request.calendar, request.contributors)
@@ -57,9 +60,9 @@ def path_note(request: PlanRequest, plan: Plan) -> Message:
 
 
 def _rate_note(request: PlanRequest, plan: Plan, rate: Decimal, way: Stretch) -> Message:
-    if request.rate is None:
-        return PathCompounding(_percent(rate))
     months = max(int(rounded(sum(month_lengths(way), Decimal(0)), Decimal(1))), 1)
+    if request.rate is None:
+        return PathCompounding(months, _percent(rate), _percent(plan.reaches / request.baseline - 1))
     told, reached = _percent(rate), _percent(plan.reaches / request.baseline - 1)
     target = request.target
     reaches_it = target is None or abs(plan.reaches - target) <= step_of(request, plan.reaches, way)

@@ -3,15 +3,19 @@
 from datetime import date, datetime
 
 from coach.catalogue import METRICS
+from coach.cues import moment_of
 from coach.following import CheckIn, CheckInAsks, CheckInState
 from coach.goal import Goal, GoalState, LeverAction
 from coach.messages import following as say
+from coach.messages.cues import RightMoment
 from coach.outgoing import Lane
 from coach.people import Focus, FocusKind, Profile
 from coach.progress import expected_level
 from coach.scheduling import next_check_in
+from coach.sharing import own_part
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.targets import kind_in
+from coach.usecases.absences import absences_for
 from coach.usecases.check_ins import metric_of
 from coach.usecases.due import Due
 from coach.usecases.guards import guard_question
@@ -58,7 +62,16 @@ def _question(due: Due, goal: Goal, person: Profile, today: date) -> tuple[Check
     if action is None:
         return None
     check_in = base.model_copy(update={"asks": CheckInAsks.ACTION, "wanted": action.a_week})
-    return check_in, action_question(check_in, action)
+    asked, *rest = action_question(check_in, action).parts
+    return check_in, Speech((asked, *_beside(due, goal, action, person, today), *rest))
+
+
+def _beside(due: Due, goal: Goal, action: LeverAction, person: Profile, today: date) -> tuple[Part, ...]:
+    """The moment that the action is tied to, and the person's part of the plan, where there are such."""
+    away = absences_for(due.uow, goal)
+    moment, part = moment_of(action), own_part(goal, person.user, today, away)
+    lines = (RightMoment(moment) if moment is not None else None, part)
+    return tuple(Line(line, Style.QUIET) for line in lines if line is not None)
 
 
 def figure_question(goal: Goal, check_in: CheckIn) -> Speech:

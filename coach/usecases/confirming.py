@@ -19,6 +19,7 @@ from coach.scheduling import post_weekday, schedules_of
 from coach.speech import Button, Divider, Line, Part, Row, Speech, Style, Verb
 from coach.templates import load_note
 from coach.usecases.call import Call
+from coach.usecases.cascade import link_parts, signal_shared_wish
 
 
 def confirm(call: Call, draft: Draft) -> None:
@@ -59,9 +60,11 @@ def confirm(call: Call, draft: Draft) -> None:
         parts.append(Line(say.NoChannel(), Style.QUIET))
     if (note := load_note(_carried(call, goal), team=0)) is not None:
         parts.append(Line(note))
+    parts += link_parts(call, goal)
     parts += _later(draft)
     call.say(Speech(tuple(parts)), language=goal.language)
     _tell_contributors(call, goal, sentence)
+    signal_shared_wish(call, goal)
 
 
 def _carried(call: Call, goal: Goal) -> int:

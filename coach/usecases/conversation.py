@@ -3,6 +3,7 @@
 import html
 import textwrap
 from dataclasses import replace
+from typing import TypeGuard
 
 from coach import dialogue
 from coach.dialogue import Outcome, Pressed, Said
@@ -17,6 +18,7 @@ from coach.messages.base import Message, Person
 from coach.people import Focus, FocusKind
 from coach.speech import Button, Line, Row, Speech, Style, Verb
 from coach.templates import Template
+from coach.usecases.absences import absences_of
 from coach.usecases.call import Call
 from coach.usecases.check_ins import answer_in_words, reads_as_answer
 from coach.usecases.commands import Command, carry_out, command_help, read_command, rests_any
@@ -204,7 +206,14 @@ def edit(call: Call, draft_id: str, facts: dict[str, object]) -> None:
 
 
 def _turn(call: Call, draft: Draft, turn: Said | Pressed) -> None:
-    _apply(call, draft, dialogue.step(draft, turn, call.now, call.today))
+    people = (*draft.contributors, *(turn.values if _picks_contributors(turn) else ()))
+    away = absences_of(call.uow, call.workspace, people, call.today)
+    informed = draft.model_copy(update={"absences": away})
+    _apply(call, draft, dialogue.step(informed, turn, call.now, call.today))
+
+
+def _picks_contributors(turn: Said | Pressed) -> TypeGuard[Pressed]:
+    return isinstance(turn, Pressed) and turn.verb is Verb.SET_CONTRIBUTORS
 
 
 def _apply(call: Call, before: Draft, outcome: Outcome) -> None:

@@ -10,10 +10,13 @@ from coach.goal import Goal, GoalState
 from coach.messages import choices, commands, noted, replanning
 from coach.messages import home as say
 from coach.messages.base import Message
+from coach.messages.cascade import LabelCascade
 from coach.messages.following import HowItStands, Standing
 from coach.messages.guards import GuardOnCard, guard_holds
+from coach.messages.sharing import LabelShareOut
 from coach.people import FocusKind
 from coach.roles import Deed, may
+from coach.sharing import parts_of_goal
 from coach.speech import Button, Divider, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.call import Call
 from coach.usecases.check_ins import metric_of
@@ -28,6 +31,7 @@ from coach.usecases.goal_lines import (
 )
 from coach.usecases.guards import guard_says
 from coach.usecases.replanning import may_change
+from coach.usecases.sharing import shared_parts
 
 SHOWN = 10
 """What waits, and what to aim at, that "this week" lists."""
@@ -187,6 +191,7 @@ def show_goal(call: Call, goal_id: str) -> bool:
         parts.append(Line(say.FromMessage(goal.source), Style.QUIET))
     if goal.plan is not None and goal.target is not None:
         parts += plan_lines(goal.plan, goal.target.unit)
+    parts += shared_parts(call, goal)
     parts += action_lines(goal.actions)
     if (row := goal_buttons(goal, call.user)) is not None:
         parts.append(row)
@@ -202,6 +207,9 @@ def goal_buttons(goal: Goal, user: str) -> Row | None:
     buttons: list[Button] = []
     if may_change(goal, user):
         buttons.append(Button(Verb.CHANGE_GOAL, replanning.LabelChangeGoal(), goal.id, goal.version))
+        if parts_of_goal(goal):
+            buttons.append(Button(Verb.SHARE_OUT, LabelShareOut(), goal.id, goal.version))
+    buttons.append(Button(Verb.CASCADE, LabelCascade(), goal.id, goal.version))
     if goal.history:
         buttons.append(Button(Verb.HISTORY, replanning.LabelHistory(), goal.id, goal.version))
     return Row(tuple(buttons)) if buttons else None

@@ -8,12 +8,12 @@ from coach.messages.base import Message, Person
 from coach.messages.templates import Service
 from coach.speech import Verb
 from coach.templates import TEMPLATES
-from coach.usecases import check_ins, commands, conversation, home, privacy, replanning
+from coach.usecases import cascade, check_ins, commands, conversation, home, peer_review, privacy, replanning
 from coach.usecases.call import Call
 from coach.welcome import help_speech, usual_goals
 
 OF_CHECK_INS = frozenset({Verb.ON_PLAN, Verb.BLOCKED, Verb.DONE, Verb.NOT_YET, Verb.UNDO, Verb.CHECK_IN})
-OF_CHANGES = frozenset({Verb.CHANGE_GOAL, Verb.CONFIRM_CHANGE, Verb.KEEP_AS_IS, Verb.HISTORY})
+OF_CHANGES = frozenset({Verb.CHANGE_GOAL, Verb.SHARE_OUT, Verb.CONFIRM_CHANGE, Verb.KEEP_AS_IS, Verb.HISTORY})
 
 
 ASKED: dict[Verb, Callable[[Call], object]] = {
@@ -21,6 +21,7 @@ ASKED: dict[Verb, Callable[[Call], object]] = {
     Verb.LIST: commands.list_goals,
     Verb.STATUS: commands.status,
     Verb.METRICS: commands.list_metrics,
+    Verb.CASCADE: cascade.show_cascade,
     Verb.PRIVACY: privacy.show_privacy,
     Verb.EXPORT: privacy.export,
     Verb.PAGE: lambda _: None,  # the Home is drawn anew with that page
@@ -46,6 +47,10 @@ def press(call: Call, subject: str, pressed: Pressed) -> None:
             privacy.erase(call, value)
         case Verb.PAUSE | Verb.UNPAUSE:
             found = home.pause(call, subject, resting=pressed.verb is Verb.PAUSE)
+        case Verb.ASK_COLLEAGUE | Verb.REVIEW | Verb.ADOPT_REVIEW:
+            found = peer_review.press(call, subject, pressed.verb, pressed.values)
+        case Verb.LINK:
+            found = cascade.link(call, subject, value)
         case verb if verb in OF_CHANGES:
             found = replanning.press(call, subject, verb, value)
         case verb if verb in OF_CHECK_INS:

@@ -5,10 +5,11 @@ from datetime import date, time
 from typing import Any
 
 from coach.cards import person_of
+from coach.cascade import may_feed
 from coach.changing import changed, differences, is_eased, terms_of
 from coach.errors import Refused
 from coach.following import CheckInState
-from coach.goal import Goal, GoalState, Path, Proposal, Revision, Terms
+from coach.goal import Goal, GoalLevel, GoalState, Path, Proposal, Revision, Terms
 from coach.language import read_reply
 from coach.language.changing import ChangeReading, read_change
 from coach.language.reading import Intent, Slot
@@ -17,6 +18,7 @@ from coach.messages import home as gone
 from coach.messages import replanning as say
 from coach.messages.base import Message, MetricName, Person
 from coach.messages.cards import JoinedAction, JoinedTitle
+from coach.messages.cascade import CannotLink
 from coach.messages.dialogue import DeadlineIsPast, PersonIsGone
 from coach.messages.replanning import ChangeField
 from coach.outgoing import Lane
@@ -26,11 +28,11 @@ from coach.quantity import Quantity
 from coach.rescheduling import rescheduled
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.targets import check_level, in_metric_unit
+from coach.usecases.absences import absences_of
 from coach.usecases.call import Call
 
 RUNNING = frozenset({GoalState.ACTIVE, GoalState.PAUSED})
 LONGEST_REASON = 400
-COACH_CHOOSES = "coach"
 NO_PARENT = "none"
 
 
@@ -47,6 +49,7 @@ class ChangeForm:
     hour: str | None = None
     path: str | None = None
     parent: str | None = None
+    level: str | None = None
     reason: str | None = None
 
 
@@ -103,12 +106,19 @@ def _read_form(call: Call, goal: Goal, form: ChangeForm) -> tuple[Terms, dict[Ch
         update |= {"owner": form.owner, "owner_name": None}
     update |= _picked(goal, form)
     after = terms_of(goal).model_copy(update=update)
+    if after.parent and after.parent != goal.parent and not _may_feed(call, goal, after.parent):
+        errors[ChangeField.PARENT] = CannotLink()
     for field, users in ((ChangeField.OWNER, (after.owner,)), (ChangeField.CONTRIBUTORS, after.contributors)):
         for user in users:
             profile = call.uow.people.get(call.workspace, user)
             if profile is not None and profile.deactivated:
                 errors[field] = PersonIsGone(Person(user=user))
     return after, errors
+
+
+def _may_feed(call: Call, goal: Goal, parent_id: str) -> bool:
+    parent = call.uow.goals.get(call.workspace, parent_id)
+    return parent is not None and may_feed(goal, parent, call.uow.goals.active(call.workspace))
 
 
 def _picked(goal: Goal, form: ChangeForm) -> dict[str, Any]:
@@ -118,10 +128,12 @@ def _picked(goal: Goal, form: ChangeForm) -> dict[str, Any]:
         check_in = check_in.model_copy(update={"weekday": int(form.weekday) % 7})
     if form.hour:
         check_in = check_in.model_copy(update={"at": time.fromisoformat(form.hour)})
-    if form.path:
-        update["path"] = None if form.path == COACH_CHOOSES else Path(form.path)
+    if form.path and (goal.plan is None or form.path != goal.plan.path):
+        update["path"] = Path(form.path)
     if form.parent:
         update["parent"] = None if form.parent == NO_PARENT else form.parent
+    if form.level:
+        update["level"] = GoalLevel(form.level)
     return {**update, "check_in": check_in}
 
 
@@ -186,7 +198,16 @@ def propose(call: Call, goal: Goal, after: Terms, reason: str) -> None:
 def _preview(call: Call, goal: Goal, after: Terms, reason: str | None) -> Goal:
     figures = valid_measurements(goal, call.uow.measurements.of_goal(call.workspace, goal.id), call.today)
     latest = figures[-1].value if figures else None
-    return changed(goal, after, by=call.user, at=call.now, today=call.today, latest=latest, reason=reason)
+    return changed(
+        goal,
+        after,
+        by=call.user,
+        at=call.now,
+        today=call.today,
+        latest=latest,
+        reason=reason,
+        absences=absences_of(call.uow, call.workspace, after.contributors, call.today),
+    )
 
 
 def _notes(revision: Revision, after: Goal) -> tuple[Message, ...]:

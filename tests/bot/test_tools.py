@@ -78,6 +78,12 @@ def test_a_plan_is_a_table_of_months_and_weeks(capsys: pytest.CaptureFixture[str
         (["--target", "120", "--deadline", "2027-03-31"], "120%"),
         (["--target", "78", "--deadline", "2027-03-31"], "78%"),
         (["--target", "85", "--deadline", "2026-03-31"], "2026"),
+        (["--target", "85", "--deadline", "2027-03-31", "--country", "FR-99"], "FR"),
+        (["--target", "85", "--deadline", "2027-03-31", "--country", "XX-57"], "XX"),
+        (["--target", "85", "--deadline", "2027-03-31", "--country", ""], "holidays"),
+        (["--target", "85", "--start", "9999-01-01", "--deadline", "9999-12-31"], "5 years"),
+        (["--target", "85", "--metric", "csta", "--deadline", "2027-03-31"], "first_response_time"),
+        (["--target", "1e-400", "--deadline", "2027-03-31"], "CSAT"),
     ],
 )
 def test_what_cannot_be_planned_is_one_sentence_and_exit_code_2(
@@ -87,3 +93,52 @@ def test_what_cannot_be_planned_is_one_sentence_and_exit_code_2(
     said = capsys.readouterr()
     assert said.out == ""
     assert words in said.err
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["--target", "NaN", "--deadline", "2027-03-31"],
+        ["--target", "85 %", "--deadline", "2027-03-31"],
+        ["--target", "85", "--deadline", "2027-02-30"],
+        ["--target", "85", "--deadline", "tomorrow"],
+        ["--target", "85", "--deadline", "2027-03-31", "--path", "zigzag"],
+        ["--target", "85", "--deadline", "2027-03-31", "--contributors", "0"],
+        ["--target", "85", "--deadline", "2027-03-31", "--contributors", "9" * 30],
+        ["--target", "85", "--deadline", "2027-03-31", "--contributors", "²"],
+        ["--target", "85"],
+        ["--target", "85", "--deadline", "2027-03-31", "--colour", "red"],
+    ],
+)
+def test_a_wrong_argument_is_one_sentence_too(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*PLAN, *wrong])
+    said = capsys.readouterr()
+    assert ended.value.code == 2
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+
+
+def weeks_of(capsys: pytest.CaptureFixture[str], country: str, start: str, end: str) -> int:
+    """Working days of a plan in a country."""
+    asked = ["--metric", "csat", "--baseline", "78", "--target", "85", "--start", start, "--deadline", end]
+    assert main(["plan", *asked, "--country", country, "--json"]) == 0
+    return sum(week["working_days"] for week in json.loads(capsys.readouterr().out)["weeks"])
+
+
+@pytest.mark.parametrize(
+    ("country", "region", "start", "end"),
+    [
+        ("FR", "FR-57", "2027-03-22", "2027-03-28"),  # Good Friday
+        ("FR", "fr-67", "2027-03-22", "2027-03-28"),
+        ("FR", "FR-Moselle", "2027-03-22", "2027-03-28"),
+        ("CA", "CA-QC", "2027-06-21", "2027-06-27"),  # Fête nationale, 24 June
+        ("CH", "CH-TI", "2027-03-15", "2027-03-21"),  # St Joseph, 19 March
+        ("GB", "GB-NIR", "2027-07-12", "2027-07-18"),  # Battle of the Boyne
+        ("US", "US-MA", "2027-04-19", "2027-04-25"),  # Patriots' Day
+    ],
+)
+def test_a_region_has_a_holiday_more_than_its_country(
+    country: str, region: str, start: str, end: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert weeks_of(capsys, region, start, end) == weeks_of(capsys, country, start, end) - 1

@@ -53,7 +53,7 @@ def form(**changed: object) -> ChangeForm:
         "channel": "C1",
         "weekday": "0",
         "hour": "09:30",
-        "path": "coach",
+        "path": "ramp",
     }
     return ChangeForm(**{**filled, **changed})  # type: ignore[arg-type]
 
