@@ -35,16 +35,16 @@ class Ticker:
     def __init__(self, open_uow: OpenBackground, ids: Ids, clock: Clock) -> None:
         self._open_uow, self._ids, self._clock = open_uow, ids, clock
 
-    def run(self, now: datetime | None = None) -> Pass:
-        """Deal with everything that is due at `now` (the clock's, unless given), batch after batch."""
+    def run(self, now: datetime | None = None, *, batch: int = BATCH) -> Pass:
+        """Deal with everything that is due at `now` (the clock's, unless given), `batch` rows at a time."""
         at = now or self._clock.now()
         claimed = enqueued = 0
         while True:
             with self._open_uow(background=True) as uow:
-                batch = nudge_due(uow, self._ids, at)
+                done = nudge_due(uow, self._ids, at, batch)
                 uow.commit()
-            claimed, enqueued = claimed + batch.claimed, enqueued + batch.enqueued
-            if batch.claimed < BATCH:
+            claimed, enqueued = claimed + done.claimed, enqueued + done.enqueued
+            if done.claimed < batch:
                 return Pass(claimed, enqueued)
 
     def next_due(self) -> datetime | None:

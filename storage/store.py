@@ -13,7 +13,7 @@ from storage import engine as engines
 from storage import migrate, tables
 from storage.errors import DatabaseUnavailable, Reason
 from storage.outbox import Render, SqlQueue
-from storage.turns import WriteTurns
+from storage.turns import FreeTurns, WriteTurns
 from storage.uow import SqlUnitOfWork
 
 
@@ -41,14 +41,14 @@ class Storage:
         self._engine = engine
         self._readers = engine.execution_options(**engines.READS)
         self._render = render
-        self._turns = WriteTurns()
+        self._turns = WriteTurns() if engine.dialect.name == "sqlite" else FreeTurns()
         self._callbacks: list[Callable[[], None]] = []
         self.queue: ports.OutboxQueue = SqlQueue(self._write, self._readers.begin)
         """The outbox, for the deliverer."""
 
     def open_uow(self, *, background: bool = False) -> ports.UnitOfWork:
         """A new unit of work. On SQLite it waits for its turn to write, `background` ones (ticks) last."""
-        return SqlUnitOfWork(self._engine, self._turn(background=background), self._render, self._wake)
+        return SqlUnitOfWork(self._engine, self._turns.turn(background=background), self._render, self._wake)
 
     def on_commit(self, callback: Callable[[], None]) -> None:
         """Call `callback` after each commit that put something in line; it is quick and never raises."""
@@ -98,18 +98,9 @@ class Storage:
         return True
 
     @contextmanager
-    def _turn(self, *, background: bool = False) -> Iterator[None]:
-        """The turn to write: on SQLite there is one; PostgreSQL sees to it by itself."""
-        if self._engine.dialect.name != "sqlite":
-            yield
-            return
-        with self._turns.turn(background=background):
-            yield
-
-    @contextmanager
     def _write(self) -> Iterator[Connection]:
         """A short transaction of the deliverer's, which people wait for."""
-        with self._turn(), self._engine.begin() as connection:
+        with self._turns.turn(), self._engine.begin() as connection:
             yield connection
 
     def _wake(self) -> None:
