@@ -44,7 +44,7 @@ PROCESSES.set_forkserver_preload(["tests.storage.worker"])  # importing costs mo
 
 
 def finish(worker: ForkServerProcess) -> None:
-    worker.join(30)
+    worker.join(60)
     assert worker.exitcode == 0
 
 
@@ -65,7 +65,7 @@ def test_each_is_asked_once_whoever_dies(postgres: Database, workers: int, kills
             one_more()
         for kill in range(kills):
             for _ in range(wanted // (kills + 3)):
-                assert slack.arrived.acquire(timeout=10)
+                assert slack.arrived.acquire(timeout=30)
             running.pop(kill % len(running)).kill()
             one_more()
         for worker in running:
