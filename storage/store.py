@@ -1,6 +1,6 @@
 """The open database, as the container hands it on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -9,10 +9,12 @@ from sqlalchemy import Connection, Engine, select
 from sqlalchemy import func as sql
 
 from coach import ports
+from coach.following import Schedule
 from storage import engine as engines
 from storage import migrate, tables
 from storage.errors import DatabaseUnavailable, Reason
 from storage.outbox import Render, SqlQueue
+from storage.repositories import SqlSchedules
 from storage.turns import FreeTurns, WriteTurns
 from storage.uow import SqlUnitOfWork
 
@@ -32,6 +34,8 @@ class Facts:
     """Rows of `people`, `drafts`, `goals`, `measurements`, `check_ins` and `schedules`."""
     outbox: dict[str, int]
     """Messages by state."""
+    troubles: Sequence[Schedule]
+    """Schedules that could not be dealt with when last tried, those given up first."""
 
 
 class Storage:
@@ -49,6 +53,10 @@ class Storage:
     def open_uow(self, *, background: bool = False) -> ports.UnitOfWork:
         """A new unit of work. On SQLite it waits for its turn to write, `background` ones (ticks) last."""
         return SqlUnitOfWork(self._engine, self._turns.turn(background=background), self._render, self._wake)
+
+    def is_wanted(self) -> bool:
+        """Whether somebody who is not in the background waits for the turn to write (SQLite)."""
+        return self._turns.is_wanted()
 
     def on_commit(self, callback: Callable[[], None]) -> None:
         """Call `callback` after each commit that put something in line; it is quick and never raises."""
@@ -73,6 +81,7 @@ class Storage:
                 )
             }
             revision = migrate.revision_of(connection)
+            troubles = SqlSchedules(connection).in_trouble()
         return Facts(
             url=self._engine.url.render_as_string(hide_password=True),
             revision=revision,
@@ -80,6 +89,7 @@ class Storage:
             writable=self._is_writable(),
             counts=counts,
             outbox=self.queue.counts(),
+            troubles=troubles,
         )
 
     def close(self) -> None:

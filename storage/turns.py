@@ -42,6 +42,11 @@ class WriteTurns:
         finally:
             self._pass_on()
 
+    def is_wanted(self) -> bool:
+        """Whether somebody who is not in the background waits for the turn."""
+        with self._lock:
+            return bool(self._waiting) and not self._waiting[0].background
+
     def _take(self, *, background: bool) -> None:
         me = threading.get_ident()
         with self._lock:
@@ -100,3 +105,7 @@ class FreeTurns:
             yield
         finally:
             self._mine.taken = False
+
+    def is_wanted(self) -> bool:
+        """Nobody waits: the database lets all of them write."""
+        return False

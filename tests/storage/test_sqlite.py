@@ -120,6 +120,18 @@ def test_doctor_learns_where_it_stands(sqlite: Database) -> None:
     assert facts.outbox["due"] == 1
 
 
+def test_doctor_learns_what_could_not_be_dealt_with_what_was_given_up_first(sqlite: Database) -> None:
+    storage = sqlite.open()
+    tried = schedule("s1", due_at=NOW, tries=2, trouble="KeyError at posting.py:7")
+    given_up = schedule("s2", due_at=None, tries=7, trouble="KeyError at posting.py:7")
+    with storage.open_uow() as work:
+        work.goals.add(goal())
+        for each in (tried, given_up, schedule("s3")):
+            work.schedules.put(each)
+        work.commit()
+    assert storage.check().troubles == [given_up, tried]
+
+
 CLAIM_AND_DIE = """
 import os, sys
 from datetime import datetime, timedelta
@@ -249,3 +261,19 @@ class TestTurnsToWrite:
         for _ in range(2):
             with pytest.raises(LookupError):
                 fail()
+
+    def test_a_tick_is_told_that_somebody_waits(self) -> None:
+        turns = WriteTurns()
+
+        def write() -> None:
+            with turns.turn():
+                pass
+
+        thread = threading.Thread(target=write)
+        with turns.turn(background=True):
+            assert not turns.is_wanted()
+            thread.start()
+            while not turns.is_wanted():
+                thread.join(0.001)
+        thread.join()
+        assert not turns.is_wanted()
