@@ -146,7 +146,7 @@ def build(settings: Settings, *, clock: Clock | None = None, role: Role = Role.A
         on_dead=_tell_owner(storage, clock),
     )
     storage.on_commit(deliverer.wake)
-    ticker = Ticker(storage.open_uow, ids, clock)
+    ticker = Ticker(storage.open_uow, ids, clock, storage.is_wanted)
     scheduler = Scheduler(
         ticker,
         settings.tick_seconds,

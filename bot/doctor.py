@@ -1,5 +1,6 @@
 """`jalon doctor`: what is configured, what is missing, whether the database and Slack answer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from http.client import HTTPException
 
@@ -10,6 +11,7 @@ from bot import container
 from bot.manifest import manifest
 from bot.settings import Settings, variable
 from coach.errors import DatabaseUnavailable, Reason
+from coach.following import Schedule
 
 WHAT_TO_DO = {
     Reason.LOCKED: "The database is locked by another process. Stop it, or wait, then try again.",
@@ -21,6 +23,10 @@ WHAT_TO_DO = {
 }
 SECRETS = ("slack_bot_token", "slack_app_token", "slack_signing_secret")
 BEGINNINGS = {"slack_bot_token": "xoxb-", "slack_app_token": "xapp-"}
+
+
+SHOWN = 5
+"""Troubles that are told one by one."""
 
 
 def explain(error: DatabaseUnavailable) -> str:
@@ -97,8 +103,22 @@ def _database(settings: Settings) -> list[Finding]:
     trouble = "" if facts.writable else f". {WHAT_TO_DO[Reason.READ_ONLY]}"
     return [
         Finding("database", f"{facts.url} at {facts.revision}, {rows}{trouble}", facts.writable),
+        *_troubles(facts.troubles),
         Finding("messages", f"{sum(facts.outbox.values())} in the outbox, {dead} could not be delivered"),
     ]
+
+
+def _troubles(troubles: Sequence[Schedule]) -> list[Finding]:
+    """What is due and cannot be dealt with: a fault of Jalon's, which its authors want to hear of."""
+    found = []
+    for one in troubles[:SHOWN]:
+        then = f"tried again at {one.due_at:%Y-%m-%d %H:%M} UTC" if one.due_at else "given up"
+        about = f"{one.kind} of goal {one.goal} in {one.workspace}"
+        words = f"{about} failed {one.tries} times ({one.trouble}), {then}"
+        found.append(Finding("schedules", words, fine=one.due_at is not None))
+    if len(troubles) > SHOWN:
+        found.append(Finding("schedules", f"and {len(troubles) - SHOWN} more", fine=False))
+    return found
 
 
 def _slack(settings: Settings) -> list[Finding]:

@@ -4,21 +4,32 @@ What is due when stands in the rows; a restart loses nothing and catches up.
 """
 
 import logging
+import traceback
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Protocol
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.clock import Clock
+from coach.errors import Stale
 from coach.ports import Ids, UnitOfWork
-from coach.usecases.following import BATCH, Pass, nudge_due
+from coach.usecases.following import BATCH, Pass, Poisoned, never, nudge_due
+from coach.usecases.putting_off import put_off
 
 log = logging.getLogger(__name__)
 
 
 AFTER_START = timedelta(minutes=5)
 """What is done daily waits until what came due while Jalon was down is dealt with."""
+
+
+OFTEN = 5
+"""So often a batch that others overtook is done anew; then it is no coincidence."""
+
+
+OURS = frozenset({"bot", "coach", "storage"})
 
 
 class OpenBackground(Protocol):
@@ -32,25 +43,63 @@ class OpenBackground(Protocol):
 class Ticker:
     """Passes over what is due, one transaction a batch."""
 
-    def __init__(self, open_uow: OpenBackground, ids: Ids, clock: Clock) -> None:
-        self._open_uow, self._ids, self._clock = open_uow, ids, clock
+    def __init__(
+        self, open_uow: OpenBackground, ids: Ids, clock: Clock, give_way: Callable[[], bool] = never
+    ) -> None:
+        """A ticker that was not yet asked.
 
-    def run(self, now: datetime | None = None) -> Pass:
-        """Deal with everything that is due at `now` (the clock's, unless given), batch after batch."""
+        Args:
+            open_uow: opens a unit of work that lets people's turns go first.
+            ids: for what comes into being.
+            clock: what is due goes by it.
+            give_way: whether a person waits to write; a batch under way then ends early.
+        """
+        self._open_uow, self._ids, self._clock, self._give_way = open_uow, ids, clock, give_way
+
+    def run(self, now: datetime | None = None, *, batch: int = BATCH) -> Pass:
+        """Deal with everything that is due at `now` (the clock's, unless given), `batch` rows at a time.
+
+        One that cannot be dealt with is put off, and the pass goes on.
+        """
         at = now or self._clock.now()
-        claimed = enqueued = 0
-        while True:
-            with self._open_uow(background=True) as uow:
-                batch = nudge_due(uow, self._ids, at)
-                uow.commit()
-            claimed, enqueued = claimed + batch.claimed, enqueued + batch.enqueued
-            if batch.claimed < BATCH:
-                return Pass(claimed, enqueued)
+        claimed = enqueued = overtaken = 0
+        more = True
+        while more:
+            try:
+                with self._open_uow(background=True) as uow:
+                    done = nudge_due(uow, self._ids, at, batch, self._give_way)
+                    uow.commit()
+            except Poisoned as poisoned:
+                overtaken = overtaken + 1 if isinstance(poisoned.__cause__, Stale) else OFTEN
+                if overtaken >= OFTEN:
+                    self._put_off(poisoned, at)
+                    overtaken = 0
+                continue
+            claimed, enqueued, more = claimed + done.claimed, enqueued + done.enqueued, done.more
+            overtaken = 0
+        return Pass(claimed, enqueued)
+
+    def _put_off(self, poisoned: Poisoned, now: datetime) -> None:
+        schedule, trouble = poisoned.schedule, where(poisoned.__cause__)
+        with self._open_uow(background=True) as uow:
+            later = put_off(uow, schedule, now, trouble)
+            uow.commit()
+        if later is not None:
+            then = f"tried again at {later.due_at}" if later.due_at else "given up"
+            log.error("%s %s: %s; %s", schedule.kind, schedule.id, trouble, then, exc_info=poisoned.__cause__)
 
     def next_due(self) -> datetime | None:
         """When something is due next."""
         with self._open_uow(background=True) as uow:
             return uow.schedules.next_due()
+
+
+def where(error: BaseException | None) -> str:
+    """An error's kind and place, without its words: those may be somebody's."""
+    frames = traceback.extract_tb(error.__traceback__) if error is not None else []
+    ours = [frame for frame in frames if OURS.intersection(Path(frame.filename).parts)] or frames
+    place = f" at {Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else ""
+    return f"{type(error).__name__}{place}"
 
 
 class Scheduler:

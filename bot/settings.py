@@ -53,7 +53,8 @@ class Settings(BaseSettings):
     database_url: str = Field(
         default_factory=default_database,
         validation_alias="JALON_DATABASE_URL",
-        description="Where Jalon keeps its rows, as an SQLAlchemy URL.",
+        description="Where Jalon keeps its rows: `sqlite:///jalon.sqlite3`, or"
+        " `postgresql://user:password@host/jalon`, which several processes may share.",
     )
     language: Literal["fr", "en"] = Field(
         "fr",

@@ -30,6 +30,10 @@ class Schedule(Value):
     """Slack channel id, for what goes to a channel."""
     due_at: datetime | None
     """UTC; None: nothing more will come."""
+    tries: int = 0
+    """How often it could not be dealt with since it last was."""
+    trouble: str | None = None
+    """Why it could not be; together with no due instant: it was given up."""
 
 
 class CheckInState(StrEnum):

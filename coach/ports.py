@@ -178,6 +178,10 @@ class Schedules(Protocol):
         """
         ...
 
+    def replace(self, before: Schedule, after: Schedule) -> bool:
+        """Keep `after`, unless somebody dealt with `before` meanwhile (False: nothing has changed)."""
+        ...
+
     def remove_goal(self, workspace: str, goal: str) -> None:
         """Drop all schedules of a goal."""
         ...

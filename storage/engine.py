@@ -10,10 +10,14 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from coach.errors import Stale
 from storage.errors import DatabaseUnavailable, Reason
 
 PATIENCE = timedelta(seconds=5)
 """How long SQLite waits for another process to let go of the database."""
+
+OVERTAKEN = frozenset({"40001", "40P01"})
+"""PostgreSQL's codes for a transaction that lost to another: serialisation failure, deadlock."""
 
 READS = {"jalon_reads": True}
 """Execution options of a transaction that only reads: it takes no write lock."""
@@ -71,11 +75,16 @@ def _parse(url: str) -> URL:
 
 
 def _translating(engine: Engine) -> Engine:
-    """Make the engine raise `DatabaseUnavailable` where the database, not our statement, is at fault."""
+    """Make the engine raise `DatabaseUnavailable` where the database, not our statement, is at fault.
+
+    Where PostgreSQL ended the transaction in favour of another one, that is `Stale`: done anew, it succeeds.
+    """
 
     @event.listens_for(engine, "handle_error")
-    def translate(context: ExceptionContext) -> DatabaseUnavailable | None:
+    def translate(context: ExceptionContext) -> DatabaseUnavailable | Stale | None:
         error = context.sqlalchemy_exception
+        if getattr(context.original_exception, "sqlstate", None) in OVERTAKEN:
+            return Stale()
         if not isinstance(error, OperationalError) and type(error) is not DatabaseError:
             return None
         original = context.original_exception

@@ -9,11 +9,14 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
+from sqlalchemy import func as sql
 
 from storage import engine as engines
 from storage.errors import DatabaseUnavailable, Reason
 
+MIGRATING = 0x6A616C6F6E
+"""The number of PostgreSQL's lock that one process at a time migrates under."""
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -94,13 +97,15 @@ def _require_known(revision: str | None) -> None:
 
 @contextmanager
 def _connected(url: str, patience: timedelta) -> Iterator[tuple[Connection, Config]]:
-    """A transaction that holds the write lock, and Alembic set up to work in it.
+    """A transaction that nobody else migrates beside, and Alembic set up to work in it.
 
     References are not checked meanwhile: SQLite rebuilds a table to change it.
     """
     engine = engines.create(url, patience=patience, foreign_keys=False)
     try:
         with engine.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(select(sql.pg_advisory_xact_lock(MIGRATING)))
             config = Config(attributes={"connection": connection})
             config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
             config.set_main_option("path_separator", "os")

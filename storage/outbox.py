@@ -105,6 +105,8 @@ class SqlQueue:
         `in_doubt` set: it may have gone out already.
         """
         with self._write() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(_ALONE)
             found = connection.execute(_HEADS, {"now": now, "most": limit}).mappings().all()
             if found:
                 taken = [row["seq"] for row in found]
@@ -192,6 +194,9 @@ _HEADS = (
     .limit(bindparam("most", type_=Integer))
     .with_for_update(skip_locked=True, of=_ROWS)
 )
+
+_ALONE = select(sql.pg_advisory_xact_lock(0x6F7574626F78))
+"""One claim at a time on PostgreSQL too: a channel's order hangs on what others have just claimed."""
 
 _TAKE = (
     update(_ROWS)

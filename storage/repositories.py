@@ -300,6 +300,13 @@ class SqlSchedules:
         )
         return [mapping.schedule(row) for row in self._connection.execute(query).mappings()]
 
+    def replace(self, before: Schedule, after: Schedule) -> bool:
+        """Keep `after`, unless somebody dealt with `before` meanwhile (False: nothing has changed)."""
+        rows = tables.schedules
+        same = (rows.c.due_at == before.due_at, rows.c.tries == before.tries)
+        statement = update(rows).where(*_is(rows, before.workspace, before.id), *same)
+        return self._connection.execute(statement.values(mapping.schedule_row(after))).rowcount == 1
+
     def remove_goal(self, workspace: str, goal: str) -> None:
         """Drop all schedules of a goal."""
         rows = tables.schedules
@@ -320,6 +327,13 @@ class SqlSchedules:
             .with_for_update(skip_locked=True)
         )
         return [mapping.schedule(row) for row in self._connection.execute(query).mappings()]
+
+    def in_trouble(self, most: int = 100) -> Sequence[Schedule]:
+        """Those of all workspaces that could not be dealt with when last tried, those given up first."""
+        rows = tables.schedules
+        query = select(rows).where(rows.c.tries > 0).order_by(rows.c.due_at.nulls_first(), rows.c.id)
+        found = self._connection.execute(query.limit(most)).mappings()
+        return [mapping.schedule(row) for row in found]
 
     def next_due(self) -> datetime | None:
         """The earliest due instant there is."""

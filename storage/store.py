@@ -1,6 +1,6 @@
 """The open database, as the container hands it on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -9,11 +9,13 @@ from sqlalchemy import Connection, Engine, select
 from sqlalchemy import func as sql
 
 from coach import ports
+from coach.following import Schedule
 from storage import engine as engines
 from storage import migrate, tables
 from storage.errors import DatabaseUnavailable, Reason
 from storage.outbox import Render, SqlQueue
-from storage.turns import WriteTurns
+from storage.repositories import SqlSchedules
+from storage.turns import FreeTurns, WriteTurns
 from storage.uow import SqlUnitOfWork
 
 
@@ -32,6 +34,8 @@ class Facts:
     """Rows of `people`, `drafts`, `goals`, `measurements`, `check_ins` and `schedules`."""
     outbox: dict[str, int]
     """Messages by state."""
+    troubles: Sequence[Schedule]
+    """Schedules that could not be dealt with when last tried, those given up first."""
 
 
 class Storage:
@@ -41,14 +45,18 @@ class Storage:
         self._engine = engine
         self._readers = engine.execution_options(**engines.READS)
         self._render = render
-        self._turns = WriteTurns()
+        self._turns = WriteTurns() if engine.dialect.name == "sqlite" else FreeTurns()
         self._callbacks: list[Callable[[], None]] = []
         self.queue: ports.OutboxQueue = SqlQueue(self._write, self._readers.begin)
         """The outbox, for the deliverer."""
 
     def open_uow(self, *, background: bool = False) -> ports.UnitOfWork:
         """A new unit of work. On SQLite it waits for its turn to write, `background` ones (ticks) last."""
-        return SqlUnitOfWork(self._engine, self._turn(background=background), self._render, self._wake)
+        return SqlUnitOfWork(self._engine, self._turns.turn(background=background), self._render, self._wake)
+
+    def is_wanted(self) -> bool:
+        """Whether somebody who is not in the background waits for the turn to write (SQLite)."""
+        return self._turns.is_wanted()
 
     def on_commit(self, callback: Callable[[], None]) -> None:
         """Call `callback` after each commit that put something in line; it is quick and never raises."""
@@ -73,6 +81,7 @@ class Storage:
                 )
             }
             revision = migrate.revision_of(connection)
+            troubles = SqlSchedules(connection).in_trouble()
         return Facts(
             url=self._engine.url.render_as_string(hide_password=True),
             revision=revision,
@@ -80,6 +89,7 @@ class Storage:
             writable=self._is_writable(),
             counts=counts,
             outbox=self.queue.counts(),
+            troubles=troubles,
         )
 
     def close(self) -> None:
@@ -98,18 +108,9 @@ class Storage:
         return True
 
     @contextmanager
-    def _turn(self, *, background: bool = False) -> Iterator[None]:
-        """The turn to write: on SQLite there is one; PostgreSQL sees to it by itself."""
-        if self._engine.dialect.name != "sqlite":
-            yield
-            return
-        with self._turns.turn(background=background):
-            yield
-
-    @contextmanager
     def _write(self) -> Iterator[Connection]:
         """A short transaction of the deliverer's, which people wait for."""
-        with self._turn(), self._engine.begin() as connection:
+        with self._turns.turn(), self._engine.begin() as connection:
             yield connection
 
     def _wake(self) -> None:

@@ -236,6 +236,9 @@ class ScheduleColumns(TypedColumns):
     user: Named[str | None]
     channel: Named[str | None]
     due_at: Named[datetime | None] = Column(Instant())
+    tries: Named[int]
+    trouble: Named[str | None] = Column(Text)
+    """Why it could not be dealt with; together with no due instant: it was given up."""
 
 
 schedules = Table(

@@ -42,6 +42,11 @@ class WriteTurns:
         finally:
             self._pass_on()
 
+    def is_wanted(self) -> bool:
+        """Whether somebody who is not in the background waits for the turn."""
+        with self._lock:
+            return bool(self._waiting) and not self._waiting[0].background
+
     def _take(self, *, background: bool) -> None:
         me = threading.get_ident()
         with self._lock:
@@ -74,3 +79,33 @@ class WriteTurns:
                 following = heapq.heappop(self._waiting)
                 self._writer = following.thread
                 following.called.set()
+
+
+class FreeTurns:
+    """The turn to write where the database sees to it: everybody has it, but nobody twice at once.
+
+    One unit of work inside another would be two transactions, of which one may wait for the other for ever.
+    """
+
+    def __init__(self) -> None:
+        self._mine = threading.local()
+
+    @contextmanager
+    def turn(self, *, background: bool = False) -> Iterator[None]:
+        """Have the turn for the length of the `with`.
+
+        Raises:
+            RuntimeError: this thread has the turn already.
+        """
+        del background
+        if getattr(self._mine, "taken", False):
+            raise RuntimeError("a unit of work inside another would wait for itself")
+        self._mine.taken = True
+        try:
+            yield
+        finally:
+            self._mine.taken = False
+
+    def is_wanted(self) -> bool:
+        """Nobody waits: the database lets all of them write."""
+        return False

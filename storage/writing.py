@@ -25,7 +25,8 @@ def _insert(dialect: str, table: Table[Any]) -> sqlite.Insert | postgresql.Inser
 
 @cache
 def _insert_new(dialect: str, table: Table[Any]) -> sqlite.Insert | postgresql.Insert:
-    return _insert(dialect, table).on_conflict_do_nothing()
+    # psycopg forgets the row count with the cursor, and what a RETURNING would give is not needed
+    return _insert(dialect, table).on_conflict_do_nothing().inline().execution_options(preserve_rowcount=True)
 
 
 @cache

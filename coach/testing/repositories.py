@@ -295,6 +295,14 @@ class MemorySchedules:
         ]
         return [row for _, _, row in sorted(mine)]
 
+    def replace(self, before: Schedule, after: Schedule) -> bool:
+        """Keep `after`, unless somebody dealt with `before` meanwhile (False: nothing has changed)."""
+        there = self._rows.get((before.workspace, before.id))
+        if there is None or (there.due_at, there.tries) != (before.due_at, before.tries):
+            return False
+        self._rows[after.workspace, after.id] = after
+        return True
+
     def remove_goal(self, workspace: str, goal: str) -> None:
         """Drop all schedules of a goal."""
         for row in self.of_goal(workspace, goal):

@@ -1,8 +1,10 @@
 """What comes due: check-ins, posts and the end of goals, claimed in batches and put in line."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from coach.errors import DatabaseUnavailable
 from coach.following import Schedule, ScheduleKind
 from coach.goal import GoalState
 from coach.ports import Ids, UnitOfWork
@@ -22,13 +24,56 @@ class Pass:
 
     claimed: int
     enqueued: int
+    more: bool = False
+    """Whether more may be due."""
 
 
-def nudge_due(uow: UnitOfWork, ids: Ids, now: datetime, limit: int = BATCH) -> Pass:
-    """Deal with up to `limit` due schedules: say what is due, and set when each is due next."""
+class Poisoned(Exception):
+    """A due schedule could not be dealt with (`__cause__` says why); nothing of its batch may be kept."""
+
+    def __init__(self, schedule: Schedule) -> None:
+        super().__init__(schedule.id)
+        self.schedule = schedule
+
+
+def never() -> bool:
+    """Nobody waits for the pass to give way."""
+    return False
+
+
+def nudge_due(
+    uow: UnitOfWork, ids: Ids, now: datetime, limit: int = BATCH, give_way: Callable[[], bool] = never
+) -> Pass:
+    """Deal with up to `limit` due schedules: say what is due, and set when each is due next.
+
+    Args:
+        uow: The transaction; it is committed by the caller.
+        ids: For what comes into being.
+        now: The instant up to which things are due.
+        limit: How many at most.
+        give_way: Whether somebody waits; then the batch ends after the row at hand.
+
+    Raises:
+        Poisoned: one of them could not be dealt with.
+    """
     claimed = uow.schedules.claim(now, limit)
-    enqueued = sum(_deal_with(uow, ids, now, schedule) for schedule in claimed)
-    return Pass(len(claimed), enqueued)
+    dealt = enqueued = 0
+    for schedule in claimed:
+        enqueued += _try(uow, ids, now, schedule)
+        dealt += 1
+        if give_way():
+            break
+    return Pass(dealt, enqueued, more=dealt < len(claimed) or len(claimed) == limit)
+
+
+def _try(uow: UnitOfWork, ids: Ids, now: datetime, schedule: Schedule) -> int:
+    """Deal with one, saying which it was where that fails."""
+    try:
+        return _deal_with(uow, ids, now, schedule.model_copy(update={"tries": 0, "trouble": None}))
+    except DatabaseUnavailable:  # no fault of the row's
+        raise
+    except Exception as error:
+        raise Poisoned(schedule) from error
 
 
 def _deal_with(uow: UnitOfWork, ids: Ids, now: datetime, schedule: Schedule) -> int:

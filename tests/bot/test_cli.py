@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from bot.doctor import explain
+from bot.doctor import _troubles, explain
 from bot.playground import Playground
 from coach.errors import DatabaseUnavailable, Reason
+from tests.storage.samples import schedule
 
 TOKENS = {"SLACK_BOT_TOKEN": "xoxb-playground", "SLACK_APP_TOKEN": "xapp-playground"}
 
@@ -236,3 +237,16 @@ class TestDoctor:
         monkeypatch.setenv("SLACK_API_URL", "http://127.0.0.1:9/api/")
         monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-very-secret")
         assert "very-secret" not in told("doctor", code=1)
+
+    def test_what_is_due_and_cannot_be_dealt_with_is_told(self) -> None:
+        troubles = [
+            schedule("s1", due_at=None, tries=7, trouble="KeyError at posting.py:7"),
+            *(schedule(f"s{n}", tries=2, trouble="KeyError at posting.py:7") for n in range(2, 8)),
+        ]
+        lines = [finding.line() for finding in _troubles(troubles)]
+        assert lines[0] == (
+            "WRONG    schedules: check_in of goal g1 in T1 failed 7 times"
+            " (KeyError at posting.py:7), given up"
+        )
+        assert lines[1].endswith("(KeyError at posting.py:7), tried again at 2027-01-04 09:00 UTC")
+        assert lines[-1] == "WRONG    schedules: and 2 more"

@@ -24,8 +24,8 @@ def render(outgoing: Outgoing) -> dict[str, Any]:
 
 
 @dataclass
-class Sqlite:
-    """A database file that can be opened more than once."""
+class Database:
+    """A database that can be opened more than once."""
 
     url: str
     opened: list[Storage]
@@ -34,3 +34,8 @@ class Sqlite:
         storage = open_storage(self.url, render, patience=patience)
         self.opened.append(storage)
         return storage
+
+    def close(self) -> None:
+        for storage in self.opened:
+            storage.close()
+        self.opened.clear()

@@ -387,6 +387,16 @@ class TestSchedules:
         with store.open_uow() as work:
             assert work.schedules.claim(NOW, 10) == claimed == [schedule()]
 
+    def test_put_off_they_keep_why_unless_somebody_dealt_with_them_meanwhile(self, store: Store) -> None:
+        later = schedule(due_at=NOW + MINUTE, tries=1, trouble="KeyError at posting.py:7")
+        with store.open_uow() as work:
+            work.goals.add(goal())
+            work.schedules.put(schedule())
+            assert work.schedules.replace(schedule(), later)
+            assert not work.schedules.replace(schedule(), schedule(due_at=None))
+            assert work.schedules.of_goal(T, "g1") == [later]
+            assert not work.schedules.replace(schedule("s9"), schedule("s9"))
+
     def test_those_of_a_goal_come_by_id_and_go_together(self, store: Store) -> None:
         with store.open_uow() as work:
             work.goals.add(goal("g1"))

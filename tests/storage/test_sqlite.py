@@ -18,18 +18,18 @@ from storage.engine import create
 from storage.errors import DatabaseUnavailable, Reason
 from storage.turns import WriteTurns
 from tests.storage.samples import NOW, T, draft, goal, outgoing, profile, schedule
-from tests.storage.stores import Sqlite, render
+from tests.storage.stores import Database, render
 
 LEASE = timedelta(seconds=30)
 SOON = timedelta(milliseconds=50)
 
 
-def file_of(sqlite: Sqlite) -> Path:
+def file_of(sqlite: Database) -> Path:
     return Path(sqlite.url.removeprefix("sqlite:///"))
 
 
 class TestAFileInUse:
-    def test_is_written_through_a_log_that_reaches_the_disk(self, sqlite: Sqlite) -> None:
+    def test_is_written_through_a_log_that_reaches_the_disk(self, sqlite: Database) -> None:
         engine = create(sqlite.url)
         with engine.connect() as connection:
             pragmas = {
@@ -39,7 +39,7 @@ class TestAFileInUse:
         engine.dispose()
         assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
 
-    def test_locked_by_another_process_is_said_so_and_nothing_is_lost(self, sqlite: Sqlite) -> None:
+    def test_locked_by_another_process_is_said_so_and_nothing_is_lost(self, sqlite: Database) -> None:
         storage = sqlite.open(patience=SOON)
         with closing(sqlite3.connect(file_of(sqlite), isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE").close()
@@ -51,14 +51,14 @@ class TestAFileInUse:
             work.people.put(profile())
             work.commit()
 
-    def test_that_another_process_writes_to_can_still_be_read(self, sqlite: Sqlite) -> None:
+    def test_that_another_process_writes_to_can_still_be_read(self, sqlite: Database) -> None:
         storage = sqlite.open(patience=SOON)
         with closing(sqlite3.connect(file_of(sqlite), isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE").close()
             assert storage.queue.counts()["due"] == 0
             assert storage.queue.next_due() is None
 
-    def test_an_instant_without_a_zone_is_refused(self, sqlite: Sqlite) -> None:
+    def test_an_instant_without_a_zone_is_refused(self, sqlite: Database) -> None:
         storage = sqlite.open()
         with storage.open_uow() as work, pytest.raises(Exception, match="time zone"):
             work.inbox.accept(T, "Ev1", NOW.replace(tzinfo=None))
@@ -70,7 +70,7 @@ class TestAFileThatCannotBeUsed:
             migrate.upgrade(f"sqlite:///{tmp_path / 'nowhere' / 'jalon.db'}")
         assert caught.value.reason is Reason.MISSING
 
-    def test_that_is_read_only(self, sqlite: Sqlite) -> None:
+    def test_that_is_read_only(self, sqlite: Database) -> None:
         url = f"sqlite:///file:{file_of(sqlite)}?mode=ro&uri=true"
         storage = open_storage(url, render)
         try:
@@ -81,7 +81,7 @@ class TestAFileThatCannotBeUsed:
         finally:
             storage.close()
 
-    def test_of_a_newer_jalon(self, sqlite: Sqlite) -> None:
+    def test_of_a_newer_jalon(self, sqlite: Database) -> None:
         with closing(sqlite3.connect(file_of(sqlite))) as other:
             other.execute("UPDATE alembic_version SET version_num = '9999'").close()
             other.commit()
@@ -108,7 +108,7 @@ class TestAFileThatCannotBeUsed:
         assert caught.value.reason is Reason.OTHER
 
 
-def test_doctor_learns_where_it_stands(sqlite: Sqlite) -> None:
+def test_doctor_learns_where_it_stands(sqlite: Database) -> None:
     storage = sqlite.open()
     with storage.open_uow() as work:
         work.goals.add(goal())
@@ -118,6 +118,18 @@ def test_doctor_learns_where_it_stands(sqlite: Sqlite) -> None:
     assert (facts.url, facts.revision, facts.writable) == (sqlite.url, facts.head, True)
     assert facts.counts["goals"] == 1
     assert facts.outbox["due"] == 1
+
+
+def test_doctor_learns_what_could_not_be_dealt_with_what_was_given_up_first(sqlite: Database) -> None:
+    storage = sqlite.open()
+    tried = schedule("s1", due_at=NOW, tries=2, trouble="KeyError at posting.py:7")
+    given_up = schedule("s2", due_at=None, tries=7, trouble="KeyError at posting.py:7")
+    with storage.open_uow() as work:
+        work.goals.add(goal())
+        for each in (tried, given_up, schedule("s3")):
+            work.schedules.put(each)
+        work.commit()
+    assert storage.check().troubles == [given_up, tried]
 
 
 CLAIM_AND_DIE = """
@@ -133,7 +145,7 @@ os.kill(os.getpid(), 9)
 """
 
 
-def test_a_deliverer_killed_between_claim_and_send_leaves_the_message_in_doubt(sqlite: Sqlite) -> None:
+def test_a_deliverer_killed_between_claim_and_send_leaves_the_message_in_doubt(sqlite: Database) -> None:
     storage = sqlite.open()
     with storage.open_uow() as work:
         work.people.put(profile())
@@ -149,7 +161,7 @@ def test_a_deliverer_killed_between_claim_and_send_leaves_the_message_in_doubt(s
         assert work.people.get(T, "U1") == profile()
 
 
-def test_two_processes_never_claim_the_same_message(sqlite: Sqlite) -> None:
+def test_two_processes_never_claim_the_same_message(sqlite: Database) -> None:
     first, second = sqlite.open(), sqlite.open()
     with first.open_uow() as work:
         for number in range(200):
@@ -177,7 +189,7 @@ def test_two_processes_never_claim_the_same_message(sqlite: Sqlite) -> None:
         assert numbers == sorted(numbers)
 
 
-def test_turns_of_many_threads_are_all_kept(sqlite: Sqlite) -> None:
+def test_turns_of_many_threads_are_all_kept(sqlite: Database) -> None:
     storage = sqlite.open()
 
     def turn(name: str) -> None:
@@ -194,7 +206,7 @@ def test_turns_of_many_threads_are_all_kept(sqlite: Sqlite) -> None:
     assert storage.check().counts["drafts"] == 80
 
 
-def test_a_batch_of_due_schedules_is_claimed_and_put_back_in_one_transaction(sqlite: Sqlite) -> None:
+def test_a_batch_of_due_schedules_is_claimed_and_put_back_in_one_transaction(sqlite: Database) -> None:
     storage = sqlite.open()
     with storage.open_uow() as work:
         work.goals.add(goal())
@@ -249,3 +261,19 @@ class TestTurnsToWrite:
         for _ in range(2):
             with pytest.raises(LookupError):
                 fail()
+
+    def test_a_tick_is_told_that_somebody_waits(self) -> None:
+        turns = WriteTurns()
+
+        def write() -> None:
+            with turns.turn():
+                pass
+
+        thread = threading.Thread(target=write)
+        with turns.turn(background=True):
+            assert not turns.is_wanted()
+            thread.start()
+            while not turns.is_wanted():
+                thread.join(0.001)
+        thread.join()
+        assert not turns.is_wanted()
