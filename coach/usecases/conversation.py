@@ -19,6 +19,7 @@ from coach.usecases.call import Call
 from coach.usecases.check_ins import answer_in_words, reads_as_answer
 from coach.usecases.commands import Command, carry_out, command_help, read_command, rests_any
 from coach.usecases.confirming import confirm
+from coach.usecases.own_figures import own_figures
 from coach.usecases.replanning import hear_change
 from coach.welcome import greeting, help_speech
 
@@ -114,6 +115,7 @@ def begin(call: Call, wish: str, template: Template | None = None) -> None:
         created_at=call.now,
         touched_at=call.now,
         wish=wish,
+        own=own_figures(call),
     )
     outcome = dialogue.begin(draft, call.today, template)
     assert outcome.speech is not None
