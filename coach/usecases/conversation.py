@@ -7,6 +7,7 @@ from dataclasses import replace
 from coach import dialogue
 from coach.dialogue import Outcome, Pressed, Said
 from coach.draft import Draft, DraftState
+from coach.elsewhere import our_part
 from coach.hearing import LONGEST_TEXT, unreadable
 from coach.language import read_reply, understand
 from coach.language.reading import Intent, Reply, Understanding
@@ -257,6 +258,7 @@ def is_a_wish(reading: Understanding) -> bool:
         or reading.direction
         or reading.delta
         or reading.parts
+        or our_part(reading.text, reading.language)
     )
 
 
