@@ -101,7 +101,9 @@ def take_wish(
     if not ours:
         return _settle(draft, facts, reading, today)
     first, *others = ours
-    taken = _settle(draft, facts | {"metric": first, "alternatives": tuple(others)}, reading, today)
+    taken = _settle(
+        draft, facts | {"metric": first, "alternatives": tuple(others), "vague": None}, reading, today
+    )
     return replace(taken, problems=(say.DecidedElsewhere(), *taken.problems))
 
 

@@ -123,10 +123,8 @@ def _by_history(request: PlanRequest, needed: Decimal, history: Sequence[Decimal
     sign = 1 if needed > 0 else -1
     span = min(WINDOW, len(history) - 1)
     mean = (history[-1] - history[0]) / (len(history) - 1)
-    best = max(
-        ((later - earlier) / span for earlier, later in zip(history, history[span:], strict=False)),
-        key=lambda pace: sign * pace,
-    )
+    paces = [(later - earlier) / span for earlier, later in zip(history, history[span:], strict=False)]
+    best = max((*paces, mean), key=lambda pace: sign * pace)
     own = OwnPace(len(history), mean=_told(request, mean), best=_told(request, best))
     if abs(needed) <= sign * mean:
         return Reach.ROUTINE, own

@@ -8,11 +8,14 @@ from coach.achievability import difference_unit, guard_note, verdict
 from coach.card_choices import colleague_row, cue_row, part_parts, path_row
 from coach.cues import if_then
 from coach.draft import Draft
+from coach.easing import later, nearer, stretch_reach
 from coach.goal import Goal, LeverAction, Period, Plan, SubGoal
+from coach.history import history_of
 from coach.language.reading import Direction, Origin, Resource, Slot
 from coach.making import actions_of, plan_of, request_of, steps_of
 from coach.messages import cards as say
 from coach.messages import choices, guards
+from coach.messages.achievability import LabelLater, LabelNearer, Reach, SideBySide
 from coach.messages.base import Change, Message, Person
 from coach.messages.noise import LabelGiveAnswers
 from coach.plan import PlanRequest, plan_notes
@@ -110,9 +113,35 @@ def _measurable(draft: Draft) -> Message:
 
 def _reach_parts(draft: Draft, request: PlanRequest) -> list[Part]:
     """Whether it is within reach, and what else to keep an eye on."""
-    lines = verdict(request).lines
+    history = history_of(draft)
+    found = verdict(request, history=history)
     watch = guard_note(request.metric, request.metric_words) if guard_of(draft) is None else None
-    return [Line(message, Style.QUIET) for message in (*lines, *((watch,) if watch is not None else ()))]
+    parts: list[Part] = [
+        Line(message, Style.QUIET) for message in (*found.lines, *((watch,) if watch is not None else ()))
+    ]
+    if draft.stretch is not None and request.target is not None:
+        hoped = stretch_reach(request, draft.stretch, history)
+        target = request.quantity(request.target)
+        parts.insert(1, Line(SideBySide(target, found.reach, draft.stretch, hoped), Style.QUIET))
+    if found.reach is Reach.RARE:
+        parts += _eased(draft, request, history)
+    return parts
+
+
+def _eased(draft: Draft, request: PlanRequest, history: tuple[Decimal, ...]) -> list[Part]:
+    """What would bring a rare goal within reach, to press."""
+    buttons = []
+    if (near := nearer(request, history)) is not None:
+        value = f"{near.value.normalize():f}|{near.unit}"
+        buttons.append(
+            Button(Verb.ANSWER, LabelNearer(near), draft.id, draft.version, value=value, slot=Slot.TARGET)
+        )
+    if (end := later(request, history)) is not None:
+        value = end.isoformat()
+        buttons.append(
+            Button(Verb.ANSWER, LabelLater(end), draft.id, draft.version, value=value, slot=Slot.DEADLINE)
+        )
+    return [Row(tuple(buttons))] if buttons else []
 
 
 def _sight_parts(draft: Draft) -> list[Part]:

@@ -1,12 +1,14 @@
 """What a choice stands for: the facts behind a button or a list, and its words."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from coach.draft import Draft
 from coach.guard import Guard, guard_of_text
 from coach.language.reading import Origin, Resource, Slot
 from coach.messages import choices, noted
+from coach.messages.achievability import LabelNearer
 from coach.messages.base import Message, MetricName
 from coach.messages.guards import guard_choice
 from coach.messages.noise import ChoiceAnswers, ChoiceWholeTeam
@@ -14,6 +16,7 @@ from coach.metrics import MetricKey
 from coach.quantity import Quantity, Unit
 from coach.questions import ALL_THERE
 from coach.samples import Answers
+from coach.smart import aim_of
 
 
 def picked(draft: Draft, slot: Slot, values: tuple[str, ...]) -> dict[str, Any]:
@@ -29,6 +32,8 @@ def picked(draft: Draft, slot: Slot, values: tuple[str, ...]) -> dict[str, Any]:
                 return {"metric": MetricKey(value), "metric_words": words, "alternatives": ()}
             case Slot.CHANGE:
                 return {"delta": Quantity(value=draft.delta.value, unit=Unit(value))} if draft.delta else {}
+            case Slot.TARGET:
+                return _nearer_target(draft, value)
             case Slot.DEADLINE:
                 return {"deadline": date.fromisoformat(value)}
             case Slot.ORIGIN:
@@ -49,6 +54,16 @@ def picked(draft: Draft, slot: Slot, values: tuple[str, ...]) -> dict[str, Any]:
                 return {}
     except ValueError:
         return {}
+
+
+def _nearer_target(draft: Draft, value: str) -> dict[str, Any]:
+    """A nearer target, which leaves the level wished as the one hoped for."""
+    level, _, unit = value.partition("|")
+    wished = draft.stretch or aim_of(draft)
+    if not level.replace(".", "", 1).replace("-", "", 1).isdigit():
+        return {}
+    nearer = {"target": Quantity(value=Decimal(level), unit=Unit(unit))}
+    return nearer | ({"stretch": wished} if wished is not None else {})
 
 
 def _answers(value: str) -> dict[str, Any]:
@@ -81,7 +96,7 @@ def label_of(draft: Draft, slot: Slot, values: tuple[str, ...]) -> Message:
     if isinstance(value, Guard):
         return guard_choice(value)
     if isinstance(value, Quantity):
-        return choices.ChoiceUnit(value.unit)
+        return LabelNearer(value) if "|" in values[0] else choices.ChoiceUnit(value.unit)
     if isinstance(value, frozenset):
         lacking = tuple(resource for resource in Resource if resource in value)
         return noted.NotedLacking(lacking) if lacking else choices.ChoiceAllThere()

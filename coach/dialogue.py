@@ -15,6 +15,7 @@ from coach.choices import label_of, picked
 from coach.draft import Draft, DraftState
 from coach.goal import Path
 from coach.hearing import LONGEST_TEXT, hear, unreadable
+from coach.history import part_history
 from coach.language import understand
 from coach.language.reading import Intent, Origin, Reply, Resource, Slot
 from coach.messages import asking, choices, noted
@@ -166,7 +167,10 @@ def _said(draft: Draft, text: str, today: date) -> Outcome:
 
 
 def _read_besides(draft: Draft, text: str) -> tuple[dict[str, Any], str]:
-    """How many answers come in, where a text tells it; and what else it says."""
+    """How many answers come in, or the last weeks, where a text tells them; and what else it says."""
+    history, rest = part_history(draft, text)
+    if history:
+        return {"history": history, "origin": Origin.HISTORY}, rest
     if draft.metric not in SURVEYED:
         return {}, text
     if draft.asked is Slot.ANSWERS and (answers := read_answers(text, draft.language)) is not None:

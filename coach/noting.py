@@ -5,6 +5,7 @@ from collections.abc import Callable
 from coach.draft import Draft
 from coach.language.reading import Direction, Resource, Slot
 from coach.messages import noted
+from coach.messages.achievability import NotedHistory
 from coach.messages.base import Message
 from coach.messages.guards import guard_noted
 from coach.messages.noise import NotedAnswers
@@ -37,6 +38,9 @@ def noted_between(before: Draft, after: Draft) -> list[Change]:
     compare(Slot.OWNER, "owner", "owner_name", words=lambda d: noted.NotedOwner(owner_of(d)))
     compare(Slot.LEVER, "lever", words=lambda d: noted.NotedLever(d.lever) if d.lever else None)
     compare(Slot.ORIGIN, "origin", words=lambda d: noted.NotedOrigin(d.origin) if d.origin else None)
+    compare(
+        Slot.ORIGIN, "history", words=lambda d: NotedHistory(len(d.history), d.history) if d.history else None
+    )
     compare(Slot.RESOURCES, "lacking", words=_lacking_words)
     compare(Slot.RELEVANCE, "relevance", words=_relevance_words)
     compare(

@@ -19,7 +19,7 @@ from coach.targets import kind_in
 
 DAYS: dict[Span, int] = {Span.WEEK: 7, Span.MONTH: 31, Span.QUARTER: 91, Span.HALF_YEAR: 182}
 """How long each period lasts, in days."""
-LOOSE = 4
+LOOSE = 10
 """Days by which a goal may be shorter than a period that it is judged by ("by the end of the quarter")."""
 DRIVERS = (MetricKey.QUALITY_SCORE, MetricKey.FCR)
 """What drives satisfaction and can be read in every contact, not in answers alone."""

@@ -8,6 +8,12 @@ from bot.cli import parser
 from bot.manifest import manifest
 from bot.metrics_page import metrics_page
 from bot.settings import Settings, variable
+from coach.achievability import ENOUGH_HISTORY as FEWEST_WEEKS
+from coach.catalogue import METRICS
+from coach.metrics import MetricKey
+from coach.noise import usual_dip
+from coach.smart import MOST as MOST_QUESTIONS
+from coach.templates import MOST_OWN, MOST_TEAM
 
 ROOT = Path(__file__).parent.parent
 
@@ -68,3 +74,15 @@ def test_no_file_of_pins_names_a_registry() -> None:
 
 def test_the_page_of_metrics_is_made_from_the_catalogue() -> None:
     assert read("docs/metrics.md") == metrics_page()
+
+
+def test_what_the_coach_says_of_itself_is_what_it_does() -> None:
+    """The figures in docs/coaching.md are the code's."""
+    text = read("docs/coaching.md")
+    assert (FEWEST_WEEKS, MOST_OWN, MOST_TEAM, MOST_QUESTIONS) == (4, 3, 5, 8)
+    dip, one_in = usual_dip(0.83, 18)
+    assert f"18 answers a month and a true 83 %, a month at {round(dip * 100)} % or less" in text
+    assert one_in == 6
+    band = METRICS[MetricKey.OCCUPANCY].references[0]
+    assert band.high is not None
+    assert f"{band.low.value} to {band.high.value} %" in text

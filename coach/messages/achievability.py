@@ -1,6 +1,7 @@
 """What is said of whether a goal is within reach: the sum, what it is held against, what must not break."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -112,3 +113,36 @@ class WatchGuards(Message):
 
     metric: MetricName
     guards: tuple[MetricName, ...]
+
+
+@dataclass(frozen=True)
+class SideBySide(Message):
+    """The realistic and the hoped-for level, each with how far within reach it is."""
+
+    target: Quantity
+    reach: Reach
+    stretch: Quantity
+    stretch_reach: Reach
+
+
+@dataclass(frozen=True)
+class NotedHistory(Message):
+    """Said back: the team's own last weeks, oldest first."""
+
+    plural: ClassVar[str | None] = "weeks"
+    weeks: int
+    figures: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True)
+class LabelNearer(Message):
+    """Button: a nearer target; the wish becomes the level hoped for."""
+
+    target: Quantity
+
+
+@dataclass(frozen=True)
+class LabelLater(Message):
+    """Button: a later end."""
+
+    day: date

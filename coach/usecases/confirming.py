@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from coach.cards import goal_sentence, person_of
 from coach.draft import Draft, DraftState
 from coach.following import ScheduleKind
-from coach.goal import Goal, GoalState
+from coach.goal import Goal
 from coach.making import goal_of
 from coach.messages import cards as say
 from coach.messages import choices
@@ -17,9 +17,9 @@ from coach.quantity import Quantity
 from coach.questions import owner_of
 from coach.scheduling import post_weekday, schedules_of
 from coach.speech import Button, Divider, Line, Part, Row, Speech, Style, Verb
-from coach.templates import load_note
 from coach.usecases.call import Call
 from coach.usecases.cascade import link_parts, signal_shared_wish
+from coach.usecases.load import load_parts
 
 
 def confirm(call: Call, draft: Draft) -> None:
@@ -58,19 +58,12 @@ def confirm(call: Call, draft: Draft) -> None:
         call.say(_announcement(goal, sentence), to=goal.channel, language=goal.language, lane=Lane.POST)
     else:
         parts.append(Line(say.NoChannel(), Style.QUIET))
-    if (note := load_note(_carried(call, goal), team=0)) is not None:
-        parts.append(Line(note))
+    parts += load_parts(call, goal)
     parts += link_parts(call, goal)
     parts += _later(draft)
     call.say(Speech(tuple(parts)), language=goal.language)
     _tell_contributors(call, goal, sentence)
     signal_shared_wish(call, goal)
-
-
-def _carried(call: Call, goal: Goal) -> int:
-    """How many goals under way the owner leads or takes part in, the new one included."""
-    mine = call.uow.goals.of_person(call.workspace, goal.owner)
-    return sum(one.state is GoalState.ACTIVE and goal.owner in {one.owner, *one.contributors} for one in mine)
 
 
 def _people(call: Call, draft: Draft) -> dict[str, Profile]:

@@ -8,6 +8,7 @@ from typing import TypeGuard
 from coach import dialogue
 from coach.dialogue import Outcome, Pressed, Said
 from coach.draft import Draft, DraftState
+from coach.elsewhere import our_part
 from coach.hearing import LONGEST_TEXT, unreadable
 from coach.language import read_reply, understand
 from coach.language.plain import plain
@@ -23,6 +24,7 @@ from coach.usecases.call import Call
 from coach.usecases.check_ins import answer_in_words, reads_as_answer
 from coach.usecases.commands import Command, carry_out, command_help, read_command, rests_any
 from coach.usecases.confirming import confirm
+from coach.usecases.own_figures import own_figures
 from coach.usecases.replanning import hear_change
 from coach.welcome import greeting, help_speech
 
@@ -126,6 +128,7 @@ def begin(call: Call, wish: str, template: Template | None = None, *, source: st
         touched_at=call.now,
         wish=wish,
         source=source,
+        own=own_figures(call),
     )
     outcome = dialogue.begin(draft, call.today, template)
     assert outcome.speech is not None
@@ -309,6 +312,7 @@ def is_a_wish(reading: Understanding) -> bool:
         or reading.direction
         or reading.delta
         or reading.parts
+        or our_part(reading.text, reading.language)
     )
 
 

@@ -1,0 +1,36 @@
+"""What the team's other goals tell of its metrics: their last weekly figures."""
+
+from coach.draft import OwnFigures
+from coach.goal import Goal
+from coach.language.reading import Cadence
+from coach.metrics import MetricKey
+from coach.quantity import Quantity
+from coach.usecases.call import Call
+
+WEEKS = 12
+"""Weekly figures that are looked back on."""
+GOALS = 10
+"""Goals that are looked at, the latest first."""
+
+
+def own_figures(call: Call) -> tuple[OwnFigures, ...]:
+    """The last weekly figures of each metric that the person's goals followed, the latest goal's first."""
+    found: dict[MetricKey, tuple[Quantity, ...]] = {}
+    for goal in call.uow.goals.of_person(call.workspace, call.user)[:GOALS]:
+        if goal.metric not in found and goal.metric is not MetricKey.OTHER and _is_weekly(goal):
+            found[goal.metric] = _figures(call, goal)
+        if goal.guard is not None and goal.guard.metric not in found and goal.guard_figures:
+            found[goal.guard.metric] = tuple(one.value for one in goal.guard_figures[-WEEKS:])
+    return tuple(OwnFigures(metric=metric, figures=figures) for metric, figures in found.items() if figures)
+
+
+def _is_weekly(goal: Goal) -> bool:
+    return goal.check_in.cadence is Cadence.WEEKLY
+
+
+def _figures(call: Call, goal: Goal) -> tuple[Quantity, ...]:
+    measured = call.uow.measurements.of_goal(call.workspace, goal.id)
+    corrected = {one.corrects for one in measured}
+    standing = [one for one in measured if not one.undone and one.id not in corrected]
+    like = goal.baseline or goal.target
+    return tuple(one.value for one in standing if like is None or one.value.unit is like.unit)[-WEEKS:]
