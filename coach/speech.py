@@ -60,6 +60,11 @@ class Verb(StrEnum):
     EXPORT = "export"
     ERASE = "erase"
     PAGE = "page"  # another page of the Home
+    LATER = "later"  # puts a check-in off
+    STANDS = "stands"  # the goal stands as it is, in its last week
+    CANCEL_LEAVE = "cancel_leave"
+    SET_RHYTHM = "set_rhythm"  # how often a goal under way is asked about
+    SET_CLOSENESS = "set_closeness"  # how closely people are followed
     SET_OWNER = "set_owner"
     SET_CONTRIBUTORS = "set_contributors"
     SET_CHANNEL = "set_channel"

@@ -8,7 +8,17 @@ from coach.messages.base import Message, Person
 from coach.messages.templates import Service
 from coach.speech import Verb
 from coach.templates import TEMPLATES
-from coach.usecases import check_ins, commands, conversation, home, privacy, replanning
+from coach.usecases import (
+    absence,
+    check_ins,
+    commands,
+    conversation,
+    home,
+    privacy,
+    replanning,
+    rhythm,
+    snoozing,
+)
 from coach.usecases.call import Call
 from coach.welcome import help_speech, usual_goals
 
@@ -26,6 +36,16 @@ ASKED: dict[Verb, Callable[[Call], object]] = {
     Verb.PAGE: lambda _: None,  # the Home is drawn anew with that page
 }
 """What is about nothing but the person who presses it."""
+
+
+OF_THE_RHYTHM: dict[Verb, Callable[[Call, str, str], bool]] = {
+    Verb.LATER: snoozing.snooze,
+    Verb.STANDS: lambda call, goal, _: snoozing.stands(call, goal),
+    Verb.CANCEL_LEAVE: lambda call, leave, _: absence.cancel(call, leave),
+    Verb.SET_RHYTHM: lambda call, goal, value: rhythm.choose(call, goal, Verb.SET_RHYTHM, value),
+    Verb.SET_CLOSENESS: lambda call, goal, value: rhythm.choose(call, goal, Verb.SET_CLOSENESS, value),
+}
+"""When and how often somebody is asked."""
 
 
 def press(call: Call, subject: str, pressed: Pressed) -> None:
@@ -46,6 +66,8 @@ def press(call: Call, subject: str, pressed: Pressed) -> None:
             privacy.erase(call, value)
         case Verb.PAUSE | Verb.UNPAUSE:
             found = home.pause(call, subject, resting=pressed.verb is Verb.PAUSE)
+        case verb if verb in OF_THE_RHYTHM:
+            found = OF_THE_RHYTHM[verb](call, subject, value)
         case verb if verb in OF_CHANGES:
             found = replanning.press(call, subject, verb, value)
         case verb if verb in OF_CHECK_INS:

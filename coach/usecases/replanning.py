@@ -117,7 +117,8 @@ def _picked(goal: Goal, form: ChangeForm) -> dict[str, Any]:
     if form.weekday:
         check_in = check_in.model_copy(update={"weekday": int(form.weekday) % 7})
     if form.hour:
-        check_in = check_in.model_copy(update={"at": time.fromisoformat(form.hour)})
+        at = time.fromisoformat(form.hour)
+        check_in = check_in.model_copy(update={"at": at, "chosen": check_in.chosen or at != check_in.at})
     if form.path:
         update["path"] = None if form.path == COACH_CHOOSES else Path(form.path)
     if form.parent:
