@@ -25,6 +25,8 @@ LAST_WEEK = timedelta(days=7)
 """How near the deadline the owner is asked whether the target still stands."""
 REMEMBERED = 12
 """Check-ins of a person and goal that are looked back on."""
+LATEST = 12
+"""Figures that are looked through for a fresh one."""
 _CADENCE_DAYS = {Cadence.DAILY: 1, Cadence.WEEKLY: 7, Cadence.MONTHLY: 28, Cadence.QUARTERLY: 84}
 _OPEN = frozenset({CheckInState.ASKED, CheckInState.MISSED})
 
@@ -65,6 +67,8 @@ class Opening:
     """The level that puts the goal back on its plan by the week's end."""
     words: str | None = None
     """What blocked, in the person's words."""
+    confirms: bool = False
+    """Whether it is asked, too, if target and deadline still stand."""
 
 
 def cadence_days(goal: Goal) -> int:
@@ -118,17 +122,23 @@ def streak(history: Sequence[CheckIn]) -> int:
 
 
 def figure_is_fresh(
-    goal: Goal, figures: Sequence[Measurement], answers: Sequence[CheckIn], today: date
+    figures: Sequence[Measurement], answers: Sequence[CheckIn], today: date, cadence: int
 ) -> bool:
-    """Whether a figure came in less than a cadence ago.
+    """Whether a figure came in by itself less than a cadence ago.
 
-    A figure that answers a check-in counts from the day that it was asked for: who answers late is asked at
-    the next time all the same.
+    A figure that answers a check-in is that check-in's: who answers late is asked the next time all the same.
+
+    Args:
+        figures: The goal's measurements.
+        answers: The owner's check-ins.
+        today: The day on which a check-in came due.
+        cadence: The days since the one before it.
     """
-    asked_for = {one.measurement: one.due_on for one in answers if one.measurement}
-    since = today - timedelta(days=cadence_days(goal))
+    asked_for = {one.measurement for one in answers}
+    since = today - timedelta(days=cadence)
     return any(
-        since < asked_for.get(one.id, one.measured_on) <= today for one in figures[-6:] if not one.undone
+        since < one.measured_on <= today and one.id not in asked_for and not one.undone
+        for one in figures[-LATEST:]
     )
 
 
@@ -217,9 +227,12 @@ def wording(goal: str, day: date, ways: int) -> int:
     return (crc32(goal.encode()) + day.toordinal() // 7) % ways
 
 
-def wants_confirming(goal: Goal, day: date) -> bool:
-    """Whether the owner is asked, in the last week, if target and deadline still stand."""
-    return goal.stands_on is None and goal.target is not None and goal.deadline - day <= LAST_WEEK
+def wants_confirming(goal: Goal, history: Sequence[CheckIn], asked: CheckIn) -> bool:
+    """Whether this is the check-in, the first of the last week, that asks if target and deadline stand."""
+    begins = goal.deadline - LAST_WEEK
+    if goal.stands_on is not None or goal.target is None or asked.due_on < begins:
+        return False
+    return all(one.due_on < begins or one.state is CheckInState.SKIPPED for one in history)
 
 
 def status_changed(

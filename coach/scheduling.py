@@ -26,6 +26,7 @@ NEAR_WEEKLY, NEAR_MONTHLY = timedelta(weeks=2), timedelta(weeks=4)
 DAYS_A_WEEK = 7
 DIGEST_WEEKDAY, DIGEST_AT = 3, time(9)
 """A lead's overview comes on Thursdays: Monday's check-ins and their reminders are answered by then."""
+_LONGEST_CADENCE = 98
 _LONGEST_REST = timedelta(days=10)
 """How long before an instant a check-in can have fallen on a day off and come after it."""
 
@@ -97,7 +98,11 @@ def next_check_in(goal: Goal, person: Profile, after: datetime) -> datetime | No
 
 
 def asks_on(goal: Goal, person: Profile, day: date) -> bool:
-    """Whether a goal's cadence asks on a day: more often near the deadline, unless that is not wanted."""
+    """Whether a goal's cadence asks on a day: its owner more often near the deadline, unless not wanted.
+
+    Whoever does an action is asked once a period, whatever the deadline.
+    """
+    leads = person.user == goal.owner
     when, left = goal.check_in, (goal.deadline - day).days
     intensity = intensity_of(goal, person)
     often, close = intensity is not Intensity.LIGHT, intensity is Intensity.ACTIVE
@@ -105,14 +110,21 @@ def asks_on(goal: Goal, person: Profile, day: date) -> bool:
         case Cadence.DAILY:
             return day.weekday() in WORKDAYS
         case Cadence.WEEKLY:
-            twice = close or (often and left <= NEAR_WEEKLY.days)
+            twice = leads and (close or (often and left <= NEAR_WEEKLY.days))
             return day.weekday() == when.weekday or (twice and day.weekday() == _other_day(when.weekday))
         case _:
             if day.weekday() != when.weekday:
                 return False
             quarterly = when.cadence is Cadence.QUARTERLY
             usual = day.day <= DAYS_A_WEEK and (close or not quarterly or day.month % 3 == 1)
-            return usual or (often and left <= NEAR_MONTHLY.days)
+            return usual or (leads and often and left <= NEAR_MONTHLY.days)
+
+
+def days_between(goal: Goal, person: Profile, day: date) -> int:
+    """The days from the check-in before a day to the one on it."""
+    earlier = (day - timedelta(days=back) for back in range(1, _LONGEST_CADENCE))
+    found = next((one for one in earlier if asks_on(goal, person, one)), None)
+    return (day - found).days if found is not None else _LONGEST_CADENCE
 
 
 def _other_day(weekday: int) -> int:

@@ -1,6 +1,7 @@
 """The day's message to a person: the questions of their check-ins, each as it stands."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from coach.catalogue import METRICS
@@ -97,7 +98,9 @@ def _question(uow: UnitOfWork, goal: Goal, check_in: CheckIn) -> tuple[Part, ...
     history = [one for one in recent if one.id != check_in.id and one.asked_at < check_in.asked_at]
     if check_in.asks is CheckInAsks.FIGURE:
         figures = uow.measurements.of_goal(goal.workspace, goal.id)
-        return figure_question(goal, check_in, opening(goal, figures, history, check_in)).parts
+        opened = opening(goal, figures, history, check_in)
+        confirms = opened.tone is not Tone.ACHIEVED and wants_confirming(goal, history, check_in)
+        return figure_question(goal, check_in, replace(opened, confirms=confirms)).parts
     action = next(iter(goal.actions), None)
     if action is None:
         return ()
@@ -186,17 +189,15 @@ def figure_question(goal: Goal, check_in: CheckIn, opened: Opening | None = None
     below: list[Part] = [Line(say.CheckInHow(kind), Style.QUIET)]
     if (guard := guard_question(goal)) is not None:
         below.append(Line(guard, Style.QUIET))
-    return Speech(
-        (*parts, Row((*buttons, *later(check_in))), *below, *_about_the_goal(opened, goal, check_in))
-    )
+    return Speech((*parts, Row((*buttons, *later(check_in))), *below, *_about_the_goal(opened, goal)))
 
 
-def _about_the_goal(opened: Opening, goal: Goal, check_in: CheckIn) -> list[Part]:
+def _about_the_goal(opened: Opening, goal: Goal) -> list[Part]:
     """Buttons that change the goal itself: where nobody answers, and in its last week."""
     change = Button(Verb.CHANGE_GOAL, words.LabelChange(), goal.id, goal.version)
     if opened.tone is Tone.LAST_CALL:
         return [Row((change, Button(Verb.PAUSE, label.LabelPause(), goal.id, goal.version)))]
-    if wants_confirming(goal, check_in.due_on) and goal.target is not None:
+    if opened.confirms and goal.target is not None:
         stands = Button(Verb.STANDS, words.LabelStands(), goal.id, goal.version)
         return [Line(words.StillStands(goal.target, goal.deadline)), Row((stands, change))]
     return []

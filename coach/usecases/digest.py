@@ -72,6 +72,8 @@ def _goal(uow: UnitOfWork, goal: Goal, today: date, now: datetime) -> list[Part]
     if away:
         parts.append(Line(say.DigestAway(len(away), _people(away)), Style.ITEM))
     idea = suggestion(progress.status, blocked=bool(blocked), silent=len(silent), asked=len(latest))
+    if idea is Suggestion.CELEBRATE and before is None:
+        idea = Suggestion.THANK  # it was celebrated when it was new
     parts.append(Line(say.DigestSuggestion(idea)))
     buttons = [Button(Verb.OPEN_GOAL, label.LabelOpen(), goal.id, goal.version)]
     if idea is Suggestion.CHANGE:

@@ -17,7 +17,15 @@ from coach.nudges import (
 from coach.outgoing import Lane, Outgoing
 from coach.people import Focus, FocusKind, Leave, Profile
 from coach.progress import expected_level
-from coach.scheduling import calendar_of, digest_of, hours_of, intensity_of, next_check_in, next_digest
+from coach.scheduling import (
+    calendar_of,
+    days_between,
+    digest_of,
+    hours_of,
+    intensity_of,
+    next_check_in,
+    next_digest,
+)
 from coach.speech import Speech
 from coach.usecases.asking import day_speech, redraw
 from coach.usecases.digest import digest_speech, leads_a_team
@@ -145,7 +153,7 @@ class _Day:
         history = self.uow.check_ins.recent(goal.workspace, goal.id, self.person.user, REMEMBERED)
         if any(one.due_on == self.today for one in history):
             return None  # today's is there already
-        why = self._why_not(goal, history)
+        why = self._why_not(goal, history, self._local(last))
         if why is not None:
             self._skip(goal, self._local(last), why)
             return None
@@ -164,14 +172,15 @@ class _Day:
             return None
         return base.model_copy(update={"asks": CheckInAsks.ACTION, "wanted": action.a_week})
 
-    def _why_not(self, goal: Goal, history: Sequence[CheckIn]) -> SkipReason | None:
+    def _why_not(self, goal: Goal, history: Sequence[CheckIn], due_on: date) -> SkipReason | None:
         if self.today > goal.deadline:
             return SkipReason.OVER
         if goal.state is GoalState.PAUSED:
             return SkipReason.PAUSED
         if self.person.user == goal.owner:
             figures = self.uow.measurements.of_goal(goal.workspace, goal.id)
-            if figure_is_fresh(goal, figures, history, self.today):
+            cadence = days_between(goal, self.person, due_on)
+            if figure_is_fresh(figures, history, due_on, cadence):
                 return SkipReason.FRESH
         return SkipReason.QUIET if next_step(history) is Step.QUIET else None
 
