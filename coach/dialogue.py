@@ -286,7 +286,9 @@ def _set(draft: Draft, turn: Pressed, today: date) -> Outcome:
         case Verb.SET_CHECK_IN if value is not None and value.isdigit():
             update = {"check_in": check_in.model_copy(update={"weekday": int(value) % 7})}
         case Verb.SET_CHECK_IN_HOUR if value is not None:
-            update = {"check_in": check_in.model_copy(update={"at": time.fromisoformat(value)})}
+            update = {
+                "check_in": check_in.model_copy(update={"at": time.fromisoformat(value), "chosen": True})
+            }
         case Verb.SET_PATH if value in set(Path):
             update = {"path": Path(value)}
         case Verb.SET_CUE if value is not None:

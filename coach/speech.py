@@ -68,6 +68,11 @@ class Verb(StrEnum):
     ADOPT_REVIEW = "adopt_review"  # what the colleague misses becomes first steps
     SET_PATH = "set_path"  # how the plan is laid
     SET_CUE = "set_cue"  # the moment of the lever action
+    LATER = "later"  # puts a check-in off
+    STANDS = "stands"  # the goal stands as it is, in its last week
+    CANCEL_LEAVE = "cancel_leave"
+    SET_RHYTHM = "set_rhythm"  # how often a goal under way is asked about
+    SET_CLOSENESS = "set_closeness"  # how closely people are followed
     SET_OWNER = "set_owner"
     SET_CONTRIBUTORS = "set_contributors"
     SET_CHANNEL = "set_channel"

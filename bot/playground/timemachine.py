@@ -49,7 +49,7 @@ STEPS = {"hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta
 
 
 def next_monday(now: datetime, tz: str) -> datetime:
-    """The next Monday, nine o'clock, in somebody's zone.
+    """The next Monday, eleven o'clock, when check-ins have come, in somebody's zone.
 
     Args:
         now: The present instant, aware.
@@ -58,8 +58,8 @@ def next_monday(now: datetime, tz: str) -> datetime:
     zone = ZoneInfo(tz)
     local = now.astimezone(zone)
     monday = local.date() + timedelta(days=-local.weekday())
-    found = datetime.combine(monday, time(9), zone)
-    return found if found > local else datetime.combine(monday + timedelta(weeks=1), time(9), zone)
+    found = datetime.combine(monday, time(11), zone)
+    return found if found > local else datetime.combine(monday + timedelta(weeks=1), time(11), zone)
 
 
 def step(now: datetime, tz: str, key: str) -> datetime:

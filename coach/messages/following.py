@@ -206,13 +206,6 @@ class ToldBlocked(Message):
 
 
 @dataclass(frozen=True)
-class AwayNoted(Message):
-    """Absent until then: no check-in before."""
-
-    until: date
-
-
-@dataclass(frozen=True)
 class AwayNotedOpen(Message):
     """Absent, no date said: this check-in is let go."""
 

@@ -1,90 +1,197 @@
-"""A check-in that comes due: who is asked what."""
+"""The day's message to a person: the questions of their check-ins, each as it stands."""
 
-from datetime import date, datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from coach.catalogue import METRICS
 from coach.cues import moment_of
 from coach.following import CheckIn, CheckInAsks, CheckInState
-from coach.goal import Goal, GoalState, LeverAction
+from coach.goal import Goal, LeverAction
+from coach.language.addressing import to_you
 from coach.messages import following as say
+from coach.messages import home as label
+from coach.messages import nudges as words
+from coach.messages.base import Message, MetricName
 from coach.messages.cues import RightMoment
-from coach.outgoing import Lane
-from coach.people import Focus, FocusKind, Profile
-from coach.progress import expected_level
-from coach.scheduling import next_check_in
+from coach.nudges import (
+    MOST_SNOOZES,
+    REMEMBERED,
+    Opening,
+    Tone,
+    next_step,
+    opening,
+    wants_confirming,
+    wording,
+)
+from coach.nudges import Step as NextStep
+from coach.outgoing import Lane, Outgoing
+from coach.people import Profile
+from coach.ports import UnitOfWork
+from coach.quantity import Quantity
 from coach.sharing import own_part
-from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
+from coach.speech import Button, Divider, Line, Part, Picker, PickerKind, Row, Speech, Style, Verb
 from coach.targets import kind_in
 from coach.usecases.absences import absences_for
-from coach.usecases.check_ins import metric_of
-from coach.usecases.due import Due
 from coach.usecases.guards import guard_question
 
-
-def ask(due: Due, goal: Goal) -> datetime | None:
-    """Ask whom the schedule names for their check-in; when they are asked next, None where it is over."""
-    person = due.person(due.schedule.user)
-    if person is None or person.deactivated:
-        return None
-    following = next_check_in(goal, person, due.now)
-    if goal.state is GoalState.PAUSED:
-        return following
-    today = due.now.astimezone(person.tz).date()
-    if today > goal.deadline:
-        return None
-    asked = _question(due, goal, person, today)
-    if asked is None:
-        return following
-    for old in due.uow.check_ins.of_goal(goal.workspace, goal.id):
-        if old.user == person.user and old.state is CheckInState.ASKED:
-            due.uow.check_ins.save(old.model_copy(update={"state": CheckInState.MISSED}))
-    check_in, speech = asked
-    due.uow.check_ins.add(check_in)
-    due.uow.people.put(person.model_copy(update={"focus": Focus(kind=FocusKind.CHECK_IN, id=check_in.id)}))
-    due.say(speech, person.user, goal, Lane.NUDGE, person)
-    return following
+SHORTEST_STREAK = 3
+"""Answers in a row from which on they are worth a word."""
 
 
-def _question(due: Due, goal: Goal, person: Profile, today: date) -> tuple[CheckIn, Speech] | None:
-    """The owner is asked for the figure, a contributor for their action; None where there is none."""
-    base = CheckIn(
-        id=due.ids.new(),
-        workspace=goal.workspace,
-        goal=goal.id,
-        user=person.user,
-        asked_at=due.now,
-        due_on=today,
+def day_speech(
+    uow: UnitOfWork, person: Profile, check_ins: Sequence[CheckIn], *, caught_up: bool = False
+) -> Speech:
+    """Everything that is asked of a person in one message; what was dealt with has lost its buttons.
+
+    Args:
+        uow: Where the goals and figures are.
+        person: Who is asked.
+        check_ins: What is asked, in order.
+        caught_up: Whether it stands for questions that were missed.
+    """
+    parts: list[Part] = []
+    if caught_up:
+        parts.append(Line(words.CaughtUp(), Style.QUIET))
+    if len(check_ins) > 1:
+        parts.append(Line(words.SeveralToday(len(check_ins))))
+    for number, check_in in enumerate(check_ins):
+        goal = uow.goals.get(person.workspace, check_in.goal)
+        if goal is None:
+            continue
+        if number:
+            parts.append(Divider())
+        if check_in.state is CheckInState.ASKED and not check_in.resting:
+            parts += _question(uow, goal, check_in)
+        else:
+            parts.append(Line(_settled(uow, goal, check_in)))
+    return Speech(tuple(parts))
+
+
+def redraw(uow: UnitOfWork, person: Profile, said: str | None, now: datetime, key: str) -> None:
+    """Draw a message anew as its questions stand now, where it has arrived.
+
+    Args:
+        uow: The transaction.
+        person: Whose message it is.
+        said: The message's dedupe key.
+        now: The instant.
+        key: What makes it necessary: the same event redraws once.
+    """
+    ref = uow.outbox.sent(person.workspace, said) if said is not None else None
+    if said is None or ref is None:
+        return
+    left = uow.check_ins.in_message(person.workspace, person.user, said)
+    speech = day_speech(uow, person, left) if left else Speech((Line(words.AskedBelow(), Style.QUIET),))
+    uow.outbox.add(
+        Outgoing(
+            workspace=person.workspace,
+            to=person.user,
+            language=person.language,
+            speech=speech,
+            dedupe_key=f"redraw:{said}:{key}",
+            lane=Lane.ANSWER,
+            at=now,
+            replaces=ref,
+        )
     )
-    if person.user == goal.owner:
-        check_in = base.model_copy(update={"expected": expected_level(goal, today)})
-        return check_in, figure_question(goal, check_in)
+
+
+def _question(uow: UnitOfWork, goal: Goal, check_in: CheckIn) -> tuple[Part, ...]:
+    recent = uow.check_ins.recent(goal.workspace, goal.id, check_in.user, REMEMBERED)
+    history = [one for one in recent if one.id != check_in.id and one.asked_at < check_in.asked_at]
+    if check_in.asks is CheckInAsks.FIGURE:
+        figures = uow.measurements.of_goal(goal.workspace, goal.id)
+        opened = opening(goal, figures, history, check_in)
+        confirms = opened.tone is not Tone.ACHIEVED and wants_confirming(goal, history, check_in)
+        return figure_question(goal, check_in, replace(opened, confirms=confirms)).parts
     action = next(iter(goal.actions), None)
     if action is None:
-        return None
-    check_in = base.model_copy(update={"asks": CheckInAsks.ACTION, "wanted": action.a_week})
-    asked, *rest = action_question(check_in, action).parts
-    return check_in, Speech((asked, *_beside(due, goal, action, person, today), *rest))
+        return ()
+    asked, *rest = action_question(goal, check_in, action, _action_opening(history, check_in)).parts
+    return (asked, *_beside(uow, goal, action, check_in), *rest)
 
 
-def _beside(due: Due, goal: Goal, action: LeverAction, person: Profile, today: date) -> tuple[Part, ...]:
+def _beside(uow: UnitOfWork, goal: Goal, action: LeverAction, check_in: CheckIn) -> tuple[Part, ...]:
     """The moment that the action is tied to, and the person's part of the plan, where there are such."""
-    away = absences_for(due.uow, goal)
-    moment, part = moment_of(action), own_part(goal, person.user, today, away)
+    away = absences_for(uow, goal)
+    moment, part = moment_of(action), own_part(goal, check_in.user, check_in.due_on, away)
     lines = (RightMoment(moment) if moment is not None else None, part)
     return tuple(Line(line, Style.QUIET) for line in lines if line is not None)
 
 
-def figure_question(goal: Goal, check_in: CheckIn) -> Speech:
+def _action_opening(history: Sequence[CheckIn], check_in: CheckIn) -> Opening:
+    """What goes before a contributor's question: no figures of the team's."""
+    if check_in.nudged:
+        return Opening(Tone.REMINDER)
+    if next_step(history) is NextStep.LAST_CALL:
+        return Opening(Tone.LAST_CALL)
+    last = next((one for one in history if one.state is not CheckInState.SKIPPED), None)
+    if last is not None and last.state is CheckInState.BLOCKED and last.words:
+        return Opening(Tone.BLOCKED, words=last.words)
+    return Opening(Tone.PLAIN)
+
+
+def opening_line(opened: Opening, goal: Goal, check_in: CheckIn) -> Message | None:  # noqa: C901, PLR0912
+    """What goes before the question, in the words of the week."""
+    way = tuple(words.Way)[wording(goal.id, check_in.due_on, len(words.Way))]
+    match opened.tone:
+        case Tone.ON_TRACK if opened.streak >= SHORTEST_STREAK:
+            return words.OpenStreak(way, opened.streak)
+        case Tone.ON_TRACK:
+            return words.OpenOnTrack(way)
+        case Tone.AT_RISK | Tone.BEHIND if opened.a_day is not None:
+            return words.OpenBehindADay(opened.a_day)
+        case Tone.AT_RISK | Tone.BEHIND if opened.aim is not None:
+            return words.OpenBehind(way, opened.aim)
+        case Tone.AT_RISK:
+            return None  # that it is at risk is said beside this
+        case Tone.BEHIND:
+            return words.OpenBehindOnly()
+        case Tone.NEAR:
+            days = (goal.deadline - check_in.due_on).days
+            return words.OpenNear(days) if days > 0 else words.OpenToday()
+        case Tone.STALE:
+            return words.OpenStale()
+        case Tone.BLOCKED:
+            return words.OpenBlocked(opened.words or "")
+        case Tone.ACHIEVED:
+            return words.OpenAchieved()
+        case Tone.REMINDER:
+            return words.OpenReminder(way)
+        case Tone.LAST_CALL:
+            return words.OpenLastCallOwner() if check_in.user == goal.owner else words.OpenLastCall()
+        case _:
+            return None
+
+
+def _openings(opened: Opening, goal: Goal, check_in: CheckIn) -> list[Part]:
+    line = opening_line(opened, goal, check_in)
+    risk = [Line(words.OpenAtRisk())] if opened.tone is Tone.AT_RISK else []
+    return [*risk, *([Line(line)] if line is not None else [])]
+
+
+def later(check_in: CheckIn) -> tuple[Picker, ...]:
+    """The list to put a question off; gone once that was done twice."""
+    if check_in.snoozes >= MOST_SNOOZES:
+        return ()
+    choices = tuple((until.value, words.LaterChoice(until)) for until in words.SnoozeUntil)
+    return (Picker(PickerKind.ONE_OF, Verb.LATER, words.PickLater(), check_in.id, options=choices),)
+
+
+def figure_question(goal: Goal, check_in: CheckIn, opened: Opening | None = None) -> Speech:
     """The owner's check-in: the figure, with what the plan expects."""
-    metric = metric_of(goal)
+    opened = opened or Opening(Tone.PLAIN)
+    metric = MetricName(goal.metric, goal.metric_words, goal.within)
     known = goal.baseline or goal.target
     kind = kind_in(goal.metric, known.unit) if known is not None else METRICS[goal.metric].kind
+    parts = _openings(opened, goal, check_in)
     buttons: list[Button] = []
     if check_in.expected is not None:
-        parts: list[Part] = [Line(say.CheckInFigure(metric, check_in.expected))]
+        parts.append(Line(say.CheckInFigure(metric, check_in.expected)))
         buttons.append(Button(Verb.ON_PLAN, say.LabelOnPlan(check_in.expected), check_in.id, primary=True))
     else:
-        parts = [Line(say.CheckInFigureFirst(metric))]
+        parts.append(Line(say.CheckInFigureFirst(metric)))
     other = say.LabelFigure() if check_in.expected is not None else say.LabelFirstFigure()
     buttons += [
         Button(Verb.CHECK_IN, other, check_in.id),
@@ -95,10 +202,23 @@ def figure_question(goal: Goal, check_in: CheckIn) -> Speech:
     below: list[Part] = [Line(say.CheckInHow(kind), Style.QUIET)]
     if (guard := guard_question(goal)) is not None:
         below.append(Line(guard, Style.QUIET))
-    return Speech((*parts, Row(tuple(buttons)), *below))
+    return Speech((*parts, Row((*buttons, *later(check_in))), *below, *_about_the_goal(opened, goal)))
 
 
-def action_question(check_in: CheckIn, action: LeverAction) -> Speech:
+def _about_the_goal(opened: Opening, goal: Goal) -> list[Part]:
+    """Buttons that change the goal itself: where nobody answers, and in its last week."""
+    change = Button(Verb.CHANGE_GOAL, words.LabelChange(), goal.id, goal.version)
+    if opened.tone is Tone.LAST_CALL:
+        return [Row((change, Button(Verb.PAUSE, label.LabelPause(), goal.id, goal.version)))]
+    if opened.confirms and goal.target is not None:
+        stands = Button(Verb.STANDS, words.LabelStands(), goal.id, goal.version)
+        return [Line(words.StillStands(goal.target, goal.deadline)), Row((stands, change))]
+    return []
+
+
+def action_question(
+    goal: Goal, check_in: CheckIn, action: LeverAction, opened: Opening | None = None
+) -> Speech:
     """A contributor's check-in: was the week's action done?"""
     wanted = check_in.wanted or 1
     buttons = (
@@ -108,8 +228,30 @@ def action_question(check_in: CheckIn, action: LeverAction) -> Speech:
     )
     return Speech(
         (
-            Line(say.CheckInAction(wanted, action.text)),
-            Row(buttons),
+            *_openings(opened or Opening(Tone.PLAIN), goal, check_in),
+            Line(say.CheckInAction(wanted, to_you(action.text, goal.language))),
+            Row((*buttons, *later(check_in))),
             Line(say.CheckInHowAction(), Style.QUIET),
         )
     )
+
+
+def _settled(uow: UnitOfWork, goal: Goal, check_in: CheckIn) -> Message:
+    """What stands in the place of a question that was dealt with."""
+    metric = MetricName(goal.metric, goal.metric_words, goal.within)
+    if check_in.state is CheckInState.BLOCKED:
+        return words.SettledBlocked(metric)
+    if check_in.state is CheckInState.AWAY:
+        return words.SettledAway(metric)
+    if check_in.asks is CheckInAsks.ACTION and check_in.done is not None:
+        text = to_you(goal.actions[0].text, goal.language) if goal.actions else ""
+        return words.SettledAction(text, check_in.done, check_in.wanted or 1)
+    value = _value(uow, goal, check_in)
+    return words.SettledFigure(metric, value) if value is not None else words.SettledLater(metric)
+
+
+def _value(uow: UnitOfWork, goal: Goal, check_in: CheckIn) -> Quantity | None:
+    if check_in.measurement is None:
+        return None
+    found = uow.measurements.get(goal.workspace, check_in.measurement)
+    return found.value if found is not None else None

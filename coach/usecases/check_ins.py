@@ -8,6 +8,7 @@ from coach.catalogue import METRICS
 from coach.errors import Refused
 from coach.following import CheckIn, CheckInAsks, CheckInState
 from coach.goal import Goal, Measurement, Period
+from coach.language.absence import read_absence
 from coach.language.check_in import CheckInReading, read_check_in
 from coach.language.plain import plain
 from coach.making import was_measured, with_baseline, without_baseline
@@ -21,6 +22,8 @@ from coach.progress import assess
 from coach.quantity import Quantity, Unit
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.targets import check_level, in_metric_unit
+from coach.usecases.absence import keep_leave
+from coach.usecases.asking import redraw
 from coach.usecases.call import Call
 from coach.usecases.guards import hear_guard, names_guard
 
@@ -265,7 +268,13 @@ def blocked(call: Call, check_in: CheckIn, goal: Goal, reason: str | None) -> No
 def _away(call: Call, check_in: CheckIn, reading: CheckInReading) -> None:
     _answered(call, check_in, CheckInState.AWAY, "")
     until = reading.away_until
-    call.say(say.AwayNoted(until) if until is not None else say.AwayNotedOpen())
+    said = read_absence(reading.text, language=call.person.language, today=call.today)
+    if said.start is not None and said.end is not None and said.end >= call.today:
+        keep_leave(call, said.start, said.end)
+    elif until is not None and until >= call.today:
+        keep_leave(call, call.today, until)
+    else:
+        call.say(say.AwayNotedOpen())
 
 
 def _answered(
@@ -277,17 +286,18 @@ def _answered(
     measurement: str | None = None,
     done: int | None = None,
 ) -> None:
-    call.uow.check_ins.save(
-        check_in.model_copy(
-            update={
-                "state": state,
-                "answered_at": call.now,
-                "words": text[:500] or None,
-                "measurement": measurement,
-                "done": done,
-            }
-        )
+    answered = check_in.model_copy(
+        update={
+            "state": state,
+            "answered_at": call.now,
+            "words": text[:500] or None,
+            "measurement": measurement,
+            "done": done,
+            "resting": False,
+        }
     )
+    call.uow.check_ins.save(answered)
+    redraw(call.uow, call.person, answered.said, call.now, call.event)
 
 
 def _undo(check_in: CheckIn, measurement: str = "") -> Button:
@@ -332,4 +342,5 @@ def _take_back(call: Call, check_in: CheckIn, goal: Goal, measurement: str) -> N
             update={"state": CheckInState.ASKED, "measurement": None, "done": None, "answered_at": None}
         )
     )
+    redraw(call.uow, call.person, check_in.said, call.now, call.event)
     call.say(say.Undone())

@@ -1,6 +1,7 @@
 """A whole draft becomes a goal: rows for what is due, and word to everybody whom it concerns."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from coach.cards import goal_sentence, person_of
 from coach.draft import Draft, DraftState
@@ -10,7 +11,8 @@ from coach.making import goal_of
 from coach.messages import cards as say
 from coach.messages import choices
 from coach.messages import dialogue as label
-from coach.messages.base import Channel
+from coach.messages.base import Channel, Message
+from coach.messages.nudges import FirstCheckInAbout
 from coach.outgoing import Lane
 from coach.people import Profile
 from coach.quantity import Quantity
@@ -51,8 +53,7 @@ def confirm(call: Call, draft: Draft) -> None:
     )
     parts: list[Part] = [Line(say.Confirmed())]
     if first is not None:
-        local = first.astimezone(owner.tz)
-        parts.append(Line(say.FirstCheckIn(local.date(), local.time())))
+        parts.append(Line(_first_check_in(goal, owner, first)))
     if goal.channel is not None:
         parts.append(Line(say.PostsTo(Channel(goal.channel), post_weekday(goal))))
         call.say(_announcement(goal, sentence), to=goal.channel, language=goal.language, lane=Lane.POST)
@@ -64,6 +65,15 @@ def confirm(call: Call, draft: Draft) -> None:
     call.say(Speech(tuple(parts)), language=goal.language)
     _tell_contributors(call, goal, sentence)
     signal_shared_wish(call, goal)
+
+
+def _first_check_in(goal: Goal, owner: Profile, first: datetime) -> Message:
+    """When the owner is asked first: at the hour that was chosen, else in the morning."""
+    local = first.astimezone(owner.tz)
+    if goal.check_in.before or not goal.check_in.chosen:
+        starts = local.replace(minute=0)
+        return FirstCheckInAbout(local.date(), starts.time(), (starts + timedelta(hours=1)).time())
+    return say.FirstCheckIn(local.date(), goal.check_in.at)
 
 
 def _people(call: Call, draft: Draft) -> dict[str, Profile]:

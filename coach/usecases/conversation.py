@@ -19,6 +19,7 @@ from coach.messages.base import Message, Person
 from coach.people import Focus, FocusKind
 from coach.speech import Button, Line, Row, Speech, Style, Verb
 from coach.templates import Template
+from coach.usecases import absence, rhythm
 from coach.usecases.absences import absences_of
 from coach.usecases.call import Call
 from coach.usecases.check_ins import answer_in_words, reads_as_answer
@@ -46,6 +47,8 @@ def hear(call: Call, text: str) -> None:
     if draft is None and hear_change(call, text):
         return
     if _answers_check_in_focus(call, text):
+        return
+    if draft is None and absence.heard(call, text):
         return
     if draft is not None:
         _turn(call, draft, Said(text))
@@ -76,6 +79,8 @@ def _is_new_wish(call: Call, text: str) -> bool:
 
 def command(call: Call, text: str) -> None:
     """`/goal` or `/objectif` with its text: one of the commands, else a wish."""
+    if absence.command(call, text) or rhythm.command(call, text):
+        return
     if _is_carried_out(call, text):
         return
     if len(text) > LONGEST_TEXT:

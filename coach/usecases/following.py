@@ -8,9 +8,9 @@ from coach.errors import DatabaseUnavailable
 from coach.following import Schedule, ScheduleKind
 from coach.goal import GoalState
 from coach.ports import Ids, UnitOfWork
-from coach.usecases.asking import ask
 from coach.usecases.closing import close
 from coach.usecases.due import Due
+from coach.usecases.nudging import OF_A_PERSON, nudge
 from coach.usecases.posting import post
 
 BATCH = 50
@@ -79,12 +79,13 @@ def _try(uow: UnitOfWork, ids: Ids, now: datetime, schedule: Schedule) -> int:
 def _deal_with(uow: UnitOfWork, ids: Ids, now: datetime, schedule: Schedule) -> int:
     """Say what is due, set the next time; how many messages were put in line."""
     due = Due(uow, ids, now, schedule)
+    if schedule.kind in OF_A_PERSON:
+        uow.schedules.put(schedule.model_copy(update={"due_at": nudge(due)}))
+        return due.enqueued
     goal = uow.goals.get(schedule.workspace, schedule.goal) if schedule.goal else None
     following: datetime | None = None
     if goal is not None and goal.state in FOLLOWED:
         match schedule.kind:
-            case ScheduleKind.CHECK_IN:
-                following = ask(due, goal)
             case ScheduleKind.POST:
                 following = post(due, goal)
             case ScheduleKind.CLOSE:

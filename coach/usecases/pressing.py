@@ -8,7 +8,19 @@ from coach.messages.base import Message, Person
 from coach.messages.templates import Service
 from coach.speech import Verb
 from coach.templates import TEMPLATES
-from coach.usecases import cascade, check_ins, commands, conversation, home, peer_review, privacy, replanning
+from coach.usecases import (
+    absence,
+    cascade,
+    check_ins,
+    commands,
+    conversation,
+    home,
+    peer_review,
+    privacy,
+    replanning,
+    rhythm,
+    snoozing,
+)
 from coach.usecases.call import Call
 from coach.welcome import help_speech, usual_goals
 
@@ -29,6 +41,20 @@ ASKED: dict[Verb, Callable[[Call], object]] = {
 """What is about nothing but the person who presses it."""
 
 
+ABOUT_ONE: dict[Verb, Callable[[Call, str, str], bool]] = {
+    Verb.OPEN_GOAL: lambda call, goal, _: home.show_goal(call, goal),
+    Verb.PAUSE: lambda call, goal, _: home.pause(call, goal, resting=True),
+    Verb.UNPAUSE: lambda call, goal, _: home.pause(call, goal, resting=False),
+    Verb.LINK: cascade.link,
+    Verb.LATER: snoozing.snooze,
+    Verb.STANDS: lambda call, goal, _: snoozing.stands(call, goal),
+    Verb.CANCEL_LEAVE: lambda call, leave, _: absence.cancel(call, leave),
+    Verb.SET_RHYTHM: lambda call, goal, value: rhythm.choose(call, goal, Verb.SET_RHYTHM, value),
+    Verb.SET_CLOSENESS: lambda call, goal, value: rhythm.choose(call, goal, Verb.SET_CLOSENESS, value),
+}
+"""What is about one goal, check-in or absence, with what was chosen; False where it is gone."""
+
+
 def press(call: Call, subject: str, pressed: Pressed) -> None:
     """Carry out what was pressed; what it was about may be gone, and then that is said."""
     value = pressed.values[0] if pressed.values else ""
@@ -41,16 +67,12 @@ def press(call: Call, subject: str, pressed: Pressed) -> None:
         case Verb.NEW_GOAL:
             template = next((one for one in TEMPLATES if one.key == subject), None)
             conversation.begin_pressed(call, value, template)
-        case Verb.OPEN_GOAL:
-            found = home.show_goal(call, subject)
         case Verb.ERASE:
             privacy.erase(call, value)
-        case Verb.PAUSE | Verb.UNPAUSE:
-            found = home.pause(call, subject, resting=pressed.verb is Verb.PAUSE)
         case Verb.ASK_COLLEAGUE | Verb.REVIEW | Verb.ADOPT_REVIEW:
             found = peer_review.press(call, subject, pressed.verb, pressed.values)
-        case Verb.LINK:
-            found = cascade.link(call, subject, value)
+        case verb if verb in ABOUT_ONE:
+            found = ABOUT_ONE[verb](call, subject, value)
         case verb if verb in OF_CHANGES:
             found = replanning.press(call, subject, verb, value)
         case verb if verb in OF_CHECK_INS:

@@ -127,7 +127,8 @@ def _picked(goal: Goal, form: ChangeForm) -> dict[str, Any]:
     if form.weekday:
         check_in = check_in.model_copy(update={"weekday": int(form.weekday) % 7})
     if form.hour:
-        check_in = check_in.model_copy(update={"at": time.fromisoformat(form.hour)})
+        at = time.fromisoformat(form.hour)
+        check_in = check_in.model_copy(update={"at": at, "chosen": check_in.chosen or at != check_in.at})
     if form.path and (goal.plan is None or form.path != goal.plan.path):
         update["path"] = Path(form.path)
     if form.parent:

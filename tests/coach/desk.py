@@ -55,7 +55,7 @@ def goal(*, measured: bool = True, contributors: tuple[str, ...] = (), channel: 
         sub_goals=(SubGoal(kind=SubGoalKind.MEASURE_BASELINE, due=date(2027, 1, 18)),),
         contributors=contributors,
         channel=channel,
-        check_in=CheckInTime(weekday=0, at=time(9, 30)),
+        check_in=CheckInTime(weekday=0, at=time(9, 30), chosen=True),
         confirmed_at=MONDAY,
     )
     if not measured:

@@ -1,0 +1,167 @@
+"""What each agent does, said to the agent: "each agent writes one article" becomes "write one article"."""
+
+import re
+
+from coach.language.reading import Language
+
+_EACH = {
+    Language.FR: re.compile(
+        r"^(?:chaque|tou(?:te)?s les)\s+(?:agents?|(?:t[ée]l[ée])?conseill[eè]re?s?|collaborat\w+"
+        r"|membres?(?: de l['’][ée]quipe)?|personnes?|t[ée]l[ée]vendeu\w+|technicien\w*)\s+",
+        re.IGNORECASE,
+    ),
+    Language.EN: re.compile(
+        r"^(?:each|every|all)\s+(?:agents?|reps?|advisers?|advisors?|team members?|colleagues?|technicians?"
+        r"|persons?)\s+",
+        re.IGNORECASE,
+    ),
+}
+_FRENCH_IRREGULAR = {
+    "fait": "faites",
+    "font": "faites",
+    "écrit": "écrivez",
+    "écrivent": "écrivez",
+    "lit": "lisez",
+    "suit": "suivez",
+    "prend": "prenez",
+    "répond": "répondez",
+    "résout": "résolvez",
+    "tient": "tenez",
+    "met": "mettez",
+    "rappelle": "rappelez",
+    "appelle": "appelez",
+    "obtient": "obtenez",
+    "remplit": "remplissez",
+    "choisit": "choisissez",
+    "transmet": "transmettez",
+    "vend": "vendez",
+    "conclut": "concluez",
+    "reçoit": "recevez",
+    "envoie": "envoyez",
+    "est": "soyez",
+    "a": "ayez",
+}
+_FRENCH_REGULAR = frozenset(
+    {
+        "propose",
+        "rédige",
+        "publie",
+        "partage",
+        "note",
+        "analyse",
+        "relance",
+        "relit",
+        "écoute",
+        "réécoute",
+        "documente",
+        "traite",
+        "contacte",
+        "signale",
+        "aide",
+        "forme",
+        "ferme",
+        "clôture",
+        "vérifie",
+        "crée",
+        "ajoute",
+        "présente",
+        "demande",
+        "améliore",
+        "utilise",
+        "complète",
+        "teste",
+        "anime",
+        "signe",
+        "gagne",
+        "planifie",
+        "qualifie",
+        "participe",
+        "accompagne",
+        "observe",
+        "trouve",
+        "cherche",
+        "explique",
+    }
+)
+_ENGLISH_IRREGULAR = {"does": "do", "has": "have", "is": "be", "goes": "go"}
+_ENGLISH = frozenset(
+    {
+        "writes",
+        "publishes",
+        "shares",
+        "notes",
+        "calls",
+        "reviews",
+        "reads",
+        "closes",
+        "solves",
+        "resolves",
+        "handles",
+        "answers",
+        "listens",
+        "coaches",
+        "makes",
+        "takes",
+        "suggests",
+        "proposes",
+        "adds",
+        "tests",
+        "offers",
+        "follows",
+        "contacts",
+        "checks",
+        "documents",
+        "records",
+        "updates",
+        "sends",
+        "asks",
+        "helps",
+        "trains",
+        "signs",
+        "finds",
+        "fills",
+        "logs",
+        "books",
+        "sells",
+        "runs",
+        "spends",
+        "completes",
+        "attends",
+        "observes",
+        "explains",
+        "replies",
+        "tries",
+        "uses",
+    }
+)
+
+
+def to_you(text: str, language: Language) -> str:
+    """An action in the lead's words as it is said to whoever does it; unchanged where it cannot be turned."""
+    rest = _EACH[language].sub("", text, count=1)
+    verb, _, after = rest.partition(" ")
+    turned = _french(verb) if language is Language.FR else _english(verb)
+    return text if turned is None else f"{turned} {after}".strip()
+
+
+def _french(verb: str) -> str | None:
+    low = verb.lower()
+    if low in _FRENCH_IRREGULAR:
+        return _FRENCH_IRREGULAR[low]
+    if low in _FRENCH_REGULAR:
+        stem = low[:-1]
+        return f"{stem}ez"
+    if low.endswith("ent") and f"{low[:-3]}e" in _FRENCH_REGULAR:
+        return f"{low[:-3]}ez"
+    return None
+
+
+def _english(verb: str) -> str | None:
+    low = verb.lower()
+    if low in _ENGLISH_IRREGULAR:
+        return _ENGLISH_IRREGULAR[low]
+    if low not in _ENGLISH:
+        return None
+    if low.endswith("ies"):
+        return f"{low[:-3]}y"
+    return low[:-2] if low.endswith(("ches", "shes")) else low[:-1]

@@ -1,0 +1,472 @@
+"""The day's message to a person: openings, reminders, leave, the lead's overview, how often."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from typing import ClassVar
+
+from coach.messages.base import Message, MetricName, Person
+from coach.messages.following import Standing
+from coach.quantity import Quantity
+
+
+class Way(StrEnum):
+    """One of several ways to say the same."""
+
+    ONE = "one"
+    TWO = "two"
+    THREE = "three"
+
+
+# --- the first one -------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class FirstCheckInAbout(Message):
+    """When the first figure is asked for, where no hour was chosen: within that hour."""
+
+    day: date
+    starts: time
+    ends: time
+
+
+# --- before the question -------------------------------------------------------------------------
+@dataclass(frozen=True)
+class SeveralToday(Message):
+    """Several questions come in one message."""
+
+    plural: ClassVar[str | None] = "count"
+    count: int
+
+
+@dataclass(frozen=True)
+class CaughtUp(Message):
+    """Jalon was down: one question takes the place of those that were missed."""
+
+
+@dataclass(frozen=True)
+class OpenOnTrack(Message):
+    """The goal is on track."""
+
+    variant: ClassVar[str | None] = "way"
+    way: Way
+
+
+@dataclass(frozen=True)
+class OpenStreak(Message):
+    """The goal is on track, and several check-ins in a row were answered."""
+
+    variant: ClassVar[str | None] = "way"
+    way: Way
+    count: int
+
+
+@dataclass(frozen=True)
+class OpenBehind(Message):
+    """The goal is behind its plan: the level that puts it back by the week's end."""
+
+    variant: ClassVar[str | None] = "way"
+    way: Way
+    aim: Quantity
+
+
+@dataclass(frozen=True)
+class OpenBehindADay(Message):
+    """The goal is behind its plan: so many more a day."""
+
+    plural: ClassVar[str | None] = "count"
+    count: int
+
+
+@dataclass(frozen=True)
+class OpenBehindOnly(Message):
+    """The goal is behind its plan, and no figure tells the way back."""
+
+
+@dataclass(frozen=True)
+class OpenAtRisk(Message):
+    """The goal has come to be at risk since the last check-in."""
+
+
+@dataclass(frozen=True)
+class OpenNear(Message):
+    """The deadline is near."""
+
+    plural: ClassVar[str | None] = "count"
+    count: int
+    """Days until the deadline."""
+
+
+@dataclass(frozen=True)
+class OpenToday(Message):
+    """The deadline is today."""
+
+
+@dataclass(frozen=True)
+class OpenStale(Message):
+    """No figure came in for two cadences."""
+
+
+@dataclass(frozen=True)
+class OpenBlocked(Message):
+    """Something blocked last time."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class OpenAchieved(Message):
+    """The target is reached already."""
+
+
+@dataclass(frozen=True)
+class OpenReminder(Message):
+    """The question was asked before and had no answer: once more, without blame."""
+
+    variant: ClassVar[str | None] = "way"
+    way: Way
+
+
+@dataclass(frozen=True)
+class OpenLastCallOwner(Message):
+    """Two messages had no answer: carry on, change the goal, or let it rest?"""
+
+
+@dataclass(frozen=True)
+class OpenLastCall(Message):
+    """Two messages had no answer: this is the last one until the person answers."""
+
+
+@dataclass(frozen=True)
+class StillStands(Message):
+    """Last week: does the target still stand?"""
+
+    target: Quantity
+    deadline: date
+
+
+@dataclass(frozen=True)
+class LabelStands(Message):
+    """Button: the target stands."""
+
+
+@dataclass(frozen=True)
+class LabelChange(Message):
+    """Button: change the goal."""
+
+
+@dataclass(frozen=True)
+class StandsNoted(Message):
+    """The target stands."""
+
+    target: Quantity
+    deadline: date
+
+
+# --- later ---------------------------------------------------------------------------------------
+class SnoozeUntil(StrEnum):
+    """How long a check-in is put off."""
+
+    HOUR = "hour"
+    TOMORROW = "tomorrow"
+    MONDAY = "monday"
+
+
+@dataclass(frozen=True)
+class PickLater(Message):
+    """Label of the list: ask me later."""
+
+
+@dataclass(frozen=True)
+class LaterChoice(Message):
+    """One of the list: in an hour, tomorrow, on Monday."""
+
+    variant: ClassVar[str | None] = "until"
+    until: SnoozeUntil
+
+
+@dataclass(frozen=True)
+class LaterNoted(Message):
+    """It is put off."""
+
+    variant: ClassVar[str | None] = "until"
+    until: SnoozeUntil
+
+
+@dataclass(frozen=True)
+class LaterNoMore(Message):
+    """It was put off twice already."""
+
+
+# --- a question that was dealt with --------------------------------------------------------------
+@dataclass(frozen=True)
+class SettledFigure(Message):
+    """In the place of the buttons: the figure that was noted."""
+
+    metric: MetricName
+    value: Quantity
+
+
+@dataclass(frozen=True)
+class SettledAction(Message):
+    """In the place of the buttons: how often the action was done."""
+
+    text: str
+    done: int
+    wanted: int
+
+
+@dataclass(frozen=True)
+class SettledBlocked(Message):
+    """In the place of the buttons: it is blocked."""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class SettledAway(Message):
+    """In the place of the buttons: the person is away."""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class SettledLater(Message):
+    """In the place of the buttons: it is put off."""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class AskedBelow(Message):
+    """In the place of the buttons: the question was asked again in a newer message."""
+
+
+@dataclass(frozen=True)
+class NextQuestion(Message):
+    """After an answer: the next of the day's questions."""
+
+    metric: MetricName
+
+
+# --- leave ---------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class LeaveNoted(Message):
+    """Away from one day to another: nothing is asked meanwhile."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True)
+class LeaveNotedDay(Message):
+    """Away on one day."""
+
+    day: date
+
+
+@dataclass(frozen=True)
+class LeaveNotRead(Message):
+    """No dates were found."""
+
+
+@dataclass(frozen=True)
+class LeaveIsPast(Message):
+    """The dates are over."""
+
+    end: date
+
+
+@dataclass(frozen=True)
+class LeaveKnown(Message):
+    """These days are noted already."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True)
+class LeaveList(Message):
+    """Heading of a person's absences."""
+
+
+@dataclass(frozen=True)
+class LeaveItem(Message):
+    """One absence."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True)
+class LeaveNone(Message):
+    """No absence is noted, and how to say one."""
+
+
+@dataclass(frozen=True)
+class LabelCancelLeave(Message):
+    """Button: the absence is off."""
+
+
+@dataclass(frozen=True)
+class LeaveCancelled(Message):
+    """The absence is off."""
+
+    start: date
+    end: date
+
+
+# --- the lead's overview -------------------------------------------------------------------------
+@dataclass(frozen=True)
+class DigestTitle(Message):
+    """Heading of the lead's weekly overview."""
+
+
+@dataclass(frozen=True)
+class DigestGoal(Message):
+    """One goal with its latest figure."""
+
+    metric: MetricName
+    value: Quantity
+    target: Quantity
+    deadline: date
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class DigestGoalNoFigure(Message):
+    """One goal without a figure yet."""
+
+    metric: MetricName
+    deadline: date
+
+
+@dataclass(frozen=True)
+class DigestChanged(Message):
+    """The status is another one than a week ago."""
+
+    before: Standing
+    after: Standing
+
+
+@dataclass(frozen=True)
+class DigestBlocked(Message):
+    """Somebody is blocked, and on what."""
+
+    who: Person
+    reason: str
+
+
+@dataclass(frozen=True)
+class DigestBlockedOnly(Message):
+    """Somebody is blocked and did not say on what."""
+
+    who: Person
+
+
+@dataclass(frozen=True)
+class DigestNoAnswer(Message):
+    """Who has not answered."""
+
+    plural: ClassVar[str | None] = "count"
+    count: int
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True)
+class DigestAway(Message):
+    """Who is away."""
+
+    plural: ClassVar[str | None] = "count"
+    count: int
+    people: tuple[Person, ...]
+
+
+class Suggestion(StrEnum):
+    """The one thing that helps most now."""
+
+    THANK = "thank"  # on track: recognition
+    UNBLOCK = "unblock"
+    ONE_LEVER = "one_lever"  # behind: one lever at a time, reviewed after a month
+    CHANGE = "change"  # far off: ease or plan anew
+    TALK = "talk"  # people do not answer
+    MEASURE = "measure"  # no figure
+    CELEBRATE = "celebrate"
+
+
+@dataclass(frozen=True)
+class DigestSuggestion(Message):
+    """One suggested action."""
+
+    variant: ClassVar[str | None] = "suggestion"
+    suggestion: Suggestion
+
+
+# --- how often -----------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class RhythmOf(Message):
+    """How often a goal is asked about, above the lists that change it."""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class RhythmNone(Message):
+    """The person leads no goal."""
+
+
+class Rhythm(StrEnum):
+    """How often a goal is asked about."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    STAND_UP = "stand_up"
+
+
+class Closeness(StrEnum):
+    """How closely people are followed."""
+
+    LIGHT = "light"
+    STANDARD = "standard"
+    ACTIVE = "active"
+
+
+@dataclass(frozen=True)
+class PickRhythm(Message):
+    """Label of the list of rhythms."""
+
+
+@dataclass(frozen=True)
+class RhythmChoice(Message):
+    """One rhythm."""
+
+    variant: ClassVar[str | None] = "rhythm"
+    rhythm: Rhythm
+
+
+@dataclass(frozen=True)
+class PickCloseness(Message):
+    """Label of the list: how closely."""
+
+
+@dataclass(frozen=True)
+class ClosenessChoice(Message):
+    """One closeness."""
+
+    variant: ClassVar[str | None] = "closeness"
+    closeness: Closeness
+
+
+@dataclass(frozen=True)
+class RhythmNoted(Message):
+    """The rhythm is changed."""
+
+    metric: MetricName
+    rhythm: Message
+
+
+@dataclass(frozen=True)
+class ClosenessNoted(Message):
+    """How closely is changed."""
+
+    metric: MetricName
+    closeness: Message

@@ -1,0 +1,244 @@
+"""Who is told what, when: the policy of check-ins, reminders and what follows, pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import ROUND_CEILING, Decimal
+from enum import StrEnum
+from zlib import crc32
+
+from coach.calendar import WorkingCalendar, working_days
+from coach.catalogue import METRICS
+from coach.following import CheckIn, CheckInState
+from coach.goal import Goal, Intensity, Measurement
+from coach.language.reading import Cadence
+from coach.metrics import Kind
+from coach.progress import Progress, Status, assess
+from coach.quantity import Quantity
+
+MOST_MESSAGES = 3
+"""Messages in a row that may stay without an answer: the check-in, its reminder, one last question."""
+MOST_SNOOZES = 2
+REMIND_AFTER = 2
+"""Days after which a check-in without an answer is asked once more."""
+LAST_WEEK = timedelta(days=7)
+"""How near the deadline the owner is asked whether the target still stands."""
+REMEMBERED = 12
+"""Check-ins of a person and goal that are looked back on."""
+LATEST = 12
+"""Figures that are looked through for a fresh one."""
+_CADENCE_DAYS = {Cadence.DAILY: 1, Cadence.WEEKLY: 7, Cadence.MONTHLY: 28, Cadence.QUARTERLY: 84}
+_OPEN = frozenset({CheckInState.ASKED, CheckInState.MISSED})
+
+
+class Step(StrEnum):
+    """What comes next for somebody and a goal."""
+
+    ASK = "ask"
+    LAST_CALL = "last_call"  # once more, with a proposal to do it otherwise
+    QUIET = "quiet"  # nothing, until they answer
+
+
+class Tone(StrEnum):
+    """What the state of a goal has a check-in say before its question."""
+
+    PLAIN = "plain"
+    ON_TRACK = "on_track"
+    BEHIND = "behind"
+    AT_RISK = "at_risk"  # it became so since the last check-in
+    NEAR = "near"
+    STALE = "stale"
+    BLOCKED = "blocked"
+    ACHIEVED = "achieved"
+    REMINDER = "reminder"
+    LAST_CALL = "last_call"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What goes before the question, with the figures that it needs."""
+
+    tone: Tone
+    streak: int = 0
+    """Check-ins answered in a row."""
+    a_day: int | None = None
+    """How many more a working day until the week's end (counted metrics)."""
+    aim: Quantity | None = None
+    """The level that puts the goal back on its plan by the week's end."""
+    words: str | None = None
+    """What blocked, in the person's words."""
+    confirms: bool = False
+    """Whether it is asked, too, if target and deadline still stand."""
+
+
+def cadence_days(goal: Goal) -> int:
+    """The days from one check-in to the next."""
+    return _CADENCE_DAYS[goal.check_in.cadence]
+
+
+def unanswered(history: Sequence[CheckIn]) -> int:
+    """How many messages in a row have had no answer.
+
+    Args:
+        history: Somebody's check-ins of a goal, the latest first.
+    """
+    count = 0
+    for one in history:
+        if one.state is CheckInState.SKIPPED:
+            continue
+        if one.state not in _OPEN:
+            break
+        count += 2 if one.nudged else 1
+    return count
+
+
+def next_step(history: Sequence[CheckIn]) -> Step:
+    """Whether somebody is asked as usual, asked a last time, or left alone until they answer."""
+    count = unanswered(history)
+    if count >= MOST_MESSAGES:
+        return Step.QUIET
+    return Step.LAST_CALL if count == MOST_MESSAGES - 1 else Step.ASK
+
+
+def may_remind(goal: Goal, history: Sequence[CheckIn], intensity: Intensity) -> bool:
+    """Whether a check-in that was just asked is followed by a reminder where it gets no answer.
+
+    Where somebody is asked daily, the next day's question is reminder enough.
+    """
+    daily = goal.check_in.cadence is Cadence.DAILY
+    return intensity is not Intensity.LIGHT and not daily and unanswered(history) == 1
+
+
+def streak(history: Sequence[CheckIn]) -> int:
+    """How many check-ins in a row were answered; what was not asked does not count."""
+    count = 0
+    for one in history:
+        if one.state is CheckInState.SKIPPED:
+            continue
+        if one.state is not CheckInState.ANSWERED:
+            break
+        count += 1
+    return count
+
+
+def figure_is_fresh(
+    figures: Sequence[Measurement], answers: Sequence[CheckIn], today: date, cadence: int
+) -> bool:
+    """Whether a figure came in by itself less than a cadence ago.
+
+    A figure that answers a check-in is that check-in's: who answers late is asked the next time all the same.
+
+    Args:
+        figures: The goal's measurements.
+        answers: The owner's check-ins.
+        today: The day on which a check-in came due.
+        cadence: The days since the one before it.
+    """
+    asked_for = {one.measurement for one in answers}
+    since = today - timedelta(days=cadence)
+    return any(
+        since < one.measured_on <= today and one.id not in asked_for and not one.undone
+        for one in figures[-LATEST:]
+    )
+
+
+def opening(
+    goal: Goal, figures: Sequence[Measurement], history: Sequence[CheckIn], asked: CheckIn
+) -> Opening:
+    """What the state of the goal has the owner's check-in say first.
+
+    Args:
+        goal: The goal.
+        figures: Its measurements; those since the question was asked are left out.
+        history: The owner's check-ins before this one, the latest first.
+        asked: The check-in.
+    """
+    if asked.nudged:
+        return Opening(Tone.REMINDER)
+    if next_step(history) is Step.LAST_CALL:
+        return Opening(Tone.LAST_CALL)
+    if (reason := _blocked_on(history)) is not None:
+        return Opening(Tone.BLOCKED, words=reason)
+    known = [one for one in figures if one.recorded_at < asked.asked_at]
+    today = assess(goal, known, asked.due_on)
+    if _is_stale(goal, today, history, asked):
+        return Opening(Tone.STALE)
+    match today.status:
+        case Status.ACHIEVED:
+            return Opening(Tone.ACHIEVED)
+        case Status.AT_RISK | Status.OFF_TRACK:
+            return _behind(goal, known, history, today, asked.due_on)
+    if goal.deadline - asked.due_on <= LAST_WEEK:
+        return Opening(Tone.NEAR)
+    if today.status is Status.ON_TRACK:
+        return Opening(Tone.ON_TRACK, streak=streak(history))
+    return Opening(Tone.PLAIN)
+
+
+def _behind(
+    goal: Goal, known: Sequence[Measurement], history: Sequence[CheckIn], now: Progress, today: date
+) -> Opening:
+    """What is needed this week; that it is at risk is said when it has become so."""
+    last = next((one for one in history if one.state is not CheckInState.SKIPPED), None)
+    before = (
+        assess(goal, [one for one in known if one.recorded_at < last.asked_at], last.due_on).status
+        if last is not None
+        else Status.WAITING
+    )
+    a_day, aim = catch_up(goal, now, today)
+    tone = Tone.BEHIND if before is now.status else Tone.AT_RISK
+    return Opening(tone, a_day=a_day, aim=aim)
+
+
+def catch_up(goal: Goal, progress: Progress, today: date) -> tuple[int | None, Quantity | None]:
+    """What is needed to be back on the plan by the week's end: so many more a working day, or a level."""
+    if goal.plan is None or goal.target is None or progress.latest is None:
+        return None, None
+    week = next((one for one in goal.plan.weeks if one.end >= today), None)
+    if week is None:
+        return None, None
+    aim = Quantity(value=week.level, unit=progress.latest.unit)
+    gap = week.level - progress.latest.value
+    left = working_days(today, week.end, WorkingCalendar(country=goal.country))
+    counted = METRICS[goal.metric].kind is Kind.COUNT
+    if (gap <= 0) is not goal.decrease or left == 0:
+        return None, None
+    if not counted or goal.decrease:
+        return None, aim
+    return int((gap / Decimal(left)).to_integral_value(ROUND_CEILING)), aim
+
+
+def _blocked_on(history: Sequence[CheckIn]) -> str | None:
+    """What was in the way at the last check-in, where something was."""
+    last = next((one for one in history if one.state is not CheckInState.SKIPPED), None)
+    return last.words if last is not None and last.state is CheckInState.BLOCKED else None
+
+
+def _is_stale(goal: Goal, today: Progress, history: Sequence[CheckIn], asked: CheckIn) -> bool:
+    """Whether no figure came in for two cadences."""
+    if not history or goal.baseline is None:
+        return False
+    last = today.measured_on or goal.start
+    return (asked.due_on - last).days > 2 * cadence_days(goal)
+
+
+def wording(goal: str, day: date, ways: int) -> int:
+    """Which of several ways to say the same: another one from week to week, the same when asked again."""
+    return (crc32(goal.encode()) + day.toordinal() // 7) % ways
+
+
+def wants_confirming(goal: Goal, history: Sequence[CheckIn], asked: CheckIn) -> bool:
+    """Whether this is the check-in, the first of the last week, that asks if target and deadline stand."""
+    begins = goal.deadline - LAST_WEEK
+    if goal.stands_on is not None or goal.target is None or asked.due_on < begins:
+        return False
+    return all(one.due_on < begins or one.state is CheckInState.SKIPPED for one in history)
+
+
+def status_changed(
+    goal: Goal, figures: Sequence[Measurement], now: datetime, before: datetime, today: date, then: date
+) -> Status | None:
+    """The status that a goal had then, where it is another one now."""
+    current = assess(goal, [one for one in figures if one.recorded_at <= now], today).status
+    earlier = assess(goal, [one for one in figures if one.recorded_at <= before], then).status
+    return earlier if earlier is not current else None

@@ -1,0 +1,89 @@
+"""When people are away: said by a command or in words, shown, and cancelled."""
+
+from datetime import date
+
+from coach.language.absence import read_absence, says_away
+from coach.language.plain import fold, plain
+from coach.messages import nudges as say
+from coach.messages.base import Message
+from coach.people import Leave
+from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
+from coach.usecases.call import Call
+
+COMMANDS = ("away", "absent", "absente", "absence", "absences", "conges", "leave")
+"""Words after `/goal` and `/objectif` that speak of absences."""
+SHOWN = 10
+
+
+def command(call: Call, text: str) -> bool:
+    """Take `/goal away 3 to 14 August`, or `/goal away` alone; False where the text is something else."""
+    first, _, rest = plain(text).strip().partition(" ")
+    if fold(first).strip(":") not in COMMANDS:
+        return False
+    if rest.strip():
+        note(call, rest)
+    else:
+        show(call)
+    return True
+
+
+def heard(call: Call, text: str) -> bool:
+    """Take words in the conversation that begin by saying that somebody is away, with dates; else False."""
+    if not says_away(text):
+        return False
+    reading = read_absence(text, language=call.person.language, today=call.today)
+    if reading.start is None:
+        return False
+    note(call, text)
+    return True
+
+
+def note(call: Call, text: str) -> Leave | None:
+    """Keep an absence that somebody says; None where no dates are read, which is said."""
+    reading = read_absence(text, language=call.person.language, today=call.today)
+    if reading.start is None or reading.end is None:
+        call.say(say.LeaveNotRead())
+        return None
+    if reading.end < call.today:
+        call.say(say.LeaveIsPast(reading.end))
+        return None
+    return keep_leave(call, reading.start, reading.end)
+
+
+def keep_leave(call: Call, start: date, end: date) -> Leave:
+    """Keep an absence and say so; days that are within one known already change nothing."""
+    for known in call.uow.leaves.of_person(call.workspace, call.user, call.today):
+        if known.start <= start and end <= known.end:
+            call.say(Speech((Line(say.LeaveKnown(known.start, known.end)), Row((_cancel(known),)))))
+            return known
+    leave = Leave(id=call.ids.new(), workspace=call.workspace, user=call.user, start=start, end=end)
+    call.uow.leaves.add(leave)
+    noted: Message = say.LeaveNotedDay(start) if start == end else say.LeaveNoted(start, end)
+    call.say(Speech((Line(noted), Row((_cancel(leave),)))))
+    return leave
+
+
+def show(call: Call) -> None:
+    """The person's absences, each with a button that cancels it."""
+    coming = call.uow.leaves.of_person(call.workspace, call.user, call.today)
+    if not coming:
+        call.say(say.LeaveNone())
+        return
+    parts: list[Part] = [Line(say.LeaveList())]
+    for one in coming[:SHOWN]:
+        parts += [Line(say.LeaveItem(one.start, one.end), Style.ITEM), Row((_cancel(one),))]
+    call.say(Speech(tuple(parts)))
+
+
+def cancel(call: Call, leave_id: str) -> bool:
+    """Drop an absence; False where the person has no such one."""
+    coming = call.uow.leaves.of_person(call.workspace, call.user, call.today)
+    leave = next((one for one in coming if one.id == leave_id), None)
+    if leave is None or not call.uow.leaves.remove(call.workspace, call.user, leave_id):
+        return False
+    call.say(say.LeaveCancelled(leave.start, leave.end), replaces=call.pressed)
+    return True
+
+
+def _cancel(leave: Leave) -> Button:
+    return Button(Verb.CANCEL_LEAVE, say.LabelCancelLeave(), leave.id)

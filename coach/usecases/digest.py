@@ -1,0 +1,130 @@
+"""A lead's weekly overview: each goal with a team, what changed, who needs something, one idea each."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from coach.following import CheckIn, CheckInState
+from coach.goal import Goal, GoalState, Measurement
+from coach.messages import home as label
+from coach.messages import nudges as say
+from coach.messages.base import Message, Person
+from coach.messages.commands import MoreInHome
+from coach.messages.following import Standing
+from coach.messages.nudges import Suggestion
+from coach.nudges import status_changed
+from coach.people import Profile
+from coach.ports import UnitOfWork
+from coach.progress import Status, assess
+from coach.speech import Button, Divider, Line, Part, Row, Speech, Style, Verb
+from coach.usecases.check_ins import metric_of
+
+SHOWN = 8
+"""Goals of an overview; a message holds 50 blocks."""
+WEEK = timedelta(days=7)
+NAMED = 5
+"""People who are named in one line; the Home shows all of them."""
+
+
+def leads_a_team(goal: Goal, user: str) -> bool:
+    """Whether somebody leads a goal in which others take part."""
+    return goal.owner == user and any(one != user for one in goal.contributors)
+
+
+def digest_speech(uow: UnitOfWork, lead: Profile, today: date, now: datetime) -> Speech | None:
+    """The overview; None where the lead has no goal with a team under way.
+
+    Args:
+        uow: Where everything is.
+        lead: Who reads it.
+        today: Their local date.
+        now: The instant.
+    """
+    every = uow.goals.of_person(lead.workspace, lead.user)
+    goals = [goal for goal in every if goal.state is GoalState.ACTIVE and leads_a_team(goal, lead.user)]
+    if not goals:
+        return None
+    parts: list[Part] = [Line(say.DigestTitle(), Style.HEADING)]
+    for number, goal in enumerate(goals[:SHOWN]):
+        if number:
+            parts.append(Divider())
+        parts += _goal(uow, goal, today, now)
+    if len(goals) > SHOWN:
+        parts.append(Line(MoreInHome(len(goals) - SHOWN), Style.QUIET))
+    return Speech(tuple(parts))
+
+
+def _goal(uow: UnitOfWork, goal: Goal, today: date, now: datetime) -> list[Part]:
+    figures = uow.measurements.of_goal(goal.workspace, goal.id)
+    progress = assess(goal, figures, today)
+    asked = uow.check_ins.of_goal(goal.workspace, goal.id)
+    latest = _latest_of_each(asked, today)
+    blocked = [one for one in latest if one.state is CheckInState.BLOCKED]
+    silent = [one.user for one in latest if one.state in {CheckInState.ASKED, CheckInState.MISSED}]
+    away = [user for user in goal.contributors if _is_away(uow, goal, user, today)]
+    silent = [user for user in silent if user not in away and user != goal.owner]
+    parts: list[Part] = [Line(_headline(goal, figures, today))]
+    before = status_changed(goal, figures, now, now - WEEK, today, today - WEEK)
+    if before not in {None, Status.WAITING}:
+        parts.append(Line(say.DigestChanged(Standing(before), Standing(progress.status)), Style.ITEM))
+    parts += [Line(_blocked(one), Style.ITEM) for one in blocked[:NAMED]]
+    if silent:
+        parts.append(Line(say.DigestNoAnswer(len(silent), _people(silent)), Style.ITEM))
+    if away:
+        parts.append(Line(say.DigestAway(len(away), _people(away)), Style.ITEM))
+    idea = suggestion(progress.status, blocked=bool(blocked), silent=len(silent), asked=len(latest))
+    if idea is Suggestion.CELEBRATE and before is None:
+        idea = Suggestion.THANK  # it was celebrated when it was new
+    parts.append(Line(say.DigestSuggestion(idea)))
+    buttons = [Button(Verb.OPEN_GOAL, label.LabelOpen(), goal.id, goal.version)]
+    if idea is Suggestion.CHANGE:
+        buttons.append(Button(Verb.CHANGE_GOAL, say.LabelChange(), goal.id, goal.version))
+    return [*parts, Row(tuple(buttons))]
+
+
+def suggestion(status: Status, *, blocked: bool, silent: int, asked: int) -> Suggestion:
+    """The one thing that helps most now: one lever at a time, thanks where it goes well."""
+    if blocked:
+        return Suggestion.UNBLOCK
+    if status is Status.ACHIEVED:
+        return Suggestion.CELEBRATE
+    if asked and silent * 2 > asked:
+        return Suggestion.TALK
+    match status:
+        case Status.OFF_TRACK | Status.MISSED:
+            return Suggestion.CHANGE
+        case Status.AT_RISK:
+            return Suggestion.ONE_LEVER
+        case Status.WAITING:
+            return Suggestion.MEASURE
+        case _:
+            return Suggestion.THANK
+
+
+def _headline(goal: Goal, figures: Sequence[Measurement], today: date) -> Message:
+    progress = assess(goal, figures, today)
+    if progress.latest is None or goal.target is None:
+        return say.DigestGoalNoFigure(metric_of(goal), goal.deadline)
+    standing = Standing(progress.status)
+    return say.DigestGoal(metric_of(goal), progress.latest, goal.target, goal.deadline, standing)
+
+
+def _latest_of_each(asked: Sequence[CheckIn], today: date) -> list[CheckIn]:
+    """Each person's last check-in of the week, what was left out aside; by person."""
+    found: dict[str, CheckIn] = {}
+    for one in asked:
+        if today - WEEK < one.due_on <= today and one.state is not CheckInState.SKIPPED:
+            found[one.user] = one
+    return [found[user] for user in sorted(found)]
+
+
+def _is_away(uow: UnitOfWork, goal: Goal, user: str, today: date) -> bool:
+    return any(one.covers(today) for one in uow.leaves.of_person(goal.workspace, user, today))
+
+
+def _blocked(one: CheckIn) -> Message:
+    who = Person(user=one.user)
+    return say.DigestBlocked(who, one.words) if one.words else say.DigestBlockedOnly(who)
+
+
+def _people(users: Sequence[str]) -> tuple[Person, ...]:
+    return tuple(Person(user=user) for user in users[:NAMED])

@@ -1,0 +1,311 @@
+"""A person's day: all that is theirs today comes in one message, or is left out with its reason."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+
+from coach.calendar import instant, next_working_instant
+from coach.following import CheckIn, CheckInAsks, CheckInState, Schedule, ScheduleKind, SkipReason
+from coach.goal import Goal, GoalState
+from coach.nudges import (
+    REMEMBERED,
+    REMIND_AFTER,
+    Step,
+    figure_is_fresh,
+    may_remind,
+    next_step,
+)
+from coach.outgoing import Lane, Outgoing
+from coach.people import Focus, FocusKind, Leave, Profile
+from coach.progress import expected_level
+from coach.scheduling import (
+    calendar_of,
+    days_between,
+    digest_of,
+    hours_of,
+    intensity_of,
+    next_check_in,
+    next_digest,
+)
+from coach.speech import Speech
+from coach.usecases.asking import day_speech, redraw
+from coach.usecases.digest import digest_speech, leads_a_team
+from coach.usecases.due import Due
+
+OF_A_PERSON = frozenset({ScheduleKind.CHECK_IN, ScheduleKind.REMIND, ScheduleKind.DIGEST})
+"""What goes to a person, and counts as their one message of the day."""
+RUNNING = frozenset({GoalState.ACTIVE, GoalState.PAUSED})
+DAY = timedelta(days=1)
+
+
+def nudge(due: Due) -> datetime | None:
+    """Say to a person all that is theirs today; when the schedule that came due is due next."""
+    person = due.person(due.schedule.user)
+    if person is None or person.deactivated:
+        return None
+    return _Day(due, person).deal()
+
+
+class _Day:
+    """One person's local day, with what is due on it."""
+
+    def __init__(self, due: Due, person: Profile) -> None:
+        self.due, self.uow, self.now, self.person = due, due.uow, due.now, person
+        self.today = due.now.astimezone(person.tz).date()
+        self.ends = self._midnight_after(self.today)
+        self.key = f"day:{person.user}:{self.today.isoformat()}"
+        self.next: dict[str, datetime | None] = {}
+        self.caught_up = False
+
+    def deal(self) -> datetime | None:
+        """Deal with all that is due today; when the claimed schedule is due next."""
+        every = self.uow.schedules.of_person(self.person.workspace, self.person.user)
+        rows = [row for row in every if row.kind in OF_A_PERSON]
+        own = next((row for row in rows if row.id == self.due.schedule.id), None)
+        if own is None or own.due_at is None or own.due_at > self.now:
+            return own.due_at if own is not None else None  # it was dealt with together with another
+        opens = next_working_instant(
+            self.now, self.person.tz, calendar_of(self.person), *hours_of(self.person)
+        )
+        leave = self._leave()
+        if opens > self.now and leave is None:
+            return opens
+        mine = [row for row in rows if row.due_at is not None and row.due_at < self.ends]
+        if leave is not None:
+            self._stay_away(mine, leave)
+        elif not self._overview(mine):
+            self._ask(mine, has_overview=any(row.kind is ScheduleKind.DIGEST for row in rows))
+        for row in mine:
+            if row.id in self.next and row.id != own.id:
+                self.uow.schedules.put(row.model_copy(update={"due_at": self.next[row.id]}))
+        return self.next.get(own.id, own.due_at)
+
+    # --- away ---
+    def _leave(self) -> Leave | None:
+        coming = self.uow.leaves.of_person(self.person.workspace, self.person.user, self.today)
+        return next((one for one in coming if one.covers(self.today)), None)
+
+    def _stay_away(self, mine: Sequence[Schedule], leave: Leave) -> None:
+        """Nothing is asked of who is away: check-ins are left out, the rest waits for the return."""
+        back = self._working_from(leave.end + DAY)
+        for row in mine:
+            goal = self._goal(row)
+            match row.kind:
+                case ScheduleKind.CHECK_IN if goal is not None:
+                    last = self._catch_up(row, goal)
+                    self._skip(goal, self._local(last), SkipReason.AWAY)
+                    self.next[row.id] = next_check_in(goal, self.person, self.ends - timedelta(seconds=1))
+                case ScheduleKind.DIGEST:
+                    self.next[row.id] = next_digest(self.person, back - DAY)
+                case _:
+                    self.next[row.id] = back if goal is not None else None
+
+    # --- the lead's overview ---
+    def _overview(self, mine: Sequence[Schedule]) -> bool:
+        """Send the lead's weekly overview where it is due; whether it was that day's message."""
+        row = next((one for one in mine if one.kind is ScheduleKind.DIGEST), None)
+        if row is None:
+            return False
+        speech = digest_speech(self.uow, self.person, self.today, self.now)
+        self.next[row.id] = next_digest(self.person, self.ends)
+        if speech is None:
+            self.next[row.id] = None  # the next goal with a team brings it back
+            return False
+        if not self._say(speech, self.key):
+            self.next[row.id] = self._tomorrow()
+        self._put_off(one for one in mine if one.kind is not ScheduleKind.DIGEST)
+        return True
+
+    # --- questions ---
+    def _ask(self, mine: Sequence[Schedule], *, has_overview: bool) -> None:
+        asked: list[tuple[Schedule, Goal, CheckIn]] = []
+        for row in mine:
+            goal = self._goal(row)
+            if goal is None:
+                self.next[row.id] = None
+                continue
+            check_in = self._again(row, goal) if row.kind is ScheduleKind.REMIND else self._anew(row, goal)
+            if check_in is not None:
+                asked.append((row, goal, check_in))
+        if not asked:
+            return
+        questions = [check_in for _, _, check_in in asked]
+        key = self.key
+        speech = day_speech(self.uow, self.person, questions, caught_up=self.caught_up)
+        if not self._say(speech, key):
+            # the day has had its message: what the person put off themselves comes all the same
+            wanted = [one for one in asked if one[2].snoozes and one[0].kind is ScheduleKind.REMIND]
+            self._put_off(row for row, _, _ in asked if row not in [one for one, _, _ in wanted])
+            key = f"{self.key}:{self.now.isoformat()}"
+            asked, questions = wanted, [check_in for _, _, check_in in wanted]
+            if not asked or not self._say(day_speech(self.uow, self.person, questions), key):
+                return
+        for row, goal, check_in in asked:
+            self._keep(row, goal, check_in.model_copy(update={"said": key}))
+        focus = Focus(kind=FocusKind.CHECK_IN, id=questions[0].id)
+        self.uow.people.put(self.person.model_copy(update={"focus": focus}))
+        if not has_overview and any(leads_a_team(goal, self.person.user) for _, goal, _ in asked):
+            self.uow.schedules.put(digest_of(self.person, self.now))
+
+    def _anew(self, row: Schedule, goal: Goal) -> CheckIn | None:
+        """The check-in that came due; None, with the reason kept, where it is not asked."""
+        last = self._catch_up(row, goal)
+        self.next[row.id] = next_check_in(goal, self.person, self.ends - timedelta(seconds=1))
+        history = self.uow.check_ins.recent(goal.workspace, goal.id, self.person.user, REMEMBERED)
+        if any(one.due_on == self.today for one in history):
+            return None  # today's is there already
+        why = self._why_not(goal, history, self._local(last))
+        if why is not None:
+            self._skip(goal, self._local(last), why)
+            return None
+        base = CheckIn(
+            id=self.due.ids.new(),
+            workspace=goal.workspace,
+            goal=goal.id,
+            user=self.person.user,
+            asked_at=self.now,
+            due_on=self.today,
+        )
+        if self.person.user == goal.owner:
+            return base.model_copy(update={"expected": expected_level(goal, self.today)})
+        action = next(iter(goal.actions), None)
+        if action is None:
+            return None
+        return base.model_copy(update={"asks": CheckInAsks.ACTION, "wanted": action.a_week})
+
+    def _why_not(self, goal: Goal, history: Sequence[CheckIn], due_on: date) -> SkipReason | None:
+        if self.today > goal.deadline:
+            return SkipReason.OVER
+        if goal.state is GoalState.PAUSED:
+            return SkipReason.PAUSED
+        if self.person.user == goal.owner:
+            figures = self.uow.measurements.of_goal(goal.workspace, goal.id)
+            cadence = days_between(goal, self.person, due_on)
+            if figure_is_fresh(figures, history, due_on, cadence):
+                return SkipReason.FRESH
+        return SkipReason.QUIET if next_step(history) is Step.QUIET else None
+
+    def _catch_up(self, row: Schedule, goal: Goal) -> datetime:
+        """Leave out what was missed while Jalon was down; the last that came due."""
+        last = row.due_at or self.now
+        while True:
+            ends = self._midnight_after(self._local(last)) - timedelta(seconds=1)
+            following = next_check_in(goal, self.person, ends)
+            if following is None or following > self.now:
+                return last
+            self._skip(goal, self._local(last), SkipReason.DOWNTIME)
+            self.caught_up = True
+            last = following
+
+    def _again(self, row: Schedule, goal: Goal) -> CheckIn | None:
+        """The question that had no answer, or was put off; None where there is nothing to ask again."""
+        self.next[row.id] = None
+        latest = self.uow.check_ins.recent(goal.workspace, goal.id, self.person.user, 1)
+        open_one = latest[0] if latest and latest[0].state is CheckInState.ASKED else None
+        if open_one is None or goal.state is not GoalState.ACTIVE or self.today > goal.deadline:
+            return None
+        if open_one.resting:
+            return open_one.model_copy(update={"resting": False})
+        return None if open_one.nudged else open_one.model_copy(update={"nudged": True})
+
+    def _keep(self, row: Schedule, goal: Goal, check_in: CheckIn) -> None:
+        """Keep what was asked; an older question to the same end is closed, an older message redrawn."""
+        before = self.uow.check_ins.get(check_in.workspace, check_in.id)
+        if before is not None:
+            self.uow.check_ins.save(check_in)
+            redraw(self.uow, self.person, before.said, self.now, check_in.said or "")
+            if not check_in.nudged:
+                self._remind_later(row.id.removeprefix("r"), goal)
+            return
+        history = self.uow.check_ins.recent(goal.workspace, goal.id, self.person.user, REMEMBERED)
+        for old in history:
+            if old.state is CheckInState.ASKED:
+                self.uow.check_ins.save(old.model_copy(update={"state": CheckInState.MISSED}))
+                redraw(self.uow, self.person, old.said, self.now, check_in.said or "")
+        self.uow.check_ins.add(check_in)
+        if may_remind(goal, [check_in, *history], intensity_of(goal, self.person)):
+            self._remind_later(row.id, goal)
+
+    def _remind_later(self, of: str, goal: Goal) -> None:
+        """Ask once more where no answer comes, unless the next check-in comes first."""
+        at = self._working_from(self.today + timedelta(days=REMIND_AFTER))
+        following = next_check_in(goal, self.person, self.ends)
+        if at.astimezone(self.person.tz).date() <= goal.deadline and (following is None or at < following):
+            self.uow.schedules.put(reminder(of, goal, self.person, at))
+            self.next.pop(f"r{of}"[:36], None)
+
+    # --- small things ---
+    def _goal(self, row: Schedule) -> Goal | None:
+        """The goal, while it runs."""
+        goal = self.uow.goals.get(row.workspace, row.goal) if row.goal is not None else None
+        return goal if goal is not None and goal.state in RUNNING else None
+
+    def _say(self, speech: Speech, key: str) -> bool:
+        added = self.uow.outbox.add(
+            Outgoing(
+                workspace=self.person.workspace,
+                to=self.person.user,
+                language=self.person.language,
+                speech=speech,
+                dedupe_key=key,
+                lane=Lane.NUDGE,
+                at=self.now,
+            )
+        )
+        self.due.enqueued += added
+        return added
+
+    def _put_off(self, rows: Iterable[Schedule]) -> None:
+        """The day has had its message: these come on the next working day."""
+        at = self._tomorrow()
+        for row in rows:
+            self.next[row.id] = at
+
+    def _skip(self, goal: Goal, day: date, why: SkipReason) -> None:
+        """Keep why a check-in was not asked."""
+        self.uow.check_ins.add(
+            CheckIn(
+                id=self.due.ids.new(),
+                workspace=goal.workspace,
+                goal=goal.id,
+                user=self.person.user,
+                asked_at=self.now,
+                due_on=day,
+                state=CheckInState.SKIPPED,
+                skipped=why,
+            )
+        )
+
+    def _local(self, moment: datetime) -> date:
+        return moment.astimezone(self.person.tz).date()
+
+    def _midnight_after(self, day: date) -> datetime:
+        return instant(day + DAY, time(0), self.person.tz)
+
+    def _tomorrow(self) -> datetime:
+        return self._working_from(self.today + DAY)
+
+    def _working_from(self, day: date) -> datetime:
+        """The same time of day as now, on the first working day from a day on."""
+        at = self.now.astimezone(self.person.tz).time().replace(second=0, microsecond=0)
+        return next_working_instant(
+            instant(day, at, self.person.tz), self.person.tz, calendar_of(self.person), *hours_of(self.person)
+        ).astimezone(UTC)
+
+
+def reminder(of: str, goal: Goal, person: Profile, at: datetime) -> Schedule:
+    """The schedule that asks a check-in again; one a check-in schedule, put anew each time.
+
+    Args:
+        of: Id of the person's check-in schedule for the goal.
+        goal: The goal.
+        person: Who is asked.
+        at: When.
+    """
+    return Schedule(
+        id=f"r{of}"[:36],
+        workspace=goal.workspace,
+        kind=ScheduleKind.REMIND,
+        goal=goal.id,
+        user=person.user,
+        due_at=at,
+    )

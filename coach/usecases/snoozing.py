@@ -1,0 +1,76 @@
+"""Putting a check-in off, and confirming in the last week that a goal still stands."""
+
+from datetime import UTC, datetime, time, timedelta
+
+from coach.calendar import instant, next_local, next_working_instant
+from coach.following import CheckIn, CheckInState, ScheduleKind
+from coach.goal import Goal
+from coach.messages import following
+from coach.messages import nudges as say
+from coach.messages.nudges import SnoozeUntil
+from coach.nudges import MOST_SNOOZES
+from coach.people import Profile
+from coach.scheduling import calendar_of, hours_of
+from coach.usecases.asking import redraw
+from coach.usecases.call import Call
+from coach.usecases.nudging import reminder
+
+MORNING = time(9, 30)
+
+
+def snooze(call: Call, check_in_id: str, value: str) -> bool:
+    """Ask a check-in again later; False where the person has no such one."""
+    check_in = call.uow.check_ins.get(call.workspace, check_in_id)
+    goal = call.uow.goals.get(call.workspace, check_in.goal) if check_in is not None else None
+    if check_in is None or goal is None or check_in.user != call.user or value not in set(SnoozeUntil):
+        return False
+    if check_in.state is not CheckInState.ASKED:
+        call.say(following.CheckInIsOver())
+        return True
+    if check_in.snoozes >= MOST_SNOOZES:
+        call.say(say.LaterNoMore())
+        return True
+    until = SnoozeUntil(value)
+    put_off = check_in.model_copy(update={"snoozes": check_in.snoozes + 1, "resting": True})
+    call.uow.check_ins.save(put_off)
+    own = _schedule_id(call, goal, put_off)
+    if own is not None:
+        call.uow.schedules.put(reminder(own, goal, call.person, later(call.now, call.person, until)))
+    redraw(call.uow, call.person, put_off.said, call.now, call.event)
+    call.say(say.LaterNoted(until))
+    return True
+
+
+def later(now: datetime, person: Profile, until: SnoozeUntil) -> datetime:
+    """When a question comes again: in the person's working hours, on a working day."""
+    opens, closes = hours_of(person)
+    local = now.astimezone(person.tz)
+    match until:
+        case SnoozeUntil.HOUR:
+            at = now + timedelta(hours=1)
+        case SnoozeUntil.TOMORROW:
+            clock = local.time().replace(second=0, microsecond=0)
+            at = instant(local.date() + timedelta(days=1), clock, person.tz)
+        case SnoozeUntil.MONDAY:
+            at = next_local(now, person.tz, 0, max(opens, MORNING))
+    return next_working_instant(at, person.tz, calendar_of(person), opens, closes).astimezone(UTC)
+
+
+def _schedule_id(call: Call, goal: Goal, check_in: CheckIn) -> str | None:
+    """The person's check-in schedule of the goal."""
+    rows = call.uow.schedules.of_goal(call.workspace, goal.id)
+    return next(
+        (one.id for one in rows if one.user == check_in.user and one.kind is ScheduleKind.CHECK_IN), None
+    )
+
+
+def stands(call: Call, goal_id: str) -> bool:
+    """The owner confirms that target and deadline still stand; False where they lead no such goal."""
+    goal = call.uow.goals.get(call.workspace, goal_id)
+    if goal is None or goal.owner != call.user or goal.target is None:
+        return False
+    if goal.stands_on is None:
+        changed = goal.model_copy(update={"stands_on": call.today, "version": goal.version + 1})
+        call.uow.goals.save(changed)
+    call.say(say.StandsNoted(goal.target, goal.deadline))
+    return True
