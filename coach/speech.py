@@ -60,6 +60,11 @@ class Verb(StrEnum):
     EXPORT = "export"
     ERASE = "erase"
     PAGE = "page"  # another page of the Home
+    PREVIEW_POST = "preview_post"  # the channel's next post
+    SEND_POST = "send_post"  # now, in place of its time
+    SKIP_POST = "skip_post"
+    KEEP_POST = "keep_post"  # skip it not after all
+    SHARE_LOOK_BACK = "share_look_back"
     SET_OWNER = "set_owner"
     SET_CONTRIBUTORS = "set_contributors"
     SET_CHANNEL = "set_channel"

@@ -29,7 +29,7 @@ class Facts:
     """The migration that this version of Jalon wants."""
     writable: bool
     counts: dict[str, int]
-    """Rows of `people`, `drafts`, `goals`, `measurements`, `check_ins` and `schedules`."""
+    """Rows of `people`, `drafts`, `goals`, `measurements`, `check_ins`, `schedules` and `posts`."""
     outbox: dict[str, int]
     """Messages by state."""
 
@@ -70,6 +70,7 @@ class Storage:
                     tables.measurements,
                     tables.check_ins,
                     tables.schedules,
+                    tables.posts,
                 )
             }
             revision = migrate.revision_of(connection)

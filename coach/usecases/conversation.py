@@ -19,6 +19,7 @@ from coach.speech import Button, Line, Row, Speech, Style, Verb
 from coach.templates import Template
 from coach.usecases.call import Call
 from coach.usecases.check_ins import answer_in_words, reads_as_answer
+from coach.usecases.closing import look_back
 from coach.usecases.commands import Command, carry_out, command_help, read_command, rests_any
 from coach.usecases.confirming import confirm
 from coach.usecases.replanning import hear_change
@@ -36,6 +37,8 @@ def hear(call: Call, text: str) -> None:
         begin(call, wish)
         return
     draft = _draft_in_focus(call, DraftState.OPEN)
+    if draft is None and look_back(call, text):
+        return
     if draft is None and len(text) > LONGEST_TEXT:
         call.say(say.TooLong(len(text), LONGEST_TEXT))
         return

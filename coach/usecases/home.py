@@ -27,6 +27,7 @@ from coach.usecases.goal_lines import (
     standing_of,
 )
 from coach.usecases.guards import guard_says
+from coach.usecases.previewing import preview_button
 from coach.usecases.replanning import may_change
 
 SHOWN = 10
@@ -202,6 +203,8 @@ def goal_buttons(goal: Goal, user: str) -> Row | None:
     buttons: list[Button] = []
     if may_change(goal, user):
         buttons.append(Button(Verb.CHANGE_GOAL, replanning.LabelChangeGoal(), goal.id, goal.version))
+    if may(user, Deed.POST, goal) and (preview := preview_button(goal)) is not None:
+        buttons.append(preview)
     if goal.history:
         buttons.append(Button(Verb.HISTORY, replanning.LabelHistory(), goal.id, goal.version))
     return Row(tuple(buttons)) if buttons else None

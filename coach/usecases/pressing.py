@@ -8,7 +8,16 @@ from coach.messages.base import Message, Person
 from coach.messages.templates import Service
 from coach.speech import Verb
 from coach.templates import TEMPLATES
-from coach.usecases import check_ins, commands, conversation, home, privacy, replanning
+from coach.usecases import (
+    check_ins,
+    closing,
+    commands,
+    conversation,
+    home,
+    previewing,
+    privacy,
+    replanning,
+)
 from coach.usecases.call import Call
 from coach.welcome import help_speech, usual_goals
 
@@ -26,6 +35,8 @@ ASKED: dict[Verb, Callable[[Call], object]] = {
     Verb.PAGE: lambda _: None,  # the Home is drawn anew with that page
 }
 """What is about nothing but the person who presses it."""
+
+OF_POSTS = frozenset({Verb.PREVIEW_POST, Verb.SEND_POST, Verb.SKIP_POST, Verb.KEEP_POST})
 
 
 def press(call: Call, subject: str, pressed: Pressed) -> None:
@@ -48,6 +59,10 @@ def press(call: Call, subject: str, pressed: Pressed) -> None:
             found = home.pause(call, subject, resting=pressed.verb is Verb.PAUSE)
         case verb if verb in OF_CHANGES:
             found = replanning.press(call, subject, verb, value)
+        case verb if verb in OF_POSTS:
+            found = previewing.press(call, subject, verb, value)
+        case Verb.SHARE_LOOK_BACK:
+            found = closing.share(call, subject)
         case verb if verb in OF_CHECK_INS:
             found = check_ins.press(call, subject, verb, value)
         case _:
