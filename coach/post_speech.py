@@ -14,7 +14,7 @@ from coach.milestones import milestones, reached
 from coach.posting import PostKind, Told
 from coach.progress import Progress, Status, expected_level, shown_level, valid_measurements
 from coach.quantity import Quantity
-from coach.speech import Divider, Line, Part, Speech, Style
+from coach.speech import Divider, Line, Part, Picture, Speech, Style
 
 TOLD_WHOLE = 4
 """Goals that a post tells in full; the others get one line each."""
@@ -39,6 +39,7 @@ class News:
     """All of its milestones."""
     coming: Period | None = None
     """The next stage of the plan."""
+    picture: Picture | None = None
     actions: tuple[int, int] | None = None
     """How often the team's actions were done, and wanted, where the group is large enough."""
 
@@ -123,6 +124,8 @@ def whole(one: News, since: date | None) -> list[Part]:
     if one.coming is not None and one.goal.target is not None:
         level = Quantity(value=one.coming.level, unit=one.goal.target.unit)
         parts.append(Line(say.PostNext(level, one.coming.end)))
+    if one.picture is not None:
+        parts.append(one.picture)
     return parts
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coach.language.reading import Slot
-from coach.messages.base import Message
+from coach.messages.base import Message, MetricName
+from coach.series import Series
 
 
 class Style(StrEnum):
@@ -129,7 +130,16 @@ class Row:
     elements: tuple[Button | Picker, ...]
 
 
-Part = Line | Divider | Row
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A goal's progress drawn; whoever does not see it reads or hears `tells`."""
+
+    series: Series
+    metric: MetricName
+    tells: Message
+
+
+Part = Line | Divider | Row | Picture
 
 
 @dataclass(frozen=True, slots=True)

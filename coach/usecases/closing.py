@@ -12,6 +12,7 @@ from coach.messages.base import Change, Channel
 from coach.milestones import milestones, reached
 from coach.outgoing import Lane
 from coach.people import Focus, FocusKind
+from coach.pictures import picture_of
 from coach.progress import assess
 from coach.quantity import Quantity
 from coach.roles import Deed, may
@@ -46,6 +47,8 @@ def close(due: Due, goal: Goal) -> None:
             ended.append(Line(say.RecapMoved(Change(Quantity(value=step, unit=unit)))))
         if stages := milestones(goal):
             ended.append(Line(say.RecapMilestones(reached(goal, figures, today), len(stages))))
+    if (picture := picture_of(goal, figures, today)) is not None:
+        ended.append(picture)
     if goal.channel is not None:
         due.say(Speech((*ended, Line(say.PostThanks(), Style.QUIET))), goal.channel, goal, Lane.POST)
     if owner is not None:

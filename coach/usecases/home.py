@@ -13,6 +13,7 @@ from coach.messages.base import Message
 from coach.messages.following import HowItStands, Standing
 from coach.messages.guards import GuardOnCard, guard_holds
 from coach.people import FocusKind
+from coach.pictures import picture_of
 from coach.roles import Deed, may
 from coach.speech import Button, Divider, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.call import Call
@@ -186,6 +187,9 @@ def show_goal(call: Call, goal_id: str) -> bool:
         parts.append(Line(guard_says(goal, latest) if latest is not None else GuardOnCard(holds)))
     if goal.source:
         parts.append(Line(say.FromMessage(goal.source), Style.QUIET))
+    figures = call.uow.measurements.of_goal(call.workspace, goal.id)
+    if (picture := picture_of(goal, figures, call.today)) is not None:
+        parts.append(picture)
     if goal.plan is not None and goal.target is not None:
         parts += plan_lines(goal.plan, goal.target.unit)
     parts += action_lines(goal.actions)

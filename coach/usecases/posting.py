@@ -11,6 +11,7 @@ from coach.messages.base import Channel, Message
 from coach.milestones import coming_stage, milestones, reached
 from coach.outgoing import Lane, Outgoing
 from coach.people import Profile
+from coach.pictures import picture_of
 from coach.ports import UnitOfWork
 from coach.post_speech import News, post_speech
 from coach.posting import LATE, WEEK, Post, Rhythm, kind_of, last_post, next_post
@@ -125,6 +126,7 @@ def news_of(uow: UnitOfWork, goal: Goal, on: date, before: Post | None) -> News:
         reached=reached(goal, figures, on),
         stages=milestones(goal),
         coming=coming_stage(goal, on, progress.latest),
+        picture=picture_of(goal, figures, on),
         actions=_actions(uow, goal, since, on),
     )
 
