@@ -13,12 +13,14 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TypeVar, TypeVarTuple
+from functools import partial
+from typing import Any, TypeVar, TypeVarTuple
 
 from bot.clock import Clock
 from bot.faults import Fault, Kind, Reason, SlackFault
 from bot.gateway import Gateway
 from bot.pacing import Hand, Held, Pulse
+from bot.pictures import Painter, put_in, without_pictures
 from coach.outgoing import MessageRef, Parcel
 from coach.ports import OutboxQueue
 
@@ -49,6 +51,8 @@ class Pace:
     """Between two claims while messages are under way."""
     settle: float = 2.0
     """Before a message in doubt is looked up: what is still on its way at Slack may arrive."""
+    picture_waits: tuple[float, ...] = (1.0, 2.0, 0.0)
+    """After each refusal of a picture that was just uploaded; then the message goes without it."""
     backoff: float = 1.0
     backoff_most: float = 300.0
     """Before a message is tried again: doubled each time, up to the most."""
@@ -94,6 +98,7 @@ class Delivery:
         self._clock = clock
         self._pace = pace or Pace()
         self._on_dead = on_dead
+        self._painter = Painter()
         self._pulse = Pulse(clock, time.monotonic)
         self._hand = Hand(
             channel_pause=self._pace.channel_pause,
@@ -180,6 +185,7 @@ class Delivery:
                 self._dispatch()
                 await self._rest()
             await self._put_down(self._patience or 0.0)
+        self._painter.close()
 
     @property
     def _is_ending(self) -> bool:
@@ -324,11 +330,31 @@ class Delivery:
             raise SlackFault(Fault(Kind.IN_DOUBT, fault.reason, fault.code, fault.retry_after)) from error
 
     async def _say(self, parcel: Parcel, channel: str) -> MessageRef:
+        """Send a message, with its pictures where they can be had.
+
+        Slack takes a file's id a moment after the upload; until then it refuses the blocks that show it.
+        """
+        payload = await put_in(parcel.payload, self._painter, partial(self._gateway.upload, parcel.workspace))
+        plain = without_pictures(payload) if "pictures" in parcel.payload else payload
+        waits = self._pace.picture_waits if plain != payload else ()
+        for wait in waits:
+            try:
+                return await self._say_once(parcel, channel, payload)
+            except SlackFault as error:
+                if error.fault.code != "invalid_blocks":
+                    raise
+            await asyncio.sleep(wait)
+        return await self._say_once(parcel, channel, plain)
+
+    async def _say_once(self, parcel: Parcel, channel: str, payload: dict[str, Any]) -> MessageRef:
+        held = self._mine[parcel.workspace, parcel.dedupe_key]
+        if "pictures" in parcel.payload and self._pulse.now() > held.until:
+            raise SlackFault(Fault(Kind.TRANSIENT, Reason.NO_ANSWER, "the pictures took the lease's time"))
         try:
             if parcel.replaces is None:
                 key = parcel.dedupe_key
-                return await self._gateway.post(parcel.workspace, channel, parcel.payload, key)
-            return await self._gateway.update(parcel.workspace, parcel.replaces, parcel.payload)
+                return await self._gateway.post(parcel.workspace, channel, payload, key)
+            return await self._gateway.update(parcel.workspace, parcel.replaces, payload)
         except SlackFault as error:
             if parcel.replaces is not None and error.fault.kind is Kind.IN_DOUBT:
                 fault = Fault(Kind.TRANSIENT, error.fault.reason, error.fault.code)

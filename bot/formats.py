@@ -93,8 +93,12 @@ def change(difference: Change, language: Language, words: UnitWords) -> str:
 
 
 def day(value: date, language: Language, style: str) -> str:
-    """A date: plain "31 mars 2027", `short` "31 mars", `full` "lundi 31 mars", `weekday` "lundi"."""
-    pattern = {"short": "d MMMM", "full": "EEEE d MMMM", "weekday": "EEEE"}.get(style, "d MMMM y")
+    """A date: plain "31 janvier 2027", `short` "31 janvier", `full` "lundi 31 janvier", `weekday` "lundi".
+
+    `brief` is for pictures: "31 janv.".
+    """
+    patterns = {"short": "d MMMM", "full": "EEEE d MMMM", "weekday": "EEEE", "brief": "d MMM"}
+    pattern = patterns.get(style, "d MMMM y")
     text = format_date(value, pattern, locale=LOCALES[language])
     if language is Language.FR and value.day == 1 and style != "weekday":
         text = text.replace("1 ", f"1er{NO_BREAK}", 1)

@@ -12,6 +12,7 @@ from uuid import NAMESPACE_OID, uuid5
 import aiohttp
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from slack_sdk.proxy_env_variable_loader import load_http_proxy_from_env
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.faults import Fault, Kind, Reason, SlackFault, classify
@@ -94,6 +95,27 @@ class Gateway:
         body = {**payload, "channel": ref.channel, "ts": ref.ts}
         answer = await self._call(workspace, "chat.update", json=body)
         return MessageRef(channel=answer["channel"], ts=answer["ts"])
+
+    async def upload(self, workspace: str, content: bytes, name: str, words: str) -> str:
+        """Hand a file to Slack, in no channel; its id, which blocks can show.
+
+        Raises:
+            SlackFault: it was refused, or Slack did not say.
+        """
+        about = {"filename": name, "length": len(content), "alt_txt": words}
+        place = await self._call(workspace, "files.getUploadURLExternal", params=about)
+        assert self._session is not None, "open first"
+        proxy = None if _is_here(place["upload_url"]) else load_http_proxy_from_env()
+        try:
+            async with self._session.post(place["upload_url"], data=content, proxy=proxy) as answer:
+                if answer.status != 200:
+                    raise SlackFault(Fault(Kind.TRANSIENT, Reason.SLACK_FAILED, f"upload: {answer.status}"))
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise SlackFault(Fault(Kind.TRANSIENT, Reason.UNREACHABLE, type(error).__name__)) from error
+        file: str = place["file_id"]
+        files = [{"id": file, "title": words[:100]}]
+        await self._call(workspace, "files.completeUploadExternal", json={"files": files})
+        return file
 
     async def open_conversation(self, workspace: str, user: str) -> str:
         """The id of the conversation between a person and Jalon.

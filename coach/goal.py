@@ -263,8 +263,17 @@ class Goal(Value):
     """What was changed since it was confirmed, oldest first."""
     proposal: Proposal | None = None
     state: GoalState = GoalState.ACTIVE
+    look_back: str | None = None
+    """What the owner wrote at the end: what helped, what they would do differently."""
     confirmed_at: datetime
     version: int = 1
+
+
+class Source(StrEnum):
+    """Where a figure came from."""
+
+    PERSON = "person"  # somebody told it
+    IMPORT = "import"  # it was read from another system
 
 
 class Measurement(Value):
@@ -281,4 +290,8 @@ class Measurement(Value):
     words: str | None = None
     """What the person wrote."""
     corrects: str | None = None
+    """Id of the measurement that it takes the place of; that row stays."""
     undone: bool = False
+    source: Source = Source.PERSON
+    provisional: bool = False
+    """Whether it may still change, as a survey that is not over: it is told as such."""

@@ -18,6 +18,7 @@ class FocusKind(StrEnum):
     DRAFT = "draft"
     CHECK_IN = "check_in"
     GOAL = "goal"  # a goal under way that was opened, or whose change waits for a reason
+    LOOK_BACK = "look_back"  # a goal that has ended
 
 
 class Focus(Value):

@@ -14,6 +14,7 @@ from coach.following import CheckIn, Schedule
 from coach.goal import Goal, Measurement
 from coach.outgoing import MessageRef, Outgoing, Parcel
 from coach.people import Leave, Profile
+from coach.posting import Post, Rhythm
 
 
 class Ids(Protocol):
@@ -227,6 +228,30 @@ class Records(Protocol):
         ...
 
 
+class Posts(Protocol):
+    """The channels' progress posts: when each channel has them, and what they told."""
+
+    def rhythm(self, workspace: str, channel: str) -> Rhythm | None:
+        """When a channel has its posts; None where it never had one."""
+        ...
+
+    def set_rhythm(self, rhythm: Rhythm) -> None:
+        """Keep a channel's rhythm, new or changed."""
+        ...
+
+    def put(self, post: Post) -> None:
+        """Keep a post, new or changed (same channel and nominal instant)."""
+        ...
+
+    def at(self, workspace: str, channel: str, due_at: datetime) -> Post | None:
+        """A channel's post of a nominal instant."""
+        ...
+
+    def last(self, workspace: str, channel: str, before: datetime) -> Post | None:
+        """A channel's latest post with a nominal instant earlier than `before`."""
+        ...
+
+
 class Inbox(Protocol):
     """What Slack has already told us."""
 
@@ -258,6 +283,7 @@ class UnitOfWork(Protocol):
     check_ins: CheckIns
     schedules: Schedules
     records: Records
+    posts: Posts
     inbox: Inbox
     outbox: Outbox
 

@@ -112,8 +112,11 @@ def planned_level(goal: Goal, today: date) -> Quantity | None:
 def expected_level(goal: Goal, today: date) -> Quantity | None:
     """The planned level of a day, as finely as people follow the metric."""
     level = planned_level(goal, today)
-    if level is None:
-        return None
+    return shown_level(level) if level is not None else None
+
+
+def shown_level(level: Quantity) -> Quantity:
+    """A level that was computed, as finely as people follow the metric."""
     if level.is_duration:
         seconds = rounded(level.converted(Unit.SECONDS).value, Decimal(1))
         return Quantity(value=seconds, unit=Unit.SECONDS).converted(level.unit)

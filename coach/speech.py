@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coach.language.reading import Slot
-from coach.messages.base import Message
+from coach.messages.base import Message, MetricName
+from coach.series import Series
 
 
 class Style(StrEnum):
@@ -73,6 +74,11 @@ class Verb(StrEnum):
     CANCEL_LEAVE = "cancel_leave"
     SET_RHYTHM = "set_rhythm"  # how often a goal under way is asked about
     SET_CLOSENESS = "set_closeness"  # how closely people are followed
+    PREVIEW_POST = "preview_post"  # the channel's next post
+    SEND_POST = "send_post"  # now, in place of its time
+    SKIP_POST = "skip_post"
+    KEEP_POST = "keep_post"  # skip it not after all
+    SHARE_LOOK_BACK = "share_look_back"
     SET_OWNER = "set_owner"
     SET_CONTRIBUTORS = "set_contributors"
     SET_CHANNEL = "set_channel"
@@ -137,7 +143,16 @@ class Row:
     elements: tuple[Button | Picker, ...]
 
 
-Part = Line | Divider | Row
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A goal's progress drawn; whoever does not see it reads or hears `tells`."""
+
+    series: Series
+    metric: MetricName
+    tells: Message
+
+
+Part = Line | Divider | Row | Picture
 
 
 @dataclass(frozen=True, slots=True)

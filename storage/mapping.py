@@ -82,7 +82,8 @@ def measurement_row(workspace: str, measurement: Measurement) -> dict[str, Any]:
     """A measurement's columns."""
     return {
         "workspace": workspace,
-        **measurement.model_dump(exclude={"value"}),
+        **measurement.model_dump(exclude={"value", "source"}),
+        "source": measurement.source.value,
         "value": measurement.value.value,
         "unit": measurement.value.unit.value,
     }

@@ -86,4 +86,5 @@ class SqlRecords:
         for goal in late:
             self.erase_goal(goal.workspace, goal.id)
         gone = self._connection.execute(delete(drafts).where(drafts.c.touched_at < before)).rowcount
+        self._connection.execute(delete(tables.posts).where(tables.posts.c.due_at < before))
         return len(late) + gone

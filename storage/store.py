@@ -31,7 +31,7 @@ class Facts:
     """The migration that this version of Jalon wants."""
     writable: bool
     counts: dict[str, int]
-    """Rows of `people`, `drafts`, `goals`, `measurements`, `check_ins` and `schedules`."""
+    """Rows of `people`, `drafts`, `goals`, `measurements`, `check_ins`, `schedules` and `posts`."""
     outbox: dict[str, int]
     """Messages by state."""
     troubles: Sequence[Schedule]
@@ -78,6 +78,7 @@ class Storage:
                     tables.measurements,
                     tables.check_ins,
                     tables.schedules,
+                    tables.posts,
                 )
             }
             revision = migrate.revision_of(connection)

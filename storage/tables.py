@@ -180,6 +180,8 @@ class MeasurementColumns(TypedColumns):
     words: Named[str | None] = Column(Text)
     corrects: Named[str | None]
     undone: Named[bool]
+    source: Named[str]
+    provisional: Named[bool]
 
 
 measurements = Table(
@@ -250,6 +252,32 @@ schedules = Table(
     Index(None, "workspace", "user"),
     Index(None, "due_at"),
 )
+
+
+class RhythmColumns(TypedColumns):
+    """When a channel has its progress posts."""
+
+    workspace: Named[str] = Column(primary_key=True)
+    channel: Named[str] = Column(primary_key=True)
+    document: Named[str] = Column(Text)
+    """The whole `coach.posting.Rhythm`, as JSON."""
+
+
+rhythms = Table("rhythms", metadata, RhythmColumns)
+
+
+class PostColumns(TypedColumns):
+    """The posts that channels had, so that the next tells what is new and a wrong one is put right."""
+
+    workspace: Named[str] = Column(primary_key=True)
+    channel: Named[str] = Column(primary_key=True)
+    due_at: Named[datetime] = Column(Instant(), primary_key=True)
+    """Its nominal instant."""
+    document: Named[str] = Column(Text)
+    """The whole `coach.posting.Post`, as JSON."""
+
+
+posts = Table("posts", metadata, PostColumns)
 
 
 class InboxColumns(TypedColumns):

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 from coach import ports
 from storage.inbox import SqlInbox
 from storage.outbox import Render, SqlOutbox
+from storage.posts import SqlPosts
 from storage.records import SqlRecords
 from storage.repositories import (
     SqlCheckIns,
@@ -33,6 +34,7 @@ class SqlUnitOfWork:
     check_ins: ports.CheckIns
     schedules: ports.Schedules
     records: ports.Records
+    posts: ports.Posts
     inbox: ports.Inbox
     outbox: ports.Outbox
 
@@ -70,6 +72,7 @@ class SqlUnitOfWork:
         self.check_ins = SqlCheckIns(self._connection)
         self.schedules = SqlSchedules(self._connection)
         self.records = SqlRecords(self._connection)
+        self.posts = SqlPosts(self._connection)
         self.inbox = SqlInbox(self._connection)
         self.outbox = self._outbox = SqlOutbox(self._connection, self._render)
         return self

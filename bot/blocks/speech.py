@@ -6,10 +6,12 @@ from itertools import groupby
 from typing import Any
 
 from bot import ids
+from bot.charts import svg
+from bot.pictures import taken_out
 from bot.render import plain, words
 from coach.language.reading import Language
 from coach.messages.base import Message
-from coach.speech import Button, Divider, Line, Part, Picker, PickerKind, Row, Speech, Style
+from coach.speech import Button, Divider, Line, Part, Picker, PickerKind, Picture, Row, Speech, Style
 
 Block = dict[str, Any]
 
@@ -21,6 +23,8 @@ HOME_CHARACTERS = 100_000
 SECTION = 3000
 SMALL_PRINT = 2000
 HEADER = 150
+ALT_TEXT = 1000
+"""Slack takes 2,000 characters in a message, 1,000 with the file."""
 LABEL = 75
 VALUE = 2000
 OPTION_VALUE = 150
@@ -33,11 +37,16 @@ NOTICE = 3000
 
 
 def message(speech: Speech, language: Language) -> dict[str, Any]:
-    """The arguments of `chat.postMessage` that say this speech: `text` and `blocks`."""
-    return {
-        "text": notice(speech, language) or NAME,
-        "blocks": fitting(blocks(speech, language), MESSAGE_BLOCKS, MESSAGE_CHARACTERS),
-    }
+    """The arguments of `chat.postMessage` that say this speech: `text` and `blocks`.
+
+    Pictures wait beside them, under `pictures`, until they are drawn (`bot/pictures.py`).
+    """
+    return taken_out(
+        {
+            "text": notice(speech, language) or NAME,
+            "blocks": fitting(blocks(speech, language), MESSAGE_BLOCKS, MESSAGE_CHARACTERS),
+        }
+    )
 
 
 def fitting(made: list[Block], most: int, room: int) -> list[Block]:
@@ -88,9 +97,17 @@ def blocks(speech: Speech, language: Language) -> list[Block]:
                 made += _row(part, language, len(made))
         elif kind is Divider:
             made.append({"type": "divider"})
+        elif kind is Picture:
+            made += [picture(part, language) for part in parts if isinstance(part, Picture)]
         else:
             made += _lines([part for part in parts if isinstance(part, Line)], kind, language)
     return made
+
+
+def picture(part: Picture, language: Language) -> Block:
+    """A picture as it waits to be drawn: `bot/pictures.py` puts Slack's file in the place of the SVG."""
+    alt_text = clip(plain(part.tells, language), ALT_TEXT)
+    return {"type": "image", "svg": svg(part.series, part.metric, language), "alt_text": alt_text}
 
 
 def _kind(part: Part) -> object:

@@ -249,52 +249,6 @@ class CheckInIsOver(Message):
     """An answer came to a check-in that was answered already."""
 
 
-# --- channel posts -------------------------------------------------------------------------------
-@dataclass(frozen=True)
-class PostTitle(Message):
-    """Heading of the weekly post."""
-
-
-@dataclass(frozen=True)
-class PostFigure(Message):
-    """Where we stand against the plan."""
-
-    metric: MetricName
-    value: Quantity
-    expected: Quantity
-    target: Quantity
-    deadline: date
-
-
-@dataclass(frozen=True)
-class PostNoFigure(Message):
-    """No figure came in yet."""
-
-    metric: MetricName
-    target: Quantity
-    deadline: date
-
-
-@dataclass(frozen=True)
-class PostMeasuring(Message):
-    """The baseline is being measured."""
-
-    metric: MetricName
-
-
-@dataclass(frozen=True)
-class PostActions(Message):
-    """How often the team's actions were done this week (totals only)."""
-
-    done: int
-    wanted: int
-
-
-@dataclass(frozen=True)
-class PostThanks(Message):
-    """Thanks to those who took part."""
-
-
 # --- the end -------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class GoalEnded(Message):
@@ -312,11 +266,6 @@ class GoalEndedFigures(Message):
     baseline: Quantity
     value: Quantity
     target: Quantity
-
-
-@dataclass(frozen=True)
-class LookBack(Message):
-    """What helped? What next?"""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from coach.testing.repositories import (
     MemoryLeaves,
     MemoryMeasurements,
     MemoryPeople,
+    MemoryPosts,
     MemorySchedules,
     State,
 )
@@ -96,6 +97,7 @@ class MemoryUnitOfWork:
     check_ins: ports.CheckIns
     schedules: ports.Schedules
     records: ports.Records
+    posts: ports.Posts
     inbox: ports.Inbox
     outbox: ports.Outbox
 
@@ -143,5 +145,6 @@ class MemoryUnitOfWork:
         self.check_ins = MemoryCheckIns(self._state)
         self.schedules = MemorySchedules(self._state)
         self.records = MemoryRecords(self._state)
+        self.posts = MemoryPosts(self._state)
         self.inbox = MemoryInbox(self._state)
         self.outbox = MemoryOutbox(self._state.outbox, self._render)

@@ -72,6 +72,8 @@ class MemoryRecords:
             self.erase_goal(goal.workspace, goal.id)
         for draft in drafts:
             del state.drafts[draft.workspace, draft.id]
+        for key in [key for key in state.posts if key[2] < before]:
+            del state.posts[key]
         return len(goals) + len(drafts)
 
 

@@ -11,6 +11,7 @@ from coach.errors import Stale
 from coach.following import CheckIn, CheckInState, Schedule
 from coach.goal import Goal, GoalState, Measurement
 from coach.people import Leave, Profile
+from coach.posting import Post, Rhythm
 from coach.testing.outbox import Key, Line
 
 
@@ -40,6 +41,8 @@ class State:
     measurements: Rows[Measurement] = field(default_factory=dict)
     check_ins: Rows[CheckIn] = field(default_factory=dict)
     schedules: Rows[Schedule] = field(default_factory=dict)
+    rhythms: Rows[Rhythm] = field(default_factory=dict)
+    posts: dict[tuple[str, str, datetime], Post] = field(default_factory=dict)
     inbox: set[tuple[str, str]] = field(default_factory=set)
     outbox: dict[Key, Line] = field(default_factory=dict)
 
@@ -321,6 +324,34 @@ class MemorySchedules:
     def next_due(self) -> datetime | None:
         """The earliest due instant there is."""
         return min((row.due_at for row in self._rows.values() if row.due_at is not None), default=None)
+
+
+class MemoryPosts:
+    """`coach.ports.Posts`."""
+
+    def __init__(self, state: State) -> None:
+        self._rhythms, self._posts = state.rhythms, state.posts
+
+    def rhythm(self, workspace: str, channel: str) -> Rhythm | None:
+        """When a channel has its posts; None where it never had one."""
+        return self._rhythms.get((workspace, channel))
+
+    def set_rhythm(self, rhythm: Rhythm) -> None:
+        """Keep a channel's rhythm, new or changed."""
+        self._rhythms[rhythm.workspace, rhythm.channel] = rhythm
+
+    def put(self, post: Post) -> None:
+        """Keep a post, new or changed (same channel and nominal instant)."""
+        self._posts[post.workspace, post.channel, post.due_at] = post
+
+    def at(self, workspace: str, channel: str, due_at: datetime) -> Post | None:
+        """A channel's post of a nominal instant."""
+        return self._posts.get((workspace, channel, due_at))
+
+    def last(self, workspace: str, channel: str, before: datetime) -> Post | None:
+        """A channel's latest post with a nominal instant earlier than `before`."""
+        mine = (post for key, post in self._posts.items() if key[:2] == (workspace, channel))
+        return max((one for one in mine if one.due_at < before), key=lambda one: one.due_at, default=None)
 
 
 class MemoryInbox:

@@ -11,13 +11,16 @@ from coach.goal import Goal, Measurement, Period
 from coach.language.absence import read_absence
 from coach.language.check_in import CheckInReading, read_check_in
 from coach.language.plain import plain
+from coach.language.provisional import is_provisional
 from coach.making import was_measured, with_baseline, without_baseline
 from coach.messages import following as say
-from coach.messages.base import Change, Message, MetricName, Person
+from coach.messages import posts
+from coach.messages.base import Change, Channel, Message, MetricName, Person
 from coach.messages.guards import band_warning
 from coach.metrics import Kind
 from coach.outgoing import Lane
 from coach.people import FocusKind
+from coach.post_speech import forecast_words, milestone_words
 from coach.progress import assess
 from coach.quantity import Quantity, Unit
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
@@ -26,6 +29,7 @@ from coach.usecases.absence import keep_leave
 from coach.usecases.asking import redraw
 from coach.usecases.call import Call
 from coach.usecases.guards import hear_guard, names_guard
+from coach.usecases.posting import put_right
 
 LONGEST_FIGURE = 3
 """Words of an answer that is only a figure ("42 sur 50"); what is longer says something."""
@@ -152,16 +156,18 @@ def record(
     except Refused as refusal:
         call.say(refusal.says)
         return
+    old = call.uow.measurements.get(call.workspace, check_in.measurement) if check_in.measurement else None
     measurement = Measurement(
         id=call.ids.new(),
         goal=goal.id,
         author=call.user,
         value=value,
-        measured_on=call.today,
+        measured_on=old.measured_on if old is not None else call.today,
         recorded_at=call.now,
         sample=sample,
         words=text[:500] or None,
         corrects=check_in.measurement,
+        provisional=is_provisional(text),
     )
     if check_in.measurement is not None:
         call.uow.measurements.undo(call.workspace, check_in.measurement)
@@ -172,6 +178,10 @@ def record(
         parts.insert(1, Line(say.FigureOf(_of(value, sample), sample), Style.QUIET))
     if (warning := band_warning(metric_of(goal), value)) is not None:
         parts.append(Line(warning))
+    if measurement.provisional:
+        parts.insert(1, Line(posts.FigureProvisional(), Style.QUIET))
+    if put_right(call.uow, goal, call.now) and goal.channel is not None:
+        parts.append(Line(posts.PostPutRight(Channel(goal.channel)), Style.QUIET))
     parts.append(Row((_undo(check_in, measurement.id),)))
     call.say(Speech(tuple(parts)))
 
@@ -206,6 +216,10 @@ def standing_parts(call: Call, goal: Goal) -> list[Part]:
     behind = {say.Standing.AT_RISK, say.Standing.OFF_TRACK}
     if say.Standing(progress.status) in behind and progress.needed_per_week is not None:
         parts.append(Line(say.NeededAWeek(_change(goal, progress.needed_per_week))))
+    if (ahead := forecast_words(goal, progress)) is not None:
+        parts.append(Line(ahead))
+    if goal.channel is None:
+        parts += [Line(message) for message in milestone_words(goal, figures, call.today)]
     if goal.plan is not None and (stage := next_stage(goal, call.today, progress.latest)) is not None:
         parts.append(Line(stage, Style.QUIET))
     return parts
@@ -337,6 +351,7 @@ def _take_back(call: Call, check_in: CheckIn, goal: Goal, measurement: str) -> N
         call.uow.measurements.undo(call.workspace, check_in.measurement)
         if was_measured(goal) and latest(call, goal) is None:
             call.uow.goals.save(without_baseline(goal))
+        put_right(call.uow, goal, call.now)
     call.uow.check_ins.save(
         check_in.model_copy(
             update={"state": CheckInState.ASKED, "measurement": None, "done": None, "answered_at": None}

@@ -17,11 +17,12 @@ from coach.outgoing import Lane
 from coach.people import Profile
 from coach.quantity import Quantity
 from coach.questions import owner_of
-from coach.scheduling import post_weekday, schedules_of
+from coach.scheduling import schedules_of
 from coach.speech import Button, Divider, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.call import Call
 from coach.usecases.cascade import link_parts, signal_shared_wish
 from coach.usecases.load import load_parts
+from coach.usecases.posting import weekday_of
 
 
 def confirm(call: Call, draft: Draft) -> None:
@@ -55,7 +56,7 @@ def confirm(call: Call, draft: Draft) -> None:
     if first is not None:
         parts.append(Line(_first_check_in(goal, owner, first)))
     if goal.channel is not None:
-        parts.append(Line(say.PostsTo(Channel(goal.channel), post_weekday(goal))))
+        parts.append(Line(say.PostsTo(Channel(goal.channel), weekday_of(call.uow, goal))))
         call.say(_announcement(goal, sentence), to=goal.channel, language=goal.language, lane=Lane.POST)
     else:
         parts.append(Line(say.NoChannel(), Style.QUIET))

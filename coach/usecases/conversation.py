@@ -23,6 +23,7 @@ from coach.usecases import absence, rhythm
 from coach.usecases.absences import absences_of
 from coach.usecases.call import Call
 from coach.usecases.check_ins import answer_in_words, reads_as_answer
+from coach.usecases.closing import look_back
 from coach.usecases.commands import Command, carry_out, command_help, read_command, rests_any
 from coach.usecases.confirming import confirm
 from coach.usecases.own_figures import own_figures
@@ -41,6 +42,8 @@ def hear(call: Call, text: str) -> None:
         begin(call, wish)
         return
     draft = _draft_in_focus(call, DraftState.OPEN)
+    if draft is None and look_back(call, text):
+        return
     if draft is None and len(text) > LONGEST_TEXT:
         call.say(say.TooLong(len(text), LONGEST_TEXT))
         return

@@ -15,6 +15,7 @@ from coach.messages.following import HowItStands, Standing
 from coach.messages.guards import GuardOnCard, guard_holds
 from coach.messages.sharing import LabelShareOut
 from coach.people import FocusKind
+from coach.pictures import picture_of
 from coach.roles import Deed, may
 from coach.sharing import parts_of_goal
 from coach.speech import Button, Divider, Line, Part, Row, Speech, Style, Verb
@@ -30,6 +31,7 @@ from coach.usecases.goal_lines import (
     standing_of,
 )
 from coach.usecases.guards import guard_says
+from coach.usecases.previewing import preview_button
 from coach.usecases.replanning import may_change
 from coach.usecases.sharing import shared_parts
 
@@ -189,6 +191,9 @@ def show_goal(call: Call, goal_id: str) -> bool:
         parts.append(Line(guard_says(goal, latest) if latest is not None else GuardOnCard(holds)))
     if goal.source:
         parts.append(Line(say.FromMessage(goal.source), Style.QUIET))
+    figures = call.uow.measurements.of_goal(call.workspace, goal.id)
+    if (picture := picture_of(goal, figures, call.today)) is not None:
+        parts.append(picture)
     if goal.plan is not None and goal.target is not None:
         parts += plan_lines(goal.plan, goal.target.unit)
     parts += shared_parts(call, goal)
@@ -210,6 +215,8 @@ def goal_buttons(goal: Goal, user: str) -> Row | None:
         if parts_of_goal(goal):
             buttons.append(Button(Verb.SHARE_OUT, LabelShareOut(), goal.id, goal.version))
     buttons.append(Button(Verb.CASCADE, LabelCascade(), goal.id, goal.version))
+    if may(user, Deed.POST, goal) and (preview := preview_button(goal)) is not None:
+        buttons.append(preview)
     if goal.history:
         buttons.append(Button(Verb.HISTORY, replanning.LabelHistory(), goal.id, goal.version))
     return Row(tuple(buttons)) if buttons else None

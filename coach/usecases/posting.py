@@ -1,74 +1,216 @@
-"""A channel's progress post that comes due: totals only, nobody named for what they did not do."""
+"""Channels' progress posts: each comes out once, can be seen before, sent early, left out, put right."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from coach.following import CheckInAsks
-from coach.goal import Goal, GoalState
-from coach.messages import following as say
-from coach.messages.base import Channel
+from coach.goal import Goal, Measurement
+from coach.messages import following as said
+from coach.messages import posts as say
+from coach.messages.base import Channel, Message
+from coach.milestones import coming_stage, milestones, reached
 from coach.outgoing import Lane, Outgoing
+from coach.people import Profile
+from coach.pictures import picture_of
 from coach.ports import UnitOfWork
-from coach.progress import assess, expected_level
-from coach.scheduling import next_post
-from coach.speech import Line, Part, Speech, Style
-from coach.usecases.check_ins import metric_of, next_stage
+from coach.post_speech import News, post_speech
+from coach.posting import LATE, WEEK, Post, Rhythm, kind_of, last_post, next_post
+from coach.progress import assess, valid_measurements
+from coach.scheduling import POST_AT, post_weekday
+from coach.speech import Line, Speech
 from coach.usecases.due import Due
-
-LATE = timedelta(days=2)
-"""A post later than this is last week's news: it is left out, the next one tells all."""
-
-
-def post(due: Due, goal: Goal) -> datetime | None:
-    """Tell the channel where the goal stands; when it is told next, None where it is over."""
-    owner = due.leader(goal)
-    if owner is None or goal.channel is None:
-        return None
-    late = due.schedule.due_at is not None and due.now - due.schedule.due_at > LATE
-    if goal.state is GoalState.ACTIVE and not late:
-        today = due.now.astimezone(owner.tz).date()
-        due.say(progress_post(due.uow, goal, today), goal.channel, goal, Lane.POST)
-    return next_post(goal, owner, due.now)
-
-
-def progress_post(uow: UnitOfWork, goal: Goal, today: date) -> Speech:
-    """The week's news for the channel: totals only, nobody named for what they did not do."""
-    metric = metric_of(goal)
-    figures = uow.measurements.of_goal(goal.workspace, goal.id)
-    progress = assess(goal, figures, today)
-    parts: list[Part] = [Line(say.PostTitle(), Style.HEADING)]
-    expected = expected_level(goal, today)
-    if goal.baseline is None or goal.target is None:
-        parts.append(Line(say.PostMeasuring(metric)))
-    elif progress.latest is None or expected is None:
-        parts.append(Line(say.PostNoFigure(metric, goal.target, goal.deadline)))
-    else:
-        parts.append(Line(say.PostFigure(metric, progress.latest, expected, goal.target, goal.deadline)))
-        parts.append(Line(say.HowItStands(say.Standing(progress.status))))
-    if (actions := _actions_this_week(uow, goal, today)) is not None:
-        parts.append(Line(actions))
-    stage = next_stage(goal, today, progress.latest)
-    if stage is not None:
-        parts.append(Line(stage))
-    parts.append(Line(say.PostThanks(), Style.QUIET))
-    return Speech(tuple(parts))
-
 
 SMALLEST_GROUP = 3
 """Figures of fewer people than this are not shown to others (DOMAIN.md: private before public)."""
 
 
-def _actions_this_week(uow: UnitOfWork, goal: Goal, today: date) -> say.PostActions | None:
-    """How often the team's actions were done in the last seven days, where the group is large enough."""
+def post(due: Due, goal: Goal) -> datetime | None:
+    """A goal's posting time: tell its channel where all of its goals stand, once; when it comes again.
+
+    Every goal of a channel wakes us; the first that does makes the post, and the others find it there.
+    """
+    owner = due.leader(goal)
+    if owner is None or goal.channel is None:
+        return None
+    rhythm = rhythm_of(due.uow, goal, owner)
+    nominal = last_post(rhythm, due.now)
+    if nominal is not None and _is_wanted(due, rhythm, nominal):
+        send(due.uow, rhythm, nominal, due.now)
+        due.enqueued += 1
+    following = next_post(rhythm, due.now)
+    return following if following.astimezone(owner.tz).date() <= goal.deadline else None
+
+
+def _is_wanted(due: Due, rhythm: Rhythm, nominal: datetime) -> bool:
+    """Whether the post of an instant is still to come out, and something is there to tell."""
+    if due.now - nominal > LATE or rhythm.skips == nominal:
+        return False
+    if due.uow.posts.at(rhythm.workspace, rhythm.channel, nominal) is not None:
+        return False
+    return bool(due.uow.goals.of_channel(rhythm.workspace, rhythm.channel))
+
+
+def rhythm_of(uow: UnitOfWork, goal: Goal, owner: Profile) -> Rhythm:
+    """When the goal's channel has its posts; the first goal there gives the day, zone and language."""
+    assert goal.channel is not None
+    known = uow.posts.rhythm(goal.workspace, goal.channel)
+    if known is not None:
+        return known
+    made = Rhythm(
+        workspace=goal.workspace,
+        channel=goal.channel,
+        weekday=post_weekday(goal),
+        at=POST_AT,
+        zone=owner.zone,
+        country=owner.country,
+        region=owner.region,
+        language=goal.language,
+    )
+    uow.posts.set_rhythm(made)
+    return made
+
+
+def weekday_of(uow: UnitOfWork, goal: Goal) -> int:
+    """The weekday of the posts in a goal's channel (0 is Monday)."""
+    known = uow.posts.rhythm(goal.workspace, goal.channel) if goal.channel is not None else None
+    return known.weekday if known is not None else post_weekday(goal)
+
+
+def send(uow: UnitOfWork, rhythm: Rhythm, nominal: datetime, now: datetime) -> None:
+    """Put a channel's post in line and keep what it tells."""
+    made, speech = _compose(uow, rhythm, nominal, now)
+    uow.posts.put(made)
+    _say(uow, rhythm, speech, made.key, now)
+
+
+def preview(uow: UnitOfWork, rhythm: Rhythm, nominal: datetime, now: datetime) -> Speech:
+    """The post of an instant as it would be now."""
+    return _compose(uow, rhythm, nominal, now)[1]
+
+
+def _compose(uow: UnitOfWork, rhythm: Rhythm, nominal: datetime, now: datetime) -> tuple[Post, Speech]:
+    on, kind = now.astimezone(rhythm.tz).date(), kind_of(rhythm, nominal)
+    before = uow.posts.last(rhythm.workspace, rhythm.channel, nominal)
+    goals = uow.goals.of_channel(rhythm.workspace, rhythm.channel)
+    news = [news_of(uow, goal, on, before) for goal in goals]
+    made = Post(
+        workspace=rhythm.workspace,
+        channel=rhythm.channel,
+        due_at=nominal,
+        kind=kind,
+        on=on,
+        key=f"post:{rhythm.channel}:{nominal.isoformat()}",
+        told=tuple(one.told for one in news),
+    )
+    return made, post_speech(news, kind, on, since=before.on if before is not None else None)
+
+
+def news_of(uow: UnitOfWork, goal: Goal, on: date, before: Post | None) -> News:
+    """Everything that a post says of a goal on a day.
+
+    Args:
+        uow: The transaction.
+        goal: The goal.
+        on: The day that the post speaks of.
+        before: The channel's post before.
+    """
+    figures = uow.measurements.of_goal(goal.workspace, goal.id)
+    progress = assess(goal, figures, on)
+    standing = valid_measurements(goal, figures, on)
+    since = before.on if before is not None else on - WEEK
+    return News(
+        goal=goal,
+        progress=progress,
+        figure=standing[-1] if standing else None,
+        before=before.of(goal.id) if before is not None else None,
+        reached=reached(goal, figures, on),
+        stages=milestones(goal),
+        coming=coming_stage(goal, on, progress.latest),
+        picture=picture_of(goal, figures, on),
+        actions=_actions(uow, goal, since, on),
+    )
+
+
+def _actions(uow: UnitOfWork, goal: Goal, since: date, on: date) -> tuple[int, int] | None:
+    """How often the team's actions were done and wanted after a day, where the group is large enough."""
     asked = [
         check_in
         for check_in in uow.check_ins.of_goal(goal.workspace, goal.id)
-        if check_in.asks is CheckInAsks.ACTION and today - timedelta(days=7) < check_in.due_on <= today
+        if check_in.asks is CheckInAsks.ACTION and since < check_in.due_on <= on
     ]
     if len({check_in.user for check_in in asked}) < SMALLEST_GROUP:
         return None
-    done = sum(check_in.done or 0 for check_in in asked)
-    wanted = sum(check_in.wanted or 0 for check_in in asked)
-    return say.PostActions(done, wanted)
+    return sum(one.done or 0 for one in asked), sum(one.wanted or 0 for one in asked)
+
+
+def _say(
+    uow: UnitOfWork, rhythm: Rhythm, speech: Speech, key: str, now: datetime, edits: Post | None = None
+) -> None:
+    replaces = uow.outbox.sent(rhythm.workspace, edits.key) if edits is not None else None
+    uow.outbox.add(
+        Outgoing(
+            workspace=rhythm.workspace,
+            to=rhythm.channel,
+            language=rhythm.language,
+            speech=speech,
+            dedupe_key=key,
+            lane=Lane.POST,
+            at=now,
+            replaces=replaces,
+        )
+    )
+
+
+# --- putting a post right ------------------------------------------------------------------------
+def put_right(uow: UnitOfWork, goal: Goal, now: datetime) -> bool:
+    """A goal's figures have changed: edit its channel's last post where it told one that no longer stands.
+
+    A newer figure is news for the next post; only a figure that was corrected, taken back, or was provisional
+    and is known by now, changes what was said.
+
+    Returns:
+        Whether the post is edited.
+    """
+    rhythm = uow.posts.rhythm(goal.workspace, goal.channel) if goal.channel is not None else None
+    if rhythm is None:
+        return False
+    last = uow.posts.last(rhythm.workspace, rhythm.channel, now + timedelta(days=8))  # one sent early too
+    told = last.of(goal.id) if last is not None else None
+    if last is None or told is None or told.measurement is None:
+        return False
+    note = _what_became(uow, goal, last, told.measurement, now.astimezone(rhythm.tz).date())
+    if note is None or uow.outbox.sent(rhythm.workspace, last.key) is None:
+        return False
+    before = uow.posts.last(rhythm.workspace, rhythm.channel, last.due_at)
+    goals = [uow.goals.get(rhythm.workspace, one.goal) for one in last.told]
+    news = [news_of(uow, one, last.on, before) for one in goals if one is not None]
+    edited = last.model_copy(update={"edits": last.edits + 1, "told": tuple(one.told for one in news)})
+    speech = post_speech(news, last.kind, last.on, since=before.on if before is not None else None, note=note)
+    uow.posts.put(edited)
+    _say(uow, rhythm, speech, f"{last.key}:{edited.edits}", now, last)
+    return True
+
+
+def _what_became(uow: UnitOfWork, goal: Goal, last: Post, measurement: str, today: date) -> Message | None:
+    """What became of the figure that a post told; None where it stands as it did."""
+    figures = uow.measurements.of_goal(goal.workspace, goal.id)
+    old = next((one for one in figures if one.id == measurement), None)
+    standing = valid_measurements(goal, figures, last.on)
+    now = standing[-1] if standing else None
+    if old is None or (now is not None and now.id == old.id):
+        return None
+    if not _no_longer_stands(old, figures):
+        return None
+    same = now is not None and now.value.value == old.value.value and old.provisional
+    return say.PostConfirmed(today) if same else say.PostCorrected(today)
+
+
+def _no_longer_stands(old: Measurement, figures: Sequence[Measurement]) -> bool:
+    replaced = any(one.corrects == old.id and not one.undone for one in figures)
+    final = any(
+        one.measured_on == old.measured_on and not one.provisional and not one.undone for one in figures
+    )
+    return old.undone or replaced or (old.provisional and final)
 
 
 def tell_undeliverable(uow: UnitOfWork, workspace: str, channel: str, now: datetime) -> int:
@@ -83,7 +225,7 @@ def tell_undeliverable(uow: UnitOfWork, workspace: str, channel: str, now: datet
                 workspace=workspace,
                 to=owner.user,
                 language=owner.language,
-                speech=Speech((Line(say.CannotPost(Channel(channel))),)),
+                speech=Speech((Line(said.CannotPost(Channel(channel))),)),
                 dedupe_key=f"cannot-post:{goal.id}:{channel}",
                 lane=Lane.NUDGE,
                 at=now,

@@ -12,10 +12,12 @@ from coach.usecases import (
     absence,
     cascade,
     check_ins,
+    closing,
     commands,
     conversation,
     home,
     peer_review,
+    previewing,
     privacy,
     replanning,
     rhythm,
@@ -40,12 +42,15 @@ ASKED: dict[Verb, Callable[[Call], object]] = {
 }
 """What is about nothing but the person who presses it."""
 
+OF_POSTS = frozenset({Verb.PREVIEW_POST, Verb.SEND_POST, Verb.SKIP_POST, Verb.KEEP_POST})
+
 
 ABOUT_ONE: dict[Verb, Callable[[Call, str, str], bool]] = {
     Verb.OPEN_GOAL: lambda call, goal, _: home.show_goal(call, goal),
     Verb.PAUSE: lambda call, goal, _: home.pause(call, goal, resting=True),
     Verb.UNPAUSE: lambda call, goal, _: home.pause(call, goal, resting=False),
     Verb.LINK: cascade.link,
+    Verb.SHARE_LOOK_BACK: lambda call, goal, _: closing.share(call, goal),
     Verb.LATER: snoozing.snooze,
     Verb.STANDS: lambda call, goal, _: snoozing.stands(call, goal),
     Verb.CANCEL_LEAVE: lambda call, leave, _: absence.cancel(call, leave),
@@ -75,6 +80,8 @@ def press(call: Call, subject: str, pressed: Pressed) -> None:
             found = ABOUT_ONE[verb](call, subject, value)
         case verb if verb in OF_CHANGES:
             found = replanning.press(call, subject, verb, value)
+        case verb if verb in OF_POSTS:
+            found = previewing.press(call, subject, verb, value)
         case verb if verb in OF_CHECK_INS:
             found = check_ins.press(call, subject, verb, value)
         case _:

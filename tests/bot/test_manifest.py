@@ -22,6 +22,8 @@ SCOPES = {
     "conversations.open": ("channels:manage", "groups:write", "im:write", "mpim:write"),
     "functions.completeError": (),
     "functions.completeSuccess": (),
+    "files.completeUploadExternal": ("files:write",),
+    "files.getUploadURLExternal": ("files:write",),
     "users.info": ("users:read",),
     "views.open": (),
     "views.publish": (),

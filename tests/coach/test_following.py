@@ -8,7 +8,7 @@ import pytest
 from coach.following import CheckInState
 from coach.goal import GoalState, Intensity
 from coach.language.reading import Language
-from coach.messages import asking, nudges
+from coach.messages import asking, nudges, posts
 from coach.messages import following as say
 from coach.messages import home as words
 from coach.messages.templates import ManyOwnGoals
@@ -219,9 +219,9 @@ def test_the_channel_reads_totals_of_three_people_or_more_and_no_names() -> None
     desk.goes_to(TUESDAY)
     (post,) = [one for one in desk.news() if one.to == "C1"]
     read = list(messages_of(post.speech))
-    assert found(read, say.PostActions) == say.PostActions(2, 3)
-    figure = found(read, say.PostFigure)
-    assert isinstance(figure, say.PostFigure)
+    assert found(read, posts.PostActions) == posts.PostActions(2, 3)
+    figure = found(read, posts.PostFigure)
+    assert isinstance(figure, posts.PostFigure)
     assert figure.value == percent(80)
     assert post.lane is Lane.POST
 
@@ -233,7 +233,7 @@ def test_the_actions_of_two_people_are_not_shown() -> None:
     desk.news()
     desk.goes_to(TUESDAY)
     (post,) = [one for one in desk.news() if one.to == "C1"]
-    assert found(list(messages_of(post.speech)), say.PostActions) is None
+    assert found(list(messages_of(post.speech)), posts.PostActions) is None
 
 
 @pytest.mark.parametrize(("last", "state"), [("86 %", GoalState.ACHIEVED), ("80 %", GoalState.MISSED)])
@@ -246,7 +246,7 @@ def test_the_day_after_the_deadline_the_goal_ends_with_a_look_back(last: str, st
     desk.goes_to(datetime.combine(DEADLINE + timedelta(days=1), monday.time(), PARIS))
     assert desk.goal().state is state
     told = {one.to: list(messages_of(one.speech)) for one in desk.news()}
-    assert found(told["lead"], say.LookBack)
+    assert found(told["lead"], posts.LookBackAsk)
     assert found(told["C1"], say.GoalEndedFigures)
 
 

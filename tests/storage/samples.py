@@ -11,6 +11,7 @@ from coach.language.reading import Language, Origin, Resource, Slot
 from coach.metrics import MetricKey
 from coach.outgoing import Lane, Outgoing
 from coach.people import Choices, Focus, FocusKind, Leave, Profile
+from coach.posting import Post, PostKind, Rhythm, Told
 from coach.quantity import Quantity, Unit
 from coach.speech import Speech
 
@@ -138,4 +139,35 @@ def outgoing(
         dedupe_key=key,
         lane=lane,
         at=at,
+    )
+
+
+def rhythm(**values: Any) -> Rhythm:
+    return Rhythm.model_validate(
+        {
+            "workspace": T,
+            "channel": "C1",
+            "weekday": 1,
+            "at": time(10),
+            "zone": "Europe/Paris",
+            "country": "FR",
+            "language": Language.FR,
+        }
+        | values
+    )
+
+
+def post(**values: Any) -> Post:
+    told = Told(goal="g1", measurement="m1", value=PERCENT_78, measured_on=date(2027, 1, 8), milestones=1)
+    return Post.model_validate(
+        {
+            "workspace": T,
+            "channel": "C1",
+            "due_at": NOW,
+            "kind": PostKind.WEEKLY,
+            "on": date(2027, 1, 12),
+            "key": "post:C1",
+            "told": (told,),
+        }
+        | values
     )

@@ -14,7 +14,19 @@ from coach.people import Choices
 from storage import migrate
 from storage.engine import create
 from storage.tables import metadata
-from tests.storage.samples import T, check_in, draft, goal, leave, measurement, outgoing, profile, schedule
+from tests.storage.samples import (
+    T,
+    check_in,
+    draft,
+    goal,
+    leave,
+    measurement,
+    outgoing,
+    post,
+    profile,
+    rhythm,
+    schedule,
+)
 from tests.storage.stores import Database
 
 
@@ -71,6 +83,8 @@ def test_down_and_up_again_with_data_in_the_tables(database: Database) -> None:
         work.measurements.add(T, measurement())
         work.check_ins.add(check_in())
         work.schedules.put(schedule())
+        work.posts.set_rhythm(rhythm())
+        work.posts.put(post())
         work.outbox.add(outgoing("k"))
         work.commit()
     storage.close()
@@ -92,6 +106,19 @@ def test_people_who_were_met_before_they_could_choose_are_kept(database: Databas
     migrate.upgrade(database.url)
     with database.open().open_uow() as work:
         assert work.people.get(T, "U1") == profile(region=None, admin=False, choices=Choices())
+
+
+def test_figures_of_before_their_source_was_kept_are_a_persons(database: Database) -> None:
+    storage = database.open()
+    with storage.open_uow() as work:
+        work.goals.add(goal())
+        work.measurements.add(T, measurement())
+        work.commit()
+    storage.close()
+    migrate.downgrade(database.url, "0004")
+    migrate.upgrade(database.url)
+    with database.open().open_uow() as work:
+        assert work.measurements.get(T, "m1") == measurement()
 
 
 def test_a_path_with_a_percent_sign_is_only_a_path(tmp_path: Path) -> None:

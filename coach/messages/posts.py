@@ -1,0 +1,335 @@
+"""Progress posts in channels (totals only, nobody named for what they did not do), and the recap."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import ClassVar
+
+from coach.messages.base import Change, Channel, Message, MetricName, Person
+from coach.messages.following import Standing
+from coach.posting import PostKind
+from coach.quantity import Quantity
+
+
+# --- the post ------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class PostHeading(Message):
+    """Heading of a channel's post, with the day that it speaks of. One entry a kind."""
+
+    variant: ClassVar[str | None] = "kind"
+    kind: PostKind
+    on: date
+
+
+@dataclass(frozen=True)
+class PostFigure(Message):
+    """Where we stand against the plan."""
+
+    metric: MetricName
+    value: Quantity
+    expected: Quantity
+    target: Quantity
+    deadline: date
+
+
+@dataclass(frozen=True)
+class PostFigureProvisional(Message):
+    """The same, of a figure that may still change."""
+
+    metric: MetricName
+    value: Quantity
+    expected: Quantity
+    target: Quantity
+    deadline: date
+
+
+@dataclass(frozen=True)
+class PostNoFigure(Message):
+    """No figure came in yet."""
+
+    metric: MetricName
+    target: Quantity
+    deadline: date
+
+
+@dataclass(frozen=True)
+class PostMeasuring(Message):
+    """The baseline is being measured."""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class PostStanding(Message):
+    """Whether we are on time, as a team says it. One entry a standing."""
+
+    variant: ClassVar[str | None] = "standing"
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class PostWithinNoise(Message):
+    """The figure is below the plan, by no more than chance may do with so few answers."""
+
+
+@dataclass(frozen=True)
+class PostMoved(Message):
+    """How much the figure moved since the last post."""
+
+    change: Change
+    since: date
+
+
+@dataclass(frozen=True)
+class PostUnmoved(Message):
+    """There is a new figure, and it is the same as in the last post."""
+
+    since: date
+
+
+@dataclass(frozen=True)
+class PostNothingNew(Message):
+    """No new figure since the last post: the one there is from an earlier day."""
+
+    measured_on: date
+
+
+@dataclass(frozen=True)
+class PostMilestone(Message):
+    """A milestone of the plan is reached: celebrated once."""
+
+    level: Quantity
+    end: date
+
+
+@dataclass(frozen=True)
+class PostNeeded(Message):
+    """What it takes a week from here on."""
+
+    change: Change
+
+
+@dataclass(frozen=True)
+class ForecastRange(Message):
+    """Where the figure will be on the deadline at this pace: between two levels."""
+
+    low: Quantity
+    high: Quantity
+    deadline: date
+
+
+@dataclass(frozen=True)
+class ForecastLevel(Message):
+    """The same, where the range is one level."""
+
+    level: Quantity
+    deadline: date
+
+
+@dataclass(frozen=True)
+class PostNext(Message):
+    """What is next: the level and its day."""
+
+    level: Quantity
+    end: date
+
+
+@dataclass(frozen=True)
+class PostActions(Message):
+    """How often the team's actions were done since the last post (totals only, of three people or more)."""
+
+    plural: ClassVar[str | None] = "wanted"
+    done: int
+    wanted: int
+
+
+@dataclass(frozen=True)
+class PostAlso(Message):
+    """Heading of the other goals, one line each."""
+
+
+@dataclass(frozen=True)
+class PostLine(Message):
+    """Another goal in one line."""
+
+    metric: MetricName
+    value: Quantity
+    target: Quantity
+    deadline: date
+    standing: Message
+
+
+@dataclass(frozen=True)
+class PostLineNoFigure(Message):
+    """Another goal in one line, without a figure yet."""
+
+    metric: MetricName
+    target: Quantity
+    deadline: date
+
+
+@dataclass(frozen=True)
+class StandingShort(Message):
+    """Where a goal stands, in two or three words. One entry a standing."""
+
+    variant: ClassVar[str | None] = "standing"
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class PostMore(Message):
+    """So many goals more than a post can hold."""
+
+    plural: ClassVar[str | None] = "count"
+    count: int
+
+
+@dataclass(frozen=True)
+class PostThanks(Message):
+    """Thanks to those who take part."""
+
+
+@dataclass(frozen=True)
+class PostCorrected(Message):
+    """A figure was put right since the post came out."""
+
+    on: date
+
+
+@dataclass(frozen=True)
+class PostConfirmed(Message):
+    """A provisional figure was confirmed since the post came out, as it was."""
+
+    on: date
+
+
+@dataclass(frozen=True)
+class FigureProvisional(Message):
+    """To whoever told it: the figure is kept as provisional, and how it is settled."""
+
+
+@dataclass(frozen=True)
+class PostPutRight(Message):
+    """To whoever corrected a figure: the channel's post says so."""
+
+    channel: Channel
+
+
+# --- preview -------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class LabelPreview(Message):
+    """Button: the next post."""
+
+
+@dataclass(frozen=True)
+class LabelSendNow(Message):
+    """Button: send the post now."""
+
+
+@dataclass(frozen=True)
+class LabelSkip(Message):
+    """Button: leave this one post out."""
+
+
+@dataclass(frozen=True)
+class LabelKeep(Message):
+    """Button: send the post at its time after all."""
+
+
+@dataclass(frozen=True)
+class PreviewIs(Message):
+    """What the channel will read, and when; the post follows."""
+
+    channel: Channel
+    on: date
+    at: time
+
+
+@dataclass(frozen=True)
+class PreviewSkipped(Message):
+    """The next post is left out; the post follows as it would be."""
+
+    channel: Channel
+    on: date
+
+
+@dataclass(frozen=True)
+class SentNow(Message):
+    """The post is on its way; when the next one comes."""
+
+    channel: Channel
+    following: date
+
+
+@dataclass(frozen=True)
+class SentAlready(Message):
+    """This post has gone out already."""
+
+    channel: Channel
+
+
+@dataclass(frozen=True)
+class WillSkip(Message):
+    """The post of that day is left out; when the next one comes."""
+
+    on: date
+    following: date
+
+
+@dataclass(frozen=True)
+class WillKeep(Message):
+    """The post comes at its time after all."""
+
+    on: date
+
+
+# --- the end -------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class RecapMilestones(Message):
+    """How many milestones were reached on the way."""
+
+    plural: ClassVar[str | None] = "all"
+    reached: int
+    all: int
+
+
+@dataclass(frozen=True)
+class RecapMoved(Message):
+    """How far the metric came, from start to end."""
+
+    change: Change
+
+
+@dataclass(frozen=True)
+class LookBackAsk(Message):
+    """To the owner: what helped, and what next? An answer in words is kept."""
+
+
+@dataclass(frozen=True)
+class LookBackKept(Message):
+    """The look back is kept with the goal; shall the channel read it?"""
+
+
+@dataclass(frozen=True)
+class LookBackKeptAlone(Message):
+    """The look back is kept with a goal that has no channel."""
+
+
+@dataclass(frozen=True)
+class LookBackTold(Message):
+    """What the owner wrote, looking back."""
+
+    who: Person
+    metric: MetricName
+    text: str
+
+
+@dataclass(frozen=True)
+class LabelShare(Message):
+    """Button: tell the channel what was written."""
+
+
+@dataclass(frozen=True)
+class LookBackShared(Message):
+    """The channel reads it now."""
+
+    channel: Channel

@@ -1,0 +1,56 @@
+"""Milestones on the way that are worth celebrating: the month ends of the plan, each once."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from coach.goal import Goal, Measurement, Period
+from coach.progress import valid_measurements
+from coach.quantity import Quantity
+
+
+def milestones(goal: Goal) -> tuple[Period, ...]:
+    """The month ends of the plan that change something; the last one is the target itself."""
+    if goal.plan is None:
+        return ()
+    return tuple(month for month in goal.plan.months[:-1] if month.share)
+
+
+def reached(goal: Goal, measurements: Sequence[Measurement], today: date) -> int:
+    """How many of the milestones, in their order, a figure has reached; it stays so when figures fall.
+
+    Args:
+        goal: The goal.
+        measurements: All of its measurements.
+        today: The day, where the owner is.
+    """
+    levels = [one.value.value for one in valid_measurements(goal, measurements, today)]
+    if not levels:
+        return 0
+    best = min(levels) if _falls(goal) else max(levels)
+    count = 0
+    for stage in milestones(goal):
+        if not _is_there(goal, best, stage.level):
+            break
+        count += 1
+    return count
+
+
+def coming_stage(goal: Goal, today: date, latest: Quantity | None) -> Period | None:
+    """The next week's end of the plan that lies ahead and is not reached yet."""
+    if goal.plan is None:
+        return None
+    ahead = (week for week in goal.plan.weeks if week.end > today)
+    return next(
+        (week for week in ahead if latest is None or not _is_there(goal, latest.value, week.level)), None
+    )
+
+
+def _falls(goal: Goal) -> bool:
+    if goal.plan is None or goal.baseline is None:
+        return goal.decrease
+    return goal.plan.reaches < goal.plan.weeks[0].level - goal.plan.weeks[0].share
+
+
+def _is_there(goal: Goal, best: Decimal, level: Decimal) -> bool:
+    return best <= level if _falls(goal) else best >= level

@@ -1,0 +1,222 @@
+"""What a channel reads of its goals: one post however many they are, the most important first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from coach.achievability import difference_unit
+from coach.goal import Goal, Measurement, Period
+from coach.messages import posts as say
+from coach.messages.base import Change, Message, MetricName
+from coach.messages.following import Standing
+from coach.milestones import milestones, reached
+from coach.posting import PostKind, Told
+from coach.progress import Progress, Status, expected_level, shown_level, valid_measurements
+from coach.quantity import Quantity
+from coach.speech import Divider, Line, Part, Picture, Speech, Style
+
+TOLD_WHOLE = 4
+"""Goals that a post tells in full; the others get one line each."""
+LINES = 30
+"""Goals told in one line; of the rest only the number is told."""
+BEHIND = frozenset({Status.AT_RISK, Status.OFF_TRACK})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """One goal, as a post tells it."""
+
+    goal: Goal
+    progress: Progress
+    figure: Measurement | None = None
+    """The latest figure that counts, in the goal's unit."""
+    before: Told | None = None
+    """What the post before told of it."""
+    reached: int = 0
+    """Milestones reached by now."""
+    stages: tuple[Period, ...] = ()
+    """All of its milestones."""
+    coming: Period | None = None
+    """The next stage of the plan."""
+    picture: Picture | None = None
+    actions: tuple[int, int] | None = None
+    """How often the team's actions were done, and wanted, where the group is large enough."""
+
+    @property
+    def metric(self) -> MetricName:
+        """The goal's metric as it is named to people."""
+        return MetricName(self.goal.metric, self.goal.metric_words)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the figure came in since the post before."""
+        return self.figure is not None and (self.before is None or self.before.measurement != self.figure.id)
+
+    @property
+    def celebrated(self) -> tuple[Period, ...]:
+        """Milestones that no post has told yet."""
+        return self.stages[self.before.milestones if self.before is not None else 0 : self.reached]
+
+    @property
+    def told(self) -> Told:
+        """What this post tells of it, to be kept."""
+        figure = self.figure
+        return Told(
+            goal=self.goal.id,
+            measurement=figure.id if figure is not None else None,
+            value=figure.value if figure is not None else None,
+            measured_on=figure.measured_on if figure is not None else None,
+            milestones=max(self.reached, self.before.milestones if self.before is not None else 0),
+        )
+
+
+def in_order(news: Sequence[News]) -> list[News]:
+    """The most important first: milestones reached, then what needs the team, then new figures."""
+
+    def rank(one: News) -> tuple[bool, bool, bool, date, str]:
+        reached = bool(one.celebrated) or one.progress.status is Status.ACHIEVED
+        return (
+            not reached,
+            one.progress.status not in BEHIND,
+            not one.is_new,
+            one.goal.deadline,
+            one.goal.id,
+        )
+
+    return sorted(news, key=rank)
+
+
+def post_speech(
+    news: Sequence[News], kind: PostKind, on: date, *, since: date | None = None, note: Message | None = None
+) -> Speech:
+    """A channel's post.
+
+    Args:
+        news: The channel's goals, in any order.
+        kind: What it looks back on.
+        on: The day that it speaks of.
+        since: The day that the post before spoke of.
+        note: What has become of the post since it came out, where it was put right.
+    """
+    ordered = in_order(news)
+    parts: list[Part] = [Line(say.PostHeading(kind, on), Style.HEADING)]
+    if note is not None:
+        parts.append(Line(note, Style.QUIET))
+    for number, one in enumerate(ordered[:TOLD_WHOLE]):
+        parts += ([Divider()] if number else []) + whole(one, since)
+    others = ordered[TOLD_WHOLE:]
+    if others:
+        parts += [Divider(), Line(say.PostAlso())]
+        parts += [Line(_in_a_line(one), Style.ITEM) for one in others[:LINES]]
+    if len(others) > LINES:
+        parts.append(Line(say.PostMore(len(others) - LINES), Style.QUIET))
+    parts.append(Line(say.PostThanks(), Style.QUIET))
+    return Speech(tuple(parts))
+
+
+def whole(one: News, since: date | None) -> list[Part]:
+    """A goal in full: where we stand, what moved, what is next."""
+    parts: list[Part] = [Line(_figure(one))]
+    parts += [Line(message) for message in (*_celebrations(one), *_moved(one, since), *_standing(one))]
+    if one.actions is not None:
+        parts.append(Line(say.PostActions(*one.actions)))
+    if one.coming is not None and one.goal.target is not None:
+        level = Quantity(value=one.coming.level, unit=one.goal.target.unit)
+        parts.append(Line(say.PostNext(level, one.coming.end)))
+    if one.picture is not None:
+        parts.append(one.picture)
+    return parts
+
+
+def _figure(one: News) -> Message:
+    goal = one.goal
+    if goal.baseline is None or goal.target is None:
+        return say.PostMeasuring(one.metric)
+    if one.figure is None:
+        return say.PostNoFigure(one.metric, goal.target, goal.deadline)
+    expected = expected_level(goal, one.figure.measured_on) or goal.target
+    kind = say.PostFigureProvisional if one.figure.provisional else say.PostFigure
+    return kind(one.metric, one.figure.value, expected, goal.target, goal.deadline)
+
+
+def _celebrations(one: News) -> list[Message]:
+    if one.progress.status is Status.ACHIEVED:
+        return [say.PostStanding(Standing.ACHIEVED)]
+    if one.goal.target is None or not one.celebrated:
+        return []
+    latest = one.celebrated[-1]  # two at once are one feast
+    return [say.PostMilestone(Quantity(value=latest.level, unit=one.goal.target.unit), latest.end)]
+
+
+def milestone_words(goal: Goal, measurements: Sequence[Measurement], today: date) -> list[Message]:
+    """The milestone that the latest figure is the first to reach, where no channel celebrates it."""
+    figures = valid_measurements(goal, measurements, today)
+    now, before = reached(goal, figures, today), reached(goal, figures[:-1], today)
+    if now <= before or goal.target is None:
+        return []
+    latest = milestones(goal)[now - 1]
+    return [say.PostMilestone(Quantity(value=latest.level, unit=goal.target.unit), latest.end)]
+
+
+def _moved(one: News, since: date | None) -> list[Message]:
+    figure, before = one.figure, one.before
+    if figure is None or before is None or before.value is None:
+        return []
+    if not one.is_new:
+        return [say.PostNothingNew(figure.measured_on)]
+    try:
+        step = figure.value.value - before.value.converted(figure.value.unit).value
+    except ValueError:  # the metric is told on another scale since
+        return []
+    day = since or before.measured_on or figure.measured_on
+    return [say.PostMoved(_change(figure.value, step), day) if step else say.PostUnmoved(day)]
+
+
+def _standing(one: News) -> list[Message]:
+    """Whether we are on time, what it takes, and where it leads."""
+    progress = one.progress
+    if one.figure is None or progress.status in {Status.WAITING, Status.ACHIEVED, Status.PAUSED}:
+        return []
+    standing = Standing(progress.status)
+    said: list[Message] = [say.PostStanding(standing)]
+    if progress.status is Status.ON_TRACK and progress.behind and progress.within_noise:
+        said = [say.PostWithinNoise()]
+    if (ahead := forecast_words(one.goal, progress)) is not None:
+        said.append(ahead)
+    if progress.status in BEHIND and progress.needed_per_week is not None:
+        said.append(say.PostNeeded(_change(one.figure.value, progress.needed_per_week)))
+    return said
+
+
+def forecast_words(goal: Goal, progress: Progress) -> Message | None:
+    """Where the figure will be on the deadline at this pace, with its range; None without a trend.
+
+    A range that is wider than the whole way says nothing, and is not said.
+    """
+    ahead, like = progress.forecast, goal.baseline or goal.target
+    if ahead is None or ahead.low is None or ahead.high is None or like is None or goal.target is None:
+        return None
+    way = abs(goal.target.value - goal.baseline.value) if goal.baseline is not None else Decimal(0)
+    if way and ahead.high - ahead.low > way:
+        return None
+    low, high = (
+        shown_level(Quantity(value=level, unit=like.unit)) for level in sorted((ahead.low, ahead.high))
+    )
+    if low == high:
+        return say.ForecastLevel(low, goal.deadline)
+    return say.ForecastRange(low, high, goal.deadline)
+
+
+def _in_a_line(one: News) -> Message:
+    goal = one.goal
+    if goal.target is None or goal.baseline is None:
+        return say.PostMeasuring(one.metric)
+    if one.figure is None:
+        return say.PostLineNoFigure(one.metric, goal.target, goal.deadline)
+    standing = say.StandingShort(Standing(one.progress.status))
+    return say.PostLine(one.metric, one.figure.value, goal.target, goal.deadline, standing)
+
+
+def _change(like: Quantity, step: Decimal) -> Change:
+    return Change(Quantity(value=step, unit=difference_unit(like.unit)))

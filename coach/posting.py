@@ -1,0 +1,128 @@
+"""A channel's progress posts: when they come out, what each told, what is new since."""
+
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from coach.calendar import DAY, WorkingCalendar, instant, is_working_day
+from coach.language.reading import Language
+from coach.quantity import Quantity, Value
+
+LATE = timedelta(days=2)
+"""A post later than this is last week's news: it is left out, the next one tells all."""
+WEEK = timedelta(days=7)
+
+
+class PostKind(StrEnum):
+    """What a post looks back on."""
+
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+
+
+class Rhythm(Value):
+    """When a channel hears of its goals, however many they are."""
+
+    workspace: str
+    channel: str
+    weekday: int
+    """0 is Monday."""
+    at: time
+    zone: str
+    """IANA name."""
+    country: str | None = None
+    """ISO 3166-1 code, for public holidays."""
+    region: str | None = None
+    language: Language
+    skips: datetime | None = None
+    """The nominal instant of a post that an owner chose to leave out."""
+
+    @property
+    def tz(self) -> ZoneInfo:
+        """The time zone."""
+        return ZoneInfo(self.zone)
+
+
+class Told(Value):
+    """What a post said of one goal."""
+
+    goal: str
+    measurement: str | None = None
+    """Id of the figure that it told."""
+    value: Quantity | None = None
+    measured_on: date | None = None
+    milestones: int = 0
+    """How many of the goal's milestones were reached by then."""
+
+
+class Post(Value):
+    """One post of a channel, as it was put in line."""
+
+    workspace: str
+    channel: str
+    due_at: datetime
+    """Its nominal instant, UTC: a channel has one post for each."""
+    kind: PostKind
+    on: date
+    """The local day that it speaks of."""
+    key: str
+    """The dedupe key under which it went out."""
+    told: tuple[Told, ...] = ()
+    edits: int = 0
+    """How often it was put right since."""
+
+    def of(self, goal: str) -> Told | None:
+        """What it said of a goal."""
+        return next((one for one in self.told if one.goal == goal), None)
+
+
+def next_post(rhythm: Rhythm, after: datetime) -> datetime:
+    """The next nominal instant (UTC) later than `after`.
+
+    Raises:
+        ValueError: a year goes by without a working day.
+    """
+    monday = _monday(after.astimezone(rhythm.tz).date())
+    for weeks in range(54):
+        found = _of_week(rhythm, monday + weeks * WEEK)
+        if found is not None and (at := instant(found[0], rhythm.at, rhythm.tz)) > after:
+            return at
+    raise ValueError("a year without a working day")
+
+
+def last_post(rhythm: Rhythm, now: datetime) -> datetime | None:
+    """The latest nominal instant (UTC) at `now` or before; None where there was none for a month."""
+    monday = _monday(now.astimezone(rhythm.tz).date())
+    for weeks in range(5):
+        found = _of_week(rhythm, monday - weeks * WEEK)
+        if found is not None and (at := instant(found[0], rhythm.at, rhythm.tz)) <= now:
+            return at
+    return None
+
+
+def kind_of(rhythm: Rhythm, due_at: datetime) -> PostKind:
+    """What the post of a nominal instant looks back on."""
+    found = _of_week(rhythm, _monday(due_at.astimezone(rhythm.tz).date()))
+    return found[1] if found is not None else PostKind.WEEKLY
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _of_week(rhythm: Rhythm, monday: date) -> tuple[date, PostKind] | None:
+    """The day of a week's one post: the month's where one has just ended, else the weekday's.
+
+    A weekday that is not worked gives way to the next working day of the week, else to the one before.
+    """
+    calendar = WorkingCalendar(country=rhythm.country, region=rhythm.region)
+    worked = [day for day in (monday + number * DAY for number in range(7)) if is_working_day(day, calendar)]
+    for day in worked:
+        first = day.replace(day=1)
+        if not any(is_working_day(first + number * DAY, calendar) for number in range((day - first).days)):
+            return day, PostKind.MONTHLY
+    wanted = monday + rhythm.weekday * DAY
+    later = [day for day in worked if day >= wanted]
+    if later or worked:
+        return (later[0] if later else worked[-1]), PostKind.WEEKLY
+    return None

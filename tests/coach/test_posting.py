@@ -1,0 +1,435 @@
+"""A channel hears of all of its goals in one post: what is new, what is next, and nothing twice."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.blocks.speech import MESSAGE_BLOCKS, MESSAGE_CHARACTERS, message
+from coach.calendar import WorkingCalendar, is_working_day
+from coach.goal import Goal, GoalState, Measurement
+from coach.language.reading import Language
+from coach.messages import following, home
+from coach.messages import posts as say
+from coach.messages.base import Change, Message
+from coach.metrics import MetricKey
+from coach.outgoing import MessageRef, Outgoing
+from coach.posting import LATE, PostKind, Rhythm, kind_of, last_post, next_post
+from coach.quantity import Quantity, Unit
+from coach.scheduling import schedules_of
+from coach.speech import Button, Row, Verb
+from coach.usecases import check_ins, closing, conversation, previewing
+from tests.coach.desk import DEADLINE, PARIS, WORKSPACE, Desk, goal, percent, person
+from tests.coach.talk import messages_of
+
+LEAD = person("lead")
+TUESDAY = datetime(2027, 1, 12, 10, 0, tzinfo=PARIS)
+WEEK = timedelta(weeks=1)
+
+
+def desk_with(*goals: Goal) -> Desk:
+    """A desk with several goals in one channel, all led by `lead`."""
+    desk = Desk(goals[0], (LEAD,))
+    with desk.memory.open_uow() as uow:
+        for one in goals[1:]:
+            uow.goals.add(one)
+            for schedule in schedules_of(one, {"lead": LEAD}, desk.ids, one.confirmed_at):
+                uow.schedules.put(schedule)
+        uow.commit()
+    return desk
+
+
+def other(name: str, **values: object) -> Goal:
+    return goal().model_copy(update={"id": name, **values})
+
+
+def figure(desk: Desk, value: float, on: datetime, of: str = "g1", **values: object) -> str:
+    """A figure comes in, without any message."""
+    name = desk.ids.new()
+    made = {
+        "id": name,
+        "goal": of,
+        "author": "lead",
+        "value": percent(value),
+        "measured_on": on.date(),
+        "recorded_at": on,
+    }
+    with desk.memory.open_uow() as uow:
+        uow.measurements.add(WORKSPACE, Measurement.model_validate(made | values))
+        uow.commit()
+    return name
+
+
+def in_channel(desk: Desk) -> list[Outgoing]:
+    return [one for one in desk.news() if one.to == "C1"]
+
+
+def read(post: Outgoing) -> list[Message]:
+    return messages_of(post.speech)
+
+
+def found(messages: Sequence[Message], kind: type[Message]) -> list[Message]:
+    return [message for message in messages if isinstance(message, kind)]
+
+
+def buttons(post: Outgoing) -> dict[Verb, Button]:
+    rows = [part for part in post.speech.parts if isinstance(part, Row)]
+    return {one.verb: one for row in rows for one in row.elements if isinstance(one, Button)}
+
+
+def arrive(desk: Desk) -> None:
+    """Everything that was put in line is sent."""
+    now = desk.clock.now()
+    while parcels := desk.memory.queue.claim(now, timedelta(minutes=1), 100):
+        for number, parcel in enumerate(parcels):
+            desk.memory.queue.mark_sent(parcel.id, MessageRef(channel=parcel.to, ts=f"{number}.1"), now)
+
+
+# --- one post a channel ----------------------------------------------------------------------------
+def test_three_goals_of_a_channel_come_in_one_post() -> None:
+    desk = desk_with(goal(), other("g2", metric=MetricKey.FCR), other("g3", metric=MetricKey.QUALITY_SCORE))
+    desk.goes_to(TUESDAY)
+    (post,) = in_channel(desk)
+    assert {one.metric.key for one in found(read(post), say.PostNoFigure)} == {  # type: ignore[attr-defined]
+        MetricKey.CSAT,
+        MetricKey.FCR,
+        MetricKey.QUALITY_SCORE,
+    }
+
+
+def test_goals_with_other_check_in_days_do_not_make_other_posts() -> None:
+    thursday = goal().check_in.model_copy(update={"weekday": 3})
+    desk = desk_with(goal(), other("g2", check_in=thursday))
+    posts = []
+    for hours in range(0, 24 * 14, 2):
+        desk.goes_to(TUESDAY + timedelta(hours=hours))
+        posts += in_channel(desk)
+    assert len(posts) == 2
+
+
+def test_a_pass_that_is_run_again_posts_nothing_more() -> None:
+    desk = desk_with(goal(), other("g2"))
+    desk.goes_to(TUESDAY)
+    desk.goes_to(TUESDAY + timedelta(minutes=5))
+    assert len(in_channel(desk)) == 1
+
+
+def test_the_first_post_after_a_months_end_looks_back_on_the_month() -> None:
+    desk = desk_with(goal())
+    desk.goes_to(TUESDAY)
+    desk.news()
+    kinds = []
+    for day in range(1, 28):
+        desk.goes_to(TUESDAY + timedelta(days=day))
+        kinds += [found(read(post), say.PostHeading) for post in in_channel(desk)]
+    told = [(one.kind, one.on) for (one,) in kinds]  # type: ignore[attr-defined]
+    assert told == [
+        (PostKind.WEEKLY, date(2027, 1, 19)),
+        (PostKind.WEEKLY, date(2027, 1, 26)),
+        (PostKind.MONTHLY, date(2027, 2, 1)),
+    ]
+
+
+def test_a_paused_goal_is_left_out_and_a_channel_with_none_hears_nothing() -> None:
+    desk = desk_with(other("g1", state=GoalState.PAUSED))
+    desk.goes_to(TUESDAY)
+    assert in_channel(desk) == []
+
+
+# --- what it says ----------------------------------------------------------------------------------
+def test_what_moved_is_told_since_the_last_post() -> None:
+    desk = desk_with(goal())
+    figure(desk, 78.5, TUESDAY)
+    desk.goes_to(TUESDAY)
+    (first,) = in_channel(desk)
+    assert found(read(first), say.PostMoved) == []
+    figure(desk, 79.7, TUESDAY + WEEK)
+    desk.goes_to(TUESDAY + WEEK)
+    (second,) = in_channel(desk)
+    step = Change(Quantity(value=Decimal("1.2"), unit=Unit.POINTS))
+    assert found(read(second), say.PostMoved) == [say.PostMoved(step, TUESDAY.date())]
+
+
+def test_a_goal_without_a_new_figure_says_of_when_it_is() -> None:
+    desk = desk_with(goal())
+    figure(desk, 78.5, TUESDAY)
+    desk.goes_to(TUESDAY)
+    desk.news()
+    desk.goes_to(TUESDAY + WEEK)
+    (post,) = in_channel(desk)
+    assert found(read(post), say.PostNothingNew) == [say.PostNothingNew(TUESDAY.date())]
+
+
+def test_a_milestone_is_celebrated_once_even_where_figures_fall_back() -> None:
+    desk = desk_with(goal())
+    feasts = []
+    for week, value in enumerate((80.6, 79.0, 80.8, 81.0)):
+        figure(desk, value, TUESDAY + week * WEEK)
+        desk.goes_to(TUESDAY + week * WEEK)
+        feasts += [found(read(post), say.PostMilestone) for post in in_channel(desk)]
+    assert [len(feast) for feast in feasts] == [1, 0, 0, 0]
+    (reached,) = feasts[0]
+    assert isinstance(reached, say.PostMilestone)
+    assert reached.end == date(2027, 1, 31)
+
+
+def test_a_short_fall_that_chance_explains_is_not_called_late() -> None:
+    desk = desk_with(goal())
+    figure(desk, 76, TUESDAY, sample=40)
+    desk.goes_to(TUESDAY)
+    (post,) = in_channel(desk)
+    assert found(read(post), say.PostWithinNoise)
+    assert found(read(post), say.PostStanding) == []
+
+
+def test_where_it_leads_is_told_as_a_range_on_the_deadline() -> None:
+    desk = desk_with(goal())
+    for week, value in enumerate((78.2, 78.5, 78.7, 79.1)):
+        figure(desk, value, TUESDAY + week * WEEK)
+    desk.goes_to(TUESDAY + 3 * WEEK + timedelta(days=7))
+    (post,) = in_channel(desk)
+    (ahead,) = found(read(post), say.ForecastRange)
+    assert isinstance(ahead, say.ForecastRange)
+    assert ahead.deadline == DEADLINE
+    assert 82 <= ahead.low.value < ahead.high.value <= 85
+
+
+def test_many_goals_fit_with_the_most_important_told_whole() -> None:
+    late = date(2027, 3, 30)
+    goals = [other(f"g{number:02}", deadline=late + timedelta(days=number)) for number in range(2, 50)]
+    desk = desk_with(goal(), *goals)
+    figure(desk, 80.9, TUESDAY, "g40")
+    desk.goes_to(TUESDAY)
+    (post,) = in_channel(desk)
+    made = message(post.speech, Language.FR)
+    assert len(made["blocks"]) <= MESSAGE_BLOCKS
+    assert sum(len(str(block)) for block in made["blocks"]) < MESSAGE_CHARACTERS
+    first = read(post)[1]
+    assert isinstance(first, say.PostFigure)
+    assert len(found(read(post), say.PostLineNoFigure)) == 30
+    assert found(read(post), say.PostMore) == [say.PostMore(15)]
+
+
+# --- before it comes out ---------------------------------------------------------------------------
+def press(desk: Desk, verb: Verb, value: str = "", user: str = "lead") -> list[Outgoing]:
+    desk.news()
+    heard = len(desk.memory.outgoing)
+    desk.does(user, lambda call: previewing.press(call, "g1", verb, value))
+    return desk.memory.outgoing[heard:]
+
+
+def test_an_owner_sees_the_next_post_and_when_it_comes() -> None:
+    desk = desk_with(goal())
+    (shown,) = press(desk, Verb.PREVIEW_POST)
+    assert shown.to == "lead"
+    (when,) = found(read(shown), say.PreviewIs)
+    assert isinstance(when, say.PreviewIs)
+    assert (when.on, when.at) == (date(2027, 1, 5), time(10, 0))
+    assert found(read(shown), say.PostNoFigure)
+
+
+def test_a_post_that_was_sent_early_does_not_come_again_at_its_time() -> None:
+    desk = desk_with(goal())
+    desk.clock.move_to(TUESDAY - timedelta(days=1))
+    (shown,) = press(desk, Verb.PREVIEW_POST)
+    value = buttons(shown)[Verb.SEND_POST].value
+    sent = press(desk, Verb.SEND_POST, value)
+    assert [one.to for one in sent] == ["C1", "lead"]
+    assert found(read(sent[1]), say.SentNow) == [say.SentNow(read(sent[1])[0].channel, date(2027, 1, 19))]  # type: ignore[attr-defined]
+    (again,) = press(desk, Verb.SEND_POST, value)
+    assert found(read(again), say.SentAlready)
+    desk.goes_to(TUESDAY)
+    assert in_channel(desk) == []
+    desk.goes_to(TUESDAY + WEEK)
+    assert len(in_channel(desk)) == 1
+
+
+def test_a_post_can_be_skipped_and_kept_after_all() -> None:
+    desk = desk_with(goal())
+    desk.clock.move_to(TUESDAY - timedelta(days=1))
+    value = buttons(press(desk, Verb.PREVIEW_POST)[0])[Verb.SKIP_POST].value
+    (said,) = press(desk, Verb.SKIP_POST, value)
+    assert found(read(said), say.WillSkip) == [say.WillSkip(date(2027, 1, 12), date(2027, 1, 19))]
+    assert Verb.KEEP_POST in buttons(press(desk, Verb.PREVIEW_POST)[0])
+    press(desk, Verb.KEEP_POST, value)
+    press(desk, Verb.SKIP_POST, value)
+    desk.goes_to(TUESDAY)
+    assert in_channel(desk) == []
+    desk.goes_to(TUESDAY + WEEK)
+    assert len(in_channel(desk)) == 1
+
+
+def test_an_old_button_about_a_post_does_nothing_but_say_so() -> None:
+    desk = desk_with(goal())
+    desk.clock.move_to(TUESDAY + timedelta(days=1))
+    for value in (TUESDAY.astimezone(UTC).isoformat(), "", "x", "2027-01-12T10:00:00"):
+        (said,) = press(desk, Verb.SEND_POST, value)
+        assert found(read(said), home.GoneAlready), value
+
+
+def test_nobody_else_sends_a_teams_post() -> None:
+    desk = Desk(goal(contributors=("agent",)), (LEAD, person("agent")))
+    (said,) = press(desk, Verb.PREVIEW_POST, user="agent")
+    assert found(read(said), home.NotYours)
+
+
+# --- put right -------------------------------------------------------------------------------------
+def posted(text: str = "80 %") -> Desk:
+    """A figure was told on Monday and posted on Tuesday."""
+    desk = desk_with(goal())
+    desk.goes_to(TUESDAY - timedelta(days=1, minutes=30))
+    desk.does("lead", lambda call: conversation.hear(call, text))
+    desk.goes_to(TUESDAY)
+    arrive(desk)
+    desk.news()
+    return desk
+
+
+def test_a_figure_corrected_after_the_post_edits_it_and_says_so() -> None:
+    desk = posted()
+    desk.clock.move_to(TUESDAY + timedelta(days=1))
+    desk.does("lead", lambda call: conversation.hear(call, "81 %"))
+    (edit,) = [one for one in desk.memory.outgoing if one.replaces is not None and one.to == "C1"]
+    told = read(edit)
+    assert found(told, say.PostCorrected) == [say.PostCorrected(date(2027, 1, 13))]
+    (line,) = found(told, say.PostFigure)
+    assert isinstance(line, say.PostFigure)
+    assert line.value == percent(81)
+    with desk.memory.open_uow() as uow:
+        kept = uow.measurements.of_goal(WORKSPACE, "g1")
+    assert [(one.value, one.undone) for one in kept] == [(percent(80), True), (percent(81), False)]
+
+
+def test_a_provisional_figure_is_told_as_such_and_confirmed_later() -> None:
+    desk = posted("80 % provisoire")
+    (told,) = [one for one in desk.memory.outgoing if one.to == "C1"]
+    assert found(read(told), say.PostFigureProvisional)
+    desk.clock.move_to(TUESDAY + timedelta(days=1))
+    desk.does("lead", lambda call: conversation.hear(call, "80 %"))
+    (edit,) = [one for one in desk.memory.outgoing if one.replaces is not None and one.to == "C1"]
+    assert found(read(edit), say.PostConfirmed)
+    assert found(read(edit), say.PostFigure)
+
+
+def test_a_new_figure_of_the_next_week_edits_nothing() -> None:
+    desk = posted()
+    desk.goes_to(TUESDAY + WEEK - timedelta(days=1, minutes=30))
+    desk.does("lead", lambda call: conversation.hear(call, "81 %"))
+    assert [one for one in desk.memory.outgoing if one.replaces is not None and one.to == "C1"] == []
+
+
+def test_a_figure_that_is_taken_back_is_taken_out_of_the_post() -> None:
+    desk = posted()
+    asked = desk.check_in("lead").id
+    desk.does("lead", lambda call: check_ins.press(call, asked, Verb.UNDO))
+    (edit,) = [one for one in desk.memory.outgoing if one.replaces is not None and one.to == "C1"]
+    assert found(read(edit), say.PostNoFigure)
+
+
+# --- the end ---------------------------------------------------------------------------------------
+def ended(last: float = 86) -> Desk:
+    desk = desk_with(goal())
+    figure(desk, last, datetime(2027, 3, 29, 9, 30, tzinfo=PARIS))
+    desk.clock.move_to(datetime(2027, 4, 1, 9, 0, tzinfo=PARIS))
+    desk.goes_to(datetime(2027, 4, 1, 9, 0, tzinfo=PARIS))
+    return desk
+
+
+def test_the_recap_tells_the_way_and_the_owner_is_asked_to_look_back() -> None:
+    told = {one.to: read(one) for one in ended().news()}
+    assert found(told["C1"], say.RecapMoved) == [
+        say.RecapMoved(Change(Quantity(value=Decimal(8), unit=Unit.POINTS)))
+    ]
+    assert found(told["C1"], say.RecapMilestones) == [say.RecapMilestones(2, 2)]
+    assert found(told["lead"], say.LookBackAsk)
+    assert found(told["C1"], say.LookBackAsk) == []
+
+
+def test_what_the_owner_writes_at_the_end_is_kept_and_shared_only_if_they_say_so() -> None:
+    desk = ended()
+    words = "Les écoutes à deux ont tout changé ; je commencerais plus tôt."
+    said = desk.does("lead", lambda call: conversation.hear(call, words))
+    assert found(said, say.LookBackKept)
+    assert desk.goal().look_back == words
+    assert in_channel(desk) == []
+    shared = desk.does("lead", lambda call: closing.share(call, "g1"))
+    (told,) = found(shared, say.LookBackTold)
+    assert isinstance(told, say.LookBackTold)
+    assert told.text == words
+
+
+@pytest.mark.parametrize(
+    "text", ["passer le NPS de 20 à 30 d'ici juin", "améliorer le NPS", "aide", "merci", "améliorer la DMT"]
+)
+def test_a_new_wish_or_a_kind_word_at_the_end_is_no_look_back(text: str) -> None:
+    desk = ended()
+    desk.does("lead", lambda call: conversation.hear(call, text))
+    assert desk.goal().look_back is None
+
+
+def test_the_second_thing_written_after_the_end_is_no_look_back() -> None:
+    desk = ended()
+    for text in ("Les écoutes ont aidé.", "La paie arrive quand ?"):
+        desk.does("lead", lambda call, text=text: conversation.hear(call, text))  # type: ignore[misc]
+    assert desk.goal().look_back == "Les écoutes ont aidé."
+
+
+def test_a_goal_that_nobody_answered_ends_without_blame() -> None:
+    desk = desk_with(goal())
+    desk.goes_to(datetime(2027, 4, 1, 9, 0, tzinfo=PARIS))
+    (post,) = in_channel(desk)
+    assert found(read(post), following.GoalEnded) == [following.GoalEnded(following.Standing.WAITING)]
+    assert found(read(post), say.RecapMoved) == []
+
+
+# --- laws of the rhythm ----------------------------------------------------------------------------
+rhythms = st.builds(
+    Rhythm,
+    workspace=st.just("T1"),
+    channel=st.just("C1"),
+    weekday=st.integers(0, 4),
+    at=st.times(time(8), time(17)).map(lambda at: at.replace(microsecond=0)),
+    zone=st.sampled_from(["Europe/Paris", "America/Montreal", "Pacific/Noumea"]),
+    country=st.sampled_from([None, "FR", "CA", "GB"]),
+    language=st.just(Language.FR),
+)
+instants = st.integers(0, 2 * 365 * 24 * 60).map(
+    lambda minutes: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+)
+
+
+@settings(deadline=None)  # the first look at a country's holidays takes longer
+@given(rhythms, instants)
+def test_posts_come_on_working_days_one_a_week_and_after_each_month(rhythm: Rhythm, start: datetime) -> None:
+    calendar = WorkingCalendar(country=rhythm.country, region=rhythm.region)
+    instants, at = [], start
+    for _ in range(12):
+        following = next_post(rhythm, at)
+        assert following > at
+        at = following
+        instants.append(at)
+    days = [one.astimezone(rhythm.tz).date() for one in instants]
+    assert all(is_working_day(day, calendar) for day in days)
+    weeks = [day.isocalendar()[:2] for day in days]
+    assert len(set(weeks)) == len(weeks)
+    months = {day.replace(day=1) for day in days[1:]}
+    monthly = {
+        day.replace(day=1)
+        for day, one in zip(days, instants, strict=True)
+        if kind_of(rhythm, one) is PostKind.MONTHLY
+    }
+    assert months - monthly <= {days[0].replace(day=1)}
+
+
+@settings(deadline=None)  # the first look at a country's holidays takes longer
+@given(rhythms, instants)
+def test_the_last_post_is_the_one_before_the_next(rhythm: Rhythm, now: datetime) -> None:
+    last = last_post(rhythm, now)
+    assert last is not None
+    assert last <= now
+    assert next_post(rhythm, last) > now
+    assert next_post(rhythm, last) == next_post(rhythm, now)
+    assert timedelta(days=5) > LATE
