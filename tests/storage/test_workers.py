@@ -3,12 +3,12 @@
 import multiprocessing
 from collections import Counter
 from contextlib import ExitStack
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from multiprocessing.context import ForkServerProcess
 
 import pytest
 
-from bot.clock import SystemClock
+from bot.clock import MovableClock
 from coach.goal import LeverAction
 from storage import Storage
 from tests.bot.delivery.standin import StandIn
@@ -19,9 +19,14 @@ from tests.storage.worker import work
 GOALS, EACH = 10, 8
 
 
+CLOCK = MovableClock()
+CLOCK.offset = datetime(2027, 1, 11, 15, 0, tzinfo=UTC) - CLOCK.now()
+"""A Monday at ten in Montréal, whenever the test runs: nobody is asked on a Sunday."""
+
+
 def keep_what_is_due(storage: Storage) -> int:
     """Goals with an owner and contributors, each of whom is to be asked now; how many askings."""
-    now = SystemClock().now()
+    now = CLOCK.now()
     asked = {
         "channel": None,
         "actions": (LeverAction(text="une écoute par semaine"),),
@@ -57,7 +62,7 @@ def test_each_is_asked_once_whoever_dies(postgres: Database, workers: int, kills
         running: list[ForkServerProcess] = []
 
         def one_more() -> None:
-            running.append(PROCESSES.Process(target=work, args=(postgres.url, slack.url)))
+            running.append(PROCESSES.Process(target=work, args=(postgres.url, slack.url, CLOCK.offset)))
             running[-1].start()
             ending.callback(running[-1].kill)
 
@@ -82,5 +87,5 @@ def test_each_is_asked_once_whoever_dies(postgres: Database, workers: int, kills
     assert len(said) == wanted
     assert set(said.values()) == {1}
     assert len(asked) == wanted
-    assert all(due is not None and due > SystemClock().now() for due in following)
+    assert all(due is not None and due > CLOCK.now() for due in following)
     assert storage.queue.counts()["sent"] == wanted

@@ -1,6 +1,8 @@
 """What a worker does, as a process of its own: pass over what is due in small batches, and deliver."""
 
-from bot.clock import SystemClock
+from datetime import timedelta
+
+from bot.clock import MovableClock
 from bot.container import RandomIds, render
 from bot.delivery import Delivery, Pace
 from bot.gateway import Gateway
@@ -10,10 +12,10 @@ from storage import open_storage
 PACE = Pace(channel_pause=0.0, workspace_burst=40, workspace_rate=200, lease=1.5, poll=0.05, settle=0.1)
 
 
-def work(url: str, slack: str) -> None:
-    """Work until nothing is due any more."""
+def work(url: str, slack: str, ahead: timedelta) -> None:
+    """Work until nothing is due any more, by a clock so far ahead."""
     storage = open_storage(url, render)
-    clock = SystemClock()
+    clock = MovableClock(ahead)
     gateway = Gateway(lambda _workspace: "xoxb-test", api_url=slack, timeout=0.4)
     delivery = Delivery(storage.queue, gateway, clock, pace=PACE)
     delivery.start()
