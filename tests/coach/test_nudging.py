@@ -1,0 +1,285 @@
+"""One message a day, in working hours, in the words of the goal's state; what is not asked has its reason."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from coach.following import CheckInState, ScheduleKind, SkipReason
+from coach.goal import CheckInTime, GoalState, Intensity
+from coach.language.absence import read_absence, says_away
+from coach.language.addressing import to_you
+from coach.language.reading import Cadence, Language
+from coach.messages import nudges as say
+from coach.messages.base import Message
+from coach.metrics import MetricKey
+from coach.people import Choices
+from coach.scheduling import next_check_in
+from coach.usecases import absence, conversation, home, snoozing
+from coach.usecases.call import Call
+from tests.coach.desk import MONDAY, PARIS, WORKSPACE, Desk, goal, percent, person
+from tests.coach.talk import messages_of
+
+LEAD = person("lead")
+AGENT = person("agent")
+FIRST = datetime(2027, 1, 11, 9, 35, tzinfo=PARIS)
+TODAY = date(2027, 7, 12)
+FR, EN = Language.FR, Language.EN
+
+
+def alone(**changes: object) -> Desk:
+    return Desk(goal(channel=None).model_copy(update=changes), (LEAD,))
+
+
+def asked(desk: Desk) -> list[list[Message]]:
+    return [list(messages_of(one.speech)) for one in desk.news() if one.dedupe_key.startswith("day:")]
+
+
+def has(messages: list[Message], kind: type) -> bool:
+    return any(isinstance(one, kind) for one in messages)
+
+
+def reasons(desk: Desk) -> list[SkipReason | None]:
+    with desk.memory.open_uow() as uow:
+        return [one.skipped for one in uow.check_ins.of_goal(WORKSPACE, "g1") if one.skipped is not None]
+
+
+def days_to(desk: Desk, until: datetime) -> list[list[Message]]:
+    """What comes day after day, at noon."""
+    at, heard = desk.clock.now().replace(hour=12), []
+    while at <= until:
+        desk.goes_to(at)
+        heard += asked(desk)
+        at += timedelta(days=1)
+    return heard
+
+
+def test_without_an_answer_there_are_three_messages_and_never_a_fourth() -> None:
+    """The question, its reminder, one last question with a way out; then nothing, with its reason kept."""
+    desk = alone()
+    heard = days_to(desk, datetime(2027, 2, 28, 12, tzinfo=PARIS))
+    assert len(heard) == 3
+    assert has(heard[1], say.OpenReminder)
+    assert has(heard[2], say.OpenLastCallOwner)
+    assert set(reasons(desk)) == {SkipReason.QUIET}
+
+
+def test_an_answer_ends_the_quiet() -> None:
+    desk = alone()
+    days_to(desk, datetime(2027, 2, 20, 12, tzinfo=PARIS))
+    desk.does("lead", lambda call: conversation.hear(call, "80 %"))
+    assert len(days_to(desk, datetime(2027, 2, 23, 12, tzinfo=PARIS))) == 1
+
+
+def test_whoever_wants_it_light_is_not_reminded() -> None:
+    desk = alone(intensity=Intensity.LIGHT)
+    heard = days_to(desk, datetime(2027, 1, 16, 12, tzinfo=PARIS))
+    assert [has(one, say.OpenReminder) for one in heard] == [False]
+
+
+def test_two_goals_come_in_one_message_and_words_answer_the_first() -> None:
+    desk = alone()
+    other = goal(channel=None).model_copy(update={"id": "g2", "metric": MetricKey.FCR})
+    with desk.memory.open_uow() as uow:
+        uow.goals.add(other)
+        mine = next(
+            one for one in uow.schedules.of_goal(WORKSPACE, "g1") if one.kind is ScheduleKind.CHECK_IN
+        )
+        uow.schedules.put(mine.model_copy(update={"id": "other", "goal": "g2"}))
+        uow.commit()
+    desk.goes_to(FIRST)
+    (heard,) = asked(desk)
+    assert has(heard, say.SeveralToday)
+    desk.does("lead", lambda call: conversation.hear(call, "80 %"))
+    with desk.memory.open_uow() as uow:
+        assert len(uow.check_ins.waiting_for(WORKSPACE, "lead")) == 1
+
+
+def test_after_downtime_one_question_stands_for_those_missed() -> None:
+    desk = alone()
+    desk.goes_to(FIRST + timedelta(weeks=3, hours=1))
+    (heard,) = asked(desk)
+    assert has(heard, say.CaughtUp)
+    assert reasons(desk) == [SkipReason.DOWNTIME] * 3
+
+
+def test_a_pass_in_the_night_waits_for_the_morning() -> None:
+    desk = alone()
+    desk.goes_to(FIRST.replace(hour=22))
+    assert asked(desk) == []
+    desk.goes_to(FIRST + timedelta(days=1))
+    assert len(asked(desk)) == 1
+
+
+def test_whoever_is_away_is_asked_nothing_and_it_is_known_why() -> None:
+    desk = alone()
+    desk.does("lead", lambda call: absence.command(call, "absent du 10 au 24 janvier"))
+    assert len(days_to(desk, datetime(2027, 1, 26, 12, tzinfo=PARIS))) == 1
+    assert reasons(desk) == [SkipReason.AWAY, SkipReason.AWAY]
+
+
+def test_an_absence_can_be_cancelled() -> None:
+    desk = alone()
+    desk.does("lead", lambda call: absence.command(call, "away 10 to 24 January"))
+    with desk.memory.open_uow() as uow:
+        (leave,) = uow.leaves.of_person(WORKSPACE, "lead", date(2027, 1, 1))
+    said = desk.does("lead", lambda call: absence.cancel(call, leave.id))
+    assert has(said, say.LeaveCancelled)
+    desk.goes_to(FIRST)
+    assert len(asked(desk)) == 1
+
+
+def test_later_asks_again_at_most_twice() -> None:
+    desk = alone()
+    desk.goes_to(FIRST)
+    desk.news()
+    one = desk.check_in("lead").id
+    desk.does("lead", lambda call: snoozing.snooze(call, one, "hour"))
+    desk.goes_to(FIRST + timedelta(hours=1, minutes=5))
+    (again,) = [list(messages_of(out.speech)) for out in desk.news()]
+    assert not has(again, say.OpenReminder)
+    desk.does("lead", lambda call: snoozing.snooze(call, one, "tomorrow"))
+    desk.goes_to(FIRST + timedelta(days=1, hours=2))
+    assert len(asked(desk)) == 1
+    assert has(desk.does("lead", lambda call: snoozing.snooze(call, one, "monday")), say.LaterNoMore)
+
+
+def test_a_figure_that_came_by_itself_makes_the_question_needless() -> None:
+    desk = alone()
+    desk.goes_to(FIRST)
+    desk.does("lead", lambda call: conversation.hear(call, "80 %"))
+
+    def by_hand(call: Call) -> None:
+        (given,) = call.uow.measurements.of_goal(WORKSPACE, "g1")
+        call.uow.measurements.add(
+            WORKSPACE,
+            given.model_copy(update={"id": "import", "value": percent(81), "measured_on": date(2027, 1, 15)}),
+        )
+
+    desk.does("lead", by_hand)
+    desk.goes_to(FIRST + timedelta(weeks=1))
+    assert asked(desk) == []
+    assert reasons(desk) == [SkipReason.FRESH]
+
+
+def test_a_paused_goal_is_left_out_with_its_reason() -> None:
+    desk = alone()
+    desk.does("lead", lambda call: home.pause(call, "g1", resting=True))
+    desk.goes_to(FIRST)
+    assert reasons(desk) == [SkipReason.PAUSED]
+    assert desk.goal().state is GoalState.PAUSED
+
+
+def test_the_lead_reads_on_thursday_who_is_blocked_and_who_did_not_answer() -> None:
+    desk = Desk(goal(channel=None, contributors=("agent", "anna")), (LEAD, AGENT, person("anna")))
+    desk.goes_to(FIRST)
+    desk.news()
+    desk.does("agent", lambda call: conversation.hear(call, "bloqué : l'outil est en panne"))
+    desk.does("lead", lambda call: conversation.hear(call, "79 %"))
+    desk.goes_to(datetime(2027, 1, 14, 11, 30, tzinfo=PARIS))
+    overview = next(one for one in asked(desk) if has(one, say.DigestTitle))
+    assert [one.reason for one in overview if isinstance(one, say.DigestBlocked)] == ["l'outil est en panne"]
+    assert has(overview, say.DigestNoAnswer)
+    assert say.DigestSuggestion(say.Suggestion.UNBLOCK) in overview
+
+
+def test_in_the_last_week_the_owner_is_asked_once_if_the_target_stands() -> None:
+    desk = alone()
+    desk.goes_to(datetime(2027, 3, 24, 9, 40, tzinfo=PARIS))
+    (heard,) = asked(desk)
+    assert has(heard, say.StillStands)
+    desk.does("lead", lambda call: snoozing.stands(call, "g1"))
+    assert desk.goal().stands_on == date(2027, 3, 24)
+
+
+@pytest.mark.parametrize(
+    ("cadence", "days"),
+    [
+        (CheckInTime(cadence=Cadence.DAILY), [5, 6, 7, 8, 11]),
+        (CheckInTime(weekday=2), [6, 13, 20, 27]),
+        (CheckInTime(cadence=Cadence.MONTHLY, weekday=4), [5, 5]),  # the first Friday of February, of March
+    ],
+)
+def test_each_cadence_has_its_days(cadence: CheckInTime, days: list[int]) -> None:
+    running, found, at = goal().model_copy(update={"check_in": cadence}), [], MONDAY + timedelta(hours=9)
+    for _ in days:
+        due = next_check_in(running, LEAD, at)
+        assert due is not None
+        found.append(due.astimezone(PARIS).day)
+        at = due.astimezone(PARIS).replace(hour=23)
+    assert found == days
+
+
+def due_at(check_in: CheckInTime, choices: Choices | None = None) -> time:
+    running = goal().model_copy(update={"check_in": check_in})
+    who = LEAD.model_copy(update={"choices": choices or Choices()})
+    due = next_check_in(running, who, MONDAY)
+    assert due is not None
+    return due.astimezone(PARIS).time()
+
+
+def test_a_chosen_hour_is_kept_to_within_minutes_and_others_spread_from_nine_to_eleven() -> None:
+    assert time(14) <= due_at(CheckInTime(at=time(14), chosen=True)) < time(14, 5)
+    assert time(9) <= due_at(CheckInTime()) < time(11)
+    assert time(9, 40) <= due_at(CheckInTime(at=time(10), before=True)) < time(9, 45)
+    assert time(16) <= due_at(CheckInTime(), Choices(check_in_at=time(16))) < time(16, 5)
+
+
+def test_a_region_has_its_own_holidays() -> None:
+    """Good Friday is a holiday in Moselle alone: it moves to the Tuesday after Easter."""
+    friday = goal().model_copy(update={"check_in": CheckInTime(weekday=4, at=time(9), chosen=True)})
+    moselle = LEAD.model_copy(update={"country": "FR", "region": "57"})
+    france = LEAD.model_copy(update={"country": "FR"})
+    after = datetime(2027, 3, 23, 12, tzinfo=UTC)
+    first = [next_check_in(friday, one, after + timedelta(days=1, hours=12)) for one in (france, moselle)]
+    assert [one.astimezone(PARIS).day if one else None for one in first] == [26, 30]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "start", "end"),
+    [
+        ("3 to 14 August", EN, date(2027, 8, 3), date(2027, 8, 14)),
+        ("away from 3 to 14 August", EN, date(2027, 8, 3), date(2027, 8, 14)),
+        ("du 3 au 14 août", FR, date(2027, 8, 3), date(2027, 8, 14)),
+        ("du 28 juillet au 3 août", FR, date(2027, 7, 28), date(2027, 8, 3)),
+        ("du 28 au 3 août", FR, date(2027, 7, 28), date(2027, 8, 3)),
+        ("en congé jusqu'à vendredi", FR, TODAY, date(2027, 7, 16)),
+        ("off until Friday", EN, TODAY, date(2027, 7, 16)),
+        ("demain", FR, date(2027, 7, 13), date(2027, 7, 13)),
+    ],
+)
+def test_an_absence_is_read(text: str, language: Language, start: date, end: date) -> None:
+    reading = read_absence(text, language=language, today=TODAY)
+    assert (reading.start, reading.end) == (start, end)
+
+
+@pytest.mark.parametrize("text", ["bientôt", "", "du 31 au 30", "blah to blah"])
+def test_what_has_no_dates_is_no_absence(text: str) -> None:
+    assert read_absence(text, language=FR, today=TODAY).start is None
+
+
+def test_reducing_absences_is_a_wish_and_no_absence() -> None:
+    assert not says_away("réduire l'absentéisme de 10 %")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        ("chaque agent rédige un article", FR, "rédigez un article"),
+        ("écrit un article", FR, "écrivez un article"),
+        ("writes one article", EN, "write one article"),
+        ("each agent replies to two reviews", EN, "reply to two reviews"),
+        ("une écoute par semaine", FR, "une écoute par semaine"),
+    ],
+)
+def test_an_action_is_said_to_whoever_does_it(text: str, language: Language, said: str) -> None:
+    assert to_you(text, language) == said
+
+
+def test_an_answer_in_words_about_leave_is_kept_as_an_absence() -> None:
+    desk = alone()
+    desk.goes_to(FIRST)
+    desk.does("lead", lambda call: conversation.hear(call, "en congé jusqu'au 29 janvier"))
+    with desk.memory.open_uow() as uow:
+        (leave,) = uow.leaves.of_person(WORKSPACE, "lead", date(2027, 1, 1))
+    assert (leave.start, leave.end) == (date(2027, 1, 11), date(2027, 1, 29))
+    assert desk.check_in("lead").state is CheckInState.AWAY
