@@ -68,7 +68,7 @@ class _Day:
         )
         leave = self._leave()
         if opens > self.now and leave is None:
-            return opens
+            return self._moved(own, opens, SkipReason.DOWNTIME)
         mine = [row for row in rows if row.due_at is not None and row.due_at < self.ends]
         if leave is not None:
             self._stay_away(mine, leave)
@@ -258,7 +258,20 @@ class _Day:
         """The day has had its message: these come on the next working day."""
         at = self._tomorrow()
         for row in rows:
-            self.next[row.id] = at
+            self.next[row.id] = self._moved(row, at, SkipReason.CAPPED)
+
+    def _moved(self, row: Schedule, at: datetime, why: SkipReason) -> datetime:
+        """When something comes that cannot come now; left out where the next check-in is there by then."""
+        goal = self._goal(row)
+        if row.kind is not ScheduleKind.CHECK_IN or goal is None or row.due_at is None:
+            return at
+        following = next_check_in(goal, self.person, self.ends - timedelta(seconds=1))
+        if following is None or following >= self._midnight_after(self._local(at)):
+            return at
+        last = self._catch_up(row, goal)
+        if self._local(last) < self._local(following):
+            self._skip(goal, self._local(last), why)
+        return following
 
     def _skip(self, goal: Goal, day: date, why: SkipReason) -> None:
         """Keep why a check-in was not asked."""

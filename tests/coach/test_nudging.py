@@ -182,6 +182,21 @@ def test_the_lead_reads_on_thursday_who_is_blocked_and_who_did_not_answer() -> N
     assert say.DigestSuggestion(say.Suggestion.UNBLOCK) in overview
 
 
+def test_on_the_day_of_the_overview_a_daily_question_is_left_out_with_its_reason() -> None:
+    daily = CheckInTime(cadence=Cadence.DAILY)
+    running = goal(channel=None, contributors=("agent",)).model_copy(update={"check_in": daily})
+    desk = Desk(running, (LEAD, AGENT))
+    for day in range(6, 16):
+        desk.goes_to(datetime(2027, 1, day, 11, 30, tzinfo=PARIS))
+        if day not in {9, 10, 14}:
+            desk.does("lead", lambda call: conversation.hear(call, "79 %"))
+    with desk.memory.open_uow() as uow:
+        kept = [one for one in uow.check_ins.of_goal(WORKSPACE, "g1") if one.user == "lead"]
+    left = [(one.due_on.day, one.skipped) for one in kept if one.skipped is not None]
+    assert left == [(7, SkipReason.CAPPED), (14, SkipReason.CAPPED)]  # both are Thursdays
+    assert [one.due_on.day for one in kept] == [6, 7, 8, 11, 12, 13, 14, 15]
+
+
 def test_in_the_last_week_the_owner_is_asked_once_if_the_target_stands() -> None:
     desk = alone()
     desk.goes_to(datetime(2027, 3, 24, 9, 40, tzinfo=PARIS))
