@@ -5,6 +5,7 @@
 
 from bot.render import entry, value_text
 from coach.catalogue import METRICS
+from coach.catalogue.strata import measured_on
 from coach.language.reading import Language
 from coach.metrics import Aim, Metric, MetricKey, Polarity, Reference
 
@@ -39,6 +40,8 @@ def _entry(metric: Metric) -> str:
         definition = entry(f"metric_key.{metric.key}.definition", language)
         rows.append(f"- {definition} *{entry(f'metric_key.{metric.key}.formula', language)}*\n")
     rows.append(f"- Better: {BETTER[metric.polarity]}; a {metric.kind.value}, in {metric.unit.value}\n")
+    strata = ", ".join(stratum.value for stratum in measured_on(metric.key))
+    rows.append(f"- Can be read for: {strata}\n")
     rows += [f"- {_reference(one)}\n" for one in metric.references]
     if metric.guards:
         rows.append(f"- Must not break: {', '.join(f'`{key}`' for key in metric.guards)}\n")

@@ -153,7 +153,7 @@ def _parameter(value: Parameter, language: Language, style: str) -> str:  # noqa
 
 
 def _metric(metric: MetricName, language: Language, style: str) -> str:
-    suffix = f".{style}" if style in {"the", "of"} else ""
+    suffix = f".{style}" if style in {"the", "of", "definition", "formula"} else ""
     if metric.key is MetricKey.OTHER and metric.words:
         template = entry(f"metric_in_own_words{suffix}", language)
         return _filled(template, {"words": metric.words}, language)

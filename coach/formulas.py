@@ -47,6 +47,11 @@ def nps(answers: Sequence[int]) -> Computed:
     return _balance(MetricKey.NPS, for_us, against, len(answers))
 
 
+def nps_of(promoters: int, detractors: int, answers: int) -> Computed:
+    """The same score from counts."""
+    return _balance(MetricKey.NPS, promoters, detractors, answers)
+
+
 def ces(answers: Sequence[int]) -> Computed:
     """The mean of answers from 1 (very easy) to 5 (very hard)."""
     return _mean(MetricKey.CES, answers)

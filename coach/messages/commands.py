@@ -89,10 +89,3 @@ class LabelHelp(Message):
 @dataclass(frozen=True)
 class NothingToResume(Message):
     """No goal that the person leads rests."""
-
-
-@dataclass(frozen=True)
-class MetricsByName(Message):
-    """The metrics that Jalon knows."""
-
-    metrics: tuple[MetricName, ...]

@@ -17,12 +17,14 @@ from coach.messages import following as say
 from coach.messages import posts
 from coach.messages.base import Change, Channel, Message, MetricName, Person
 from coach.messages.guards import band_warning
+from coach.messages.metrics import MadeOf
 from coach.metrics import Kind
 from coach.outgoing import Lane
 from coach.people import FocusKind
 from coach.post_speech import forecast_words, milestone_words
 from coach.progress import assess
 from coach.quantity import Quantity, Unit
+from coach.raw_answers import read_raw
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.targets import check_level, in_metric_unit
 from coach.usecases.absence import keep_leave
@@ -102,7 +104,14 @@ def _action_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckIn
 
 def _figure_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading, text: str) -> None:
     metric = metric_of(goal)
-    if reading.total and reading.count is not None:
+    try:
+        raw = read_raw(text, goal.metric, _unit_of(goal))
+    except Refused as refusal:
+        call.say(refusal.says)
+        return
+    if raw is not None:
+        record(call, check_in, goal, raw.figure, text, sample=raw.sample)
+    elif reading.total and reading.count is not None:
         figure_of(call, check_in, goal, reading.count, reading.total, text)
     elif reading.level is not None:
         record(call, check_in, goal, reading.level, text)
@@ -174,8 +183,10 @@ def record(
     call.uow.measurements.add(call.workspace, measurement)
     _answered(call, check_in, CheckInState.ANSWERED, text, measurement=measurement.id)
     parts = _figure_parts(call, check_in, goal, value)
-    if sample is not None:
+    if sample is not None and value.unit is Unit.PERCENT:
         parts.insert(1, Line(say.FigureOf(_of(value, sample), sample), Style.QUIET))
+    elif sample is not None:
+        parts.insert(1, Line(MadeOf(sample), Style.QUIET))
     if (warning := band_warning(metric_of(goal), value)) is not None:
         parts.append(Line(warning))
     if measurement.provisional:

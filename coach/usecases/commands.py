@@ -6,13 +6,12 @@ Each command has a button twin, since Slack has no commands in threads.
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from coach.catalogue import METRICS
 from coach.goal import Goal, GoalState
 from coach.language import understand
 from coach.language.plain import fold, plain
 from coach.messages import commands as say
 from coach.messages import home
-from coach.messages.base import Message, MetricName
+from coach.messages.base import Message
 from coach.metrics import MetricKey
 from coach.roles import Deed, may
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
@@ -20,6 +19,7 @@ from coach.usecases.call import Call
 from coach.usecases.check_ins import metric_of
 from coach.usecases.goal_lines import RUNNING, goal_line, goal_parts, pause_button, progress_of
 from coach.usecases.home import pause, show_goal
+from coach.usecases.metrics import show_metrics
 from coach.usecases.privacy import export, show_privacy
 from coach.usecases.settings import show_settings
 from coach.welcome import help_speech
@@ -88,7 +88,7 @@ def carry_out(call: Call, command: Command, named: str = "") -> bool:
         return False
     simple: dict[Command, Callable[[Call], object]] = {
         Command.LIST: list_goals,
-        Command.METRICS: list_metrics,
+        Command.METRICS: show_metrics,
         Command.SETTINGS: show_settings,
         Command.EXPORT: export,
         Command.PRIVACY: show_privacy,
@@ -156,12 +156,6 @@ def _say_all(call: Call, parts: list[Part], goals: Sequence[Goal]) -> None:
     if len(goals) > SHOWN:
         parts.append(Line(say.MoreInHome(len(goals) - SHOWN), Style.QUIET))
     call.say(Speech(tuple(parts)))
-
-
-def list_metrics(call: Call) -> None:
-    """The metrics that Jalon knows, by name."""
-    names = tuple(MetricName(key) for key in METRICS if key is not MetricKey.OTHER)
-    call.say(say.MetricsByName(names))
 
 
 def _rest(call: Call, chosen: Sequence[Goal] | None, *, resting: bool) -> None:

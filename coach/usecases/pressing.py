@@ -16,6 +16,7 @@ from coach.usecases import (
     commands,
     conversation,
     home,
+    metrics,
     peer_review,
     previewing,
     privacy,
@@ -34,7 +35,6 @@ ASKED: dict[Verb, Callable[[Call], object]] = {
     Verb.HELP: lambda call: call.say(help_speech()),
     Verb.LIST: commands.list_goals,
     Verb.STATUS: commands.status,
-    Verb.METRICS: commands.list_metrics,
     Verb.CASCADE: cascade.show_cascade,
     Verb.PRIVACY: privacy.show_privacy,
     Verb.EXPORT: privacy.export,
@@ -67,6 +67,8 @@ def press(call: Call, subject: str, pressed: Pressed) -> None:
     match pressed.verb:
         case verb if verb in ASKED:
             ASKED[verb](call)
+        case Verb.METRICS:
+            metrics.show_metrics(call, value)
         case Verb.FIND if value in set(Service):
             call.say(usual_goals(Service(value)))
         case Verb.NEW_GOAL:

@@ -8,6 +8,7 @@ from coach.goal import GoalState
 from coach.messages import commands as say
 from coach.messages import home, privacy
 from coach.messages.following import HowItStands
+from coach.messages.metrics import MetricsOfAim
 from coach.usecases import conversation
 from coach.usecases.commands import WORDS, Command, read_command
 from tests.coach.desk import MONDAY, Desk, goal, person
@@ -109,7 +110,7 @@ def test_privacy_export_metrics_and_help_answer_in_the_conversation() -> None:
     desk = alone()
     assert types(desk, "vie privée")[0] is privacy.PrivacyKept
     assert types(desk, "export")[0] is privacy.ExportTitle
-    assert types(desk, "indicateurs") == [say.MetricsByName]
+    assert types(desk, "indicateurs")[0] is MetricsOfAim
     assert say.CommandsList in types(desk, "aide")
 
 
