@@ -14,8 +14,7 @@ from coach.cards import smart_card
 from coach.choices import label_of, picked
 from coach.draft import Draft, DraftState
 from coach.goal import Path
-from coach.hearing import LONGEST_TEXT, hear, unreadable
-from coach.history import part_history
+from coach.hearing import LONGEST_TEXT, hear, hear_besides, unreadable
 from coach.language import understand
 from coach.language.reading import Intent, Origin, Reply, Resource, Slot
 from coach.messages import asking, choices, noted
@@ -25,10 +24,10 @@ from coach.messages.cards import CannotConfirmYet
 from coach.messages.guards import band_warning
 from coach.messages.noise import NoWayAround
 from coach.metrics import MetricKey
-from coach.noting import noted_between
+from coach.noting import all_known, without_echo
 from coach.questions import OTHER_METRIC, ask, ideas, same_question, settled
 from coach.questions_besides import UNKNOWN, way_out_in_words
-from coach.samples import SURVEYED, part_answers, read_answers
+from coach.samples import SURVEYED, part_answers
 from coach.smart import is_open, metric_name, missing, next_missing, noise_refuses, question, questions_open
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.templates import Template
@@ -146,7 +145,7 @@ def _closed(draft: Draft, turn: Said | Pressed, now: datetime, today: date) -> O
 def _said(draft: Draft, text: str, today: date) -> Outcome:
     if (refusal := unreadable(text)) is not None:
         return _again(draft, today, refusal)
-    besides, text = _read_besides(draft, text)
+    besides, text = hear_besides(draft, text)
     if besides and not any(character.isalnum() for character in text):
         return _apply(draft, besides, today)
     reply = hear(draft, text, today)
@@ -164,19 +163,6 @@ def _said(draft: Draft, text: str, today: date) -> Outcome:
     if not taken.noted and not taken.problems and taken.draft == draft:
         return _not_understood(draft, today)
     return _go_on(_answered(taken, draft.asked), today, version=draft.version)
-
-
-def _read_besides(draft: Draft, text: str) -> tuple[dict[str, Any], str]:
-    """How many answers come in, or the last weeks, where a text tells them; and what else it says."""
-    history, rest = part_history(draft, text)
-    if history:
-        return {"history": history, "origin": Origin.HISTORY}, rest
-    if draft.metric not in SURVEYED:
-        return {}, text
-    if draft.asked is Slot.ANSWERS and (answers := read_answers(text, draft.language)) is not None:
-        return {"answers": answers}, ""
-    answers, rest = part_answers(text, draft.language)
-    return ({"answers": answers}, rest) if answers is not None else ({}, text)
 
 
 def _intent(draft: Draft, reply: Reply, today: date) -> Outcome | None:
@@ -255,20 +241,9 @@ def _answer(draft: Draft, slot: Slot, values: tuple[str, ...], today: date) -> O
         return replace(outcome, speech=None, settled=outcome.speech)
     return replace(
         outcome,
-        speech=_without_echo(outcome.speech),
+        speech=without_echo(outcome.speech),
         settled=settled(asked_before, slot, label_of(asked_before, slot, values)),
     )
-
-
-def _without_echo(speech: Speech | None) -> Speech | None:
-    """What was pressed stands below its question: it need not be noted once more."""
-    if speech is None or not speech.parts:
-        return speech
-    first = speech.parts[0]
-    echo = (
-        isinstance(first, Line) and isinstance(first.message, noted.Noted) and len(first.message.items) == 1
-    )
-    return Speech(speech.parts[1:]) if echo else speech
 
 
 def _set(draft: Draft, turn: Pressed, today: date) -> Outcome:
@@ -416,13 +391,7 @@ def _summary(draft: Draft, today: date) -> Outcome:
     draft = draft.model_copy(update={"asked": slot})
     if slot is None:
         return Outcome(draft, smart_card(draft, today))
-    # everything that is known, said as if it had just been taken
-    blank = Draft(
-        **{name: getattr(draft, name) for name in ("id", "workspace", "author", "language", "wish")},
-        created_at=draft.created_at,
-        touched_at=draft.touched_at,
-    )
-    lines = [Line(message, Style.ITEM) for _, message, _ in noted_between(blank, draft)]
+    lines = [Line(message, Style.ITEM) for message in all_known(draft)]
     left = len({question(slot) for slot in missing(draft)})
     parts = (Line(say.SummaryTitle()), *lines, Line(say.StillOpen(left), Style.QUIET))
     return Outcome(draft, Speech((*parts, *ask(draft, slot, today).parts)))

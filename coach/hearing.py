@@ -3,12 +3,15 @@
 import re
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from coach.draft import Draft
+from coach.history import part_history
 from coach.language import read_reply
-from coach.language.reading import Reply, Resource, Slot
+from coach.language.reading import Origin, Reply, Resource, Slot
 from coach.messages import dialogue as say
 from coach.messages.base import Message
+from coach.samples import SURVEYED, part_answers, read_answers
 from coach.smart import is_open
 
 REACH = frozenset({Slot.ORIGIN, Slot.RESOURCES})
@@ -75,3 +78,16 @@ def _open_figure(draft: Draft) -> Decimal | None:
         return None
     figure = draft.baseline if draft.asked is Slot.BASELINE else draft.target
     return figure.value if figure is not None else None
+
+
+def hear_besides(draft: Draft, text: str) -> tuple[dict[str, Any], str]:
+    """How many answers come in, or the last weeks, where a text tells them; and what else it says."""
+    history, rest = part_history(draft, text)
+    if history:
+        return {"history": history, "origin": Origin.HISTORY}, rest
+    if draft.metric not in SURVEYED:
+        return {}, text
+    if draft.asked is Slot.ANSWERS and (answers := read_answers(text, draft.language)) is not None:
+        return {"answers": answers}, ""
+    answers, rest = part_answers(text, draft.language)
+    return ({"answers": answers}, rest) if answers is not None else ({}, text)

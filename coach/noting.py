@@ -12,6 +12,7 @@ from coach.messages.noise import NotedAnswers
 from coach.quantity import Quantity, Unit
 from coach.questions import owner_of
 from coach.smart import aim_of, is_open, metric_name, wants_less
+from coach.speech import Line, Speech
 
 Change = tuple[Slot, Message, bool]
 
@@ -51,6 +52,16 @@ def noted_between(before: Draft, after: Draft) -> list[Change]:
     compare(Slot.GUARD, "guard", words=lambda d: guard_noted(d.guard) if d.guard else None)
     compare(Slot.SCOPE, "scope", words=lambda d: noted.NotedScope(d.scope) if d.scope else None)
     return found
+
+
+def all_known(draft: Draft) -> list[Message]:
+    """Everything that is known, said as if it had just been taken."""
+    blank = Draft(
+        **{name: getattr(draft, name) for name in ("id", "workspace", "author", "language", "wish")},
+        created_at=draft.created_at,
+        touched_at=draft.touched_at,
+    )
+    return [message for _, message, _ in noted_between(blank, draft)]
 
 
 def _metric_words(draft: Draft) -> Message | None:
@@ -98,3 +109,14 @@ def _lacking_words(draft: Draft) -> Message | None:
     if not draft.lacking:
         return noted.NotedAllThere()
     return noted.NotedLacking(tuple(resource for resource in Resource if resource in draft.lacking))
+
+
+def without_echo(speech: Speech | None) -> Speech | None:
+    """What was pressed stands below its question: it need not be noted once more."""
+    if speech is None or not speech.parts:
+        return speech
+    first = speech.parts[0]
+    echo = (
+        isinstance(first, Line) and isinstance(first.message, noted.Noted) and len(first.message.items) == 1
+    )
+    return Speech(speech.parts[1:]) if echo else speech
