@@ -244,6 +244,16 @@ class ListenerGateway:
         """
         self._call("chat.postEphemeral", json={"channel": channel, "user": user, "text": text})
 
+    def suggest(self, channel: str, title: str, prompts: list[str]) -> None:
+        """Offer things to say in a conversation that was just opened (four at most).
+
+        Raises:
+            SlackFault: Slack refused, as where its agent view is switched off.
+        """
+        offered = [{"title": prompt, "message": prompt} for prompt in prompts]
+        body = {"channel_id": channel, "title": title, "prompts": offered}
+        self._call("assistant.threads.setSuggestedPrompts", json=body)
+
     def step_done(self, execution: str, outputs: dict[str, Any]) -> None:
         """A workflow's step went well; telling it twice does no harm.
 

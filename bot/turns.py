@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import TypeVar
 
 from bot.clock import Clock
@@ -59,6 +60,14 @@ class Turns:
         with self._open_uow() as uow:
             call = self._call(uow, caller)
             return use_case(call) if call is not None else None
+
+    def aside(self, workspace: str, event: str, work: Callable[[UnitOfWork, datetime], object]) -> None:
+        """Do something that an event asks for and that nobody is at the other end of, once."""
+        with self._open_uow() as uow:
+            now = self._clock.now()
+            if uow.inbox.accept(workspace, event, now):
+                work(uow, now)
+                uow.commit()
 
     def _once(self, caller: Caller, use_case: Callable[[Call], T]) -> T | None:
         with self._open_uow() as uow:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.clock import MovableClock
 from bot.playground import Ack, Message, Person, View, as_text
 from bot.trial import Trial
+from tests.payloads import keep_payloads
 
 PARIS = ZoneInfo("Europe/Paris")
 START = datetime(2027, 1, 4, 9, 0, tzinfo=PARIS)
@@ -42,6 +43,7 @@ class Stage:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        keep_payloads(self.trial.playground)
         self.trial.__exit__(kind, error, trace)
 
     # --- people ---

@@ -112,10 +112,11 @@ def modal(
 
 
 def _input(slot: Slot, element: Block, language: Language, *, hint: bool = False) -> Block:
+    """A field; only one that stands empty may be left empty, since what is known cannot be unsaid."""
     block: Block = {
         "type": "input",
         "block_id": slot.value,
-        "optional": True,
+        "optional": not any(key.startswith("initial_") for key in element),
         "label": plain_text(say.FieldLabel(slot), language, FIELD),
         "element": element | {"action_id": slot.value},
     }

@@ -1,5 +1,6 @@
 """What listeners have at hand."""
 
+import logging
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -7,11 +8,16 @@ from bot.blocks.speech import HOME_BLOCKS, HOME_CHARACTERS, blocks, fitting
 from bot.directory import profile_of
 from bot.faults import SlackFault
 from bot.payloads import Caller
+from bot.render import plain
 from bot.turns import Turns
 from coach.language.reading import Language
+from coach.messages.home import BeginWith
 from coach.speech import Speech
 from coach.usecases.call import Call
+from coach.usecases.conversation import ways_to_begin
 from coach.usecases.home import home
+
+log = logging.getLogger(__name__)
 
 
 class Views(Protocol):
@@ -27,6 +33,10 @@ class Views(Protocol):
 
     def user_info(self, user: str) -> dict[str, Any] | None:
         """Slack's `user` object, with the person's locale."""
+        ...
+
+    def suggest(self, channel: str, title: str, prompts: list[str]) -> None:
+        """Offer things to say in a conversation that was just opened."""
         ...
 
     def step_done(self, execution: str, outputs: dict[str, Any]) -> None:
@@ -58,6 +68,19 @@ class Desk:
         except SlackFault:
             return self.fallback
         return profile_of("", facts, self.fallback).language if facts is not None else self.fallback
+
+    def suggest(self, caller: Caller) -> None:
+        """Offer ways to begin to whoever opens the conversation; it goes without, where Slack does not."""
+        found = self.turns.look(caller, ways_to_begin)
+        if not found or caller.channel is None:
+            return
+        language, prompts = found
+        try:
+            self.slack.suggest(
+                caller.channel, plain(BeginWith(), language), [plain(one, language) for one in prompts]
+            )
+        except SlackFault as fault:
+            log.info("no ways to begin could be offered: %s", fault)
 
     def publish_home(self, caller: Caller, page: int = 0) -> None:
         """Show a page of the person's Home as it is now.

@@ -7,6 +7,7 @@ from slack_bolt import App
 from bot.listeners.desk import Desk
 from bot.payloads import caller_of_event, is_from_a_person, people_in, words_to_jalon
 from coach.usecases import conversation
+from coach.usecases.unreachable import changed
 
 
 def register(app: App, desk: Desk) -> None:
@@ -40,3 +41,13 @@ def register(app: App, desk: Desk) -> None:
     def home_opened(body: dict[str, Any], event: dict[str, Any]) -> None:
         if event.get("tab") == "home":
             desk.publish_home(caller_of_event(body))
+        elif event.get("tab") == "messages":
+            desk.suggest(caller_of_event(body))
+
+    @app.event("user_change")
+    def user_changed(body: dict[str, Any], event: dict[str, Any]) -> None:
+        user, gone = str(event["user"]["id"]), bool(event["user"].get("deleted"))
+        workspace = str(body.get("team_id") or event["user"].get("team_id") or "")
+        desk.turns.aside(
+            workspace, body["event_id"], lambda uow, now: changed(uow, workspace, user, now, gone=gone)
+        )

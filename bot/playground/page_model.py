@@ -147,7 +147,9 @@ def conversation(eyes: Eyes, channel: Channel) -> list[dict[str, Any]]:
         shown["day"] = (
             "" if before and _same_day(eyes, before, message) else eyes.separator(instant_of(message.ts))
         )
-        shown["joined"] = not shown["day"] and before is not None and _joins(before, message)
+        shown["joined"] = (
+            not (shown["day"] or message.edited_ts) and before is not None and _joins(before, message)
+        )
         replies = [one for one in said if one.is_reply and one.thread_ts == message.ts]
         shown["replies"] = [shown_message(eyes, one) for one in replies]
         found.append(shown)
@@ -244,7 +246,13 @@ def readers(eyes: Eyes) -> dict[str, Any]:
         "choices": partial(choices, eyes),
         "has_file": lambda found: _file(eyes.world, found),
         "capital": capital,
+        "long_day": partial(long_day, eyes),
     }
+
+
+def long_day(eyes: Eyes, iso: str) -> str:
+    """A chosen date as its reader writes it: `31 mars 2027`."""
+    return str(format_date(date.fromisoformat(iso), "long", locale=eyes.locale))
 
 
 def _file(world: World, found: Json) -> str:

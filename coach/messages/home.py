@@ -434,3 +434,8 @@ class WishHint(Message):
 @dataclass(frozen=True)
 class LabelBegin(Message):
     """Button: begin (24 characters at most)."""
+
+
+@dataclass(frozen=True)
+class BeginWith(Message):
+    """Above the ways to begin, for whoever opens the conversation."""

@@ -12,7 +12,7 @@ from coach.elsewhere import our_part
 from coach.hearing import LONGEST_TEXT, unreadable
 from coach.language import read_reply, understand
 from coach.language.plain import plain
-from coach.language.reading import Intent, Reply, Understanding
+from coach.language.reading import Intent, Language, Reply, Understanding
 from coach.messages import dialogue as say
 from coach.messages import home
 from coach.messages.base import Message, Person
@@ -157,6 +157,14 @@ def make_goal(call: Call, text: str, source: str | None) -> Message:
         return home.NoWordsToTake()
     begin(call, text, source=source)
     return home.GoalBegun()
+
+
+def ways_to_begin(call: Call) -> tuple[Language, tuple[Message, ...]] | None:
+    """Things to say for whoever opens the conversation; none while something waits for their answer."""
+    if _draft_in_focus(call, DraftState.OPEN) or call.uow.check_ins.waiting_for(call.workspace, call.user):
+        return None
+    wishes = (home.HelpExampleOne(), home.HelpExampleTwo(), home.HelpExampleThree())
+    return call.person.language, wishes
 
 
 def begin_by_form(call: Call, field: str, wish: str) -> dict[str, Message]:

@@ -24,6 +24,25 @@ def tell_unreachable(uow: UnitOfWork, workspace: str, user: str, now: datetime) 
     )
 
 
+def changed(uow: UnitOfWork, workspace: str, user: str, now: datetime, *, gone: bool) -> None:
+    """Slack has other news of a person: they are asked of it anew; whoever is gone is asked nothing more.
+
+    Args:
+        uow: The transaction.
+        workspace: Where.
+        user: Slack user id.
+        now: The instant.
+        gone: Whether the account is deactivated.
+    """
+    known = uow.people.get(workspace, user)
+    if known is None:
+        return
+    if gone and not known.deactivated:
+        tell_unreachable(uow, workspace, user, now)
+    else:
+        uow.people.put(known.model_copy(update={"refreshed_at": None}))
+
+
 def _tell(uow: UnitOfWork, goal: Goal, user: str, now: datetime) -> int:
     who, metric = Person(user=user), metric_of(goal)
     owns = goal.owner == user

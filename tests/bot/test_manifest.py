@@ -13,6 +13,7 @@ from bot.manifest import manifest, manifest_text
 BOT = Path(__file__).parent.parent.parent / "bot"
 SCOPES = {
     "apps.connections.open": (),  # an app-level token's
+    "assistant.threads.setSuggestedPrompts": ("assistant:write",),
     "auth.test": (),
     "chat.postEphemeral": ("chat:write",),
     "chat.postMessage": ("chat:write",),
@@ -38,6 +39,7 @@ EVENTS = {
     "app_home_opened": "app_home_opened",
     "app_mention": "app_mention",
     "function_executed": "function_executed",
+    "user_change": "user_change",
 }
 """What a listener hears of, under the name that the manifest has for it."""
 SHORT = {"display_information.name": 35, "display_information.description": 140}

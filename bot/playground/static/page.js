@@ -235,6 +235,11 @@ document.addEventListener("click", (event) => {
 document.addEventListener("change", (event) => {
   const element = event.target.closest("[data-choose]") ?? event.target.closest(".choices");
   if (!element) return;
+  const dated = element.closest(".dated");
+  if (dated && element.value) {
+    const day = new Date(`${element.value}T12:00:00`);
+    $("output", dated).textContent = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(day);
+  }
   const multi = element.closest("details.multi");
   if (multi) {
     const boxes = $$("input:checked", element);
