@@ -40,6 +40,16 @@ _NOW = exact(
     r"|right[ ]now)(?!\w)"
 )
 """Between two figures: the second is told for itself, as where things stand."""
+_TOO_MUCH = exact(
+    r"(?<!\w)(?:(?:beaucoup|bien|vraiment|c'est|est)[ ]trop|[:,][ ]?(?:c'est[ ])?trop"
+    r"|trop[ ](?:long|lent|haut|bas|eleve|cher|peu|faible|court)\w*"
+    r"|(?:way|far|much|is|are|it's|that's)[ ]too|too[ ](?:long|slow|high|low|much|many|few))(?!\w)"
+)
+_MOVE_IT = exact(
+    r"(?<!\w)(?:(?:le|la|les)[ ](?:redui\w*|baisser|diminuer|augmenter|remonter|faire[ ]\w+)"
+    r"|\w+(?:ing)?[ ](?:it|them|that)(?:[ ](?:down|up))?)(?!\w)(?![^.;]{0,24}#)"
+)
+_AIMED = exact(r"(?:->|=>|→|(?<!\w)(?:to|vers|jusqu'a|passer|viser|reach|hit))[ ]*$")
 _STANDS_AT = exact(r"(?<!\w)(?:of|at|de|d'|a)[ ]*$")
 _TIME_LIMIT = 70
 
@@ -374,6 +384,8 @@ class Assignment:
                 roles.target = figure
             elif roles.baseline is None and self._may_be_baseline(figure):
                 roles.baseline = figure
+        if self._is_too_much():
+            roles.baseline, roles.target = roles.target, None
 
     def _is_where_it_stands(self) -> bool:
         """Whether the only level stands before the change wanted ("occupancy of 92 %, lower it by 6")."""
@@ -382,6 +394,22 @@ class Assignment:
             return False
         is_told = _STANDS_AT.search(self._before(target)) is not None
         return is_told and target.start < delta.start and not self._has_change_verb(target)
+
+    def _is_too_much(self) -> bool:
+        """Whether the only level is complained of, or is to be moved without saying where to."""
+        target = self.roles.target
+        if target is None or self.roles.delta or self.roles.baseline or self.roles.target_is_said:
+            return False
+        before, after = self._before(target), self.masked[target.end :]
+        if (
+            self._has_change_verb(target)
+            or self._is_bound(before)
+            or _AIMED.search(before)
+            or self.passing.search(before)
+        ):
+            return False
+        moved = any(end > target.end for end in self.change_verbs) and _MOVE_IT.search(after) is not None
+        return moved or _TOO_MUCH.search(self.masked) is not None
 
     def _may_be_baseline(self, figure: Figure) -> bool:
         roles = self.roles

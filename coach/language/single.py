@@ -97,7 +97,8 @@ def read_in(shown: str, language: Language, how: How) -> Reading:
     date_found = pick(dates, goal)
     due = date_found is not None and date_found.weight >= (LIKELY if _is_nought(roles.target) else SURE)
     about_goal = how.answering or is_goal(goal, language, roles, choice, multiple, due=due)
-    if direction is None and not main_figures and not multiple and complains(goal, language):
+    aims = roles.target or roles.delta or multiple
+    if direction is None and not aims and complains(goal, language):
         direction = better(choice.metric)
     if about_goal:
         put_values(slots, roles, multiple, choice)

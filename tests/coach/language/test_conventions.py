@@ -396,3 +396,23 @@ def test_a_guard_takes_its_figure_in_brackets_along() -> None:
         "réduire la DMT de 8 min à 6 min 30 sans plomber la qualité (plancher 85 %)", None, TODAY
     )
     assert (reading.target, reading.delta) == (quantity("6.5", Unit.MINUTES), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "way"),
+    [
+        (
+            "4 min de post-appel en ce moment, c’est beaucoup trop",
+            quantity("4", Unit.MINUTES),
+            Direction.DECREASE,
+        ),
+        ("effort client trop élevé (CES 3,1)", quantity("3.1", Unit.SCORE), Direction.DECREASE),
+        ("stock de 1 200 mails en attente, faut le réduire", count("1200"), Direction.DECREASE),
+        ("customers wait 11 min on Mondays, too long", quantity("11", Unit.MINUTES), Direction.DECREASE),
+    ],
+)
+def test_a_level_that_is_complained_of_is_where_it_stands(
+    text: str, baseline: Quantity, way: Direction
+) -> None:
+    reading = understand(text, None, TODAY)
+    assert (reading.baseline, reading.target, reading.direction) == (baseline, None, way)
