@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from coach.goal import Goal, Measurement
+from coach.goal import Goal, GoalState, Measurement
 from coach.messages import charts as say
 from coach.messages.base import Message, MetricName
 from coach.progress import expected_level, shown_level
@@ -23,6 +23,8 @@ def picture_of(goal: Goal, measurements: Sequence[Measurement], today: date) -> 
     lines = series(goal, measurements, today)
     if lines is None or goal.baseline is None or goal.target is None:
         return None
+    if today >= goal.deadline or goal.state is not GoalState.ACTIVE:
+        lines = lines.model_copy(update={"forecast": None})  # it leads nowhere any more
     metric = MetricName(goal.metric, goal.metric_words)
     tells: Message
     if not lines.measured:

@@ -11,7 +11,7 @@ from coach.messages import posts as say
 from coach.messages.base import Change, Message, MetricName
 from coach.messages.following import Standing
 from coach.milestones import milestones, reached
-from coach.posting import PostKind, Told
+from coach.posting import WEEK, PostKind, Told
 from coach.progress import Progress, Status, expected_level, shown_level, valid_measurements
 from coach.quantity import Quantity
 from coach.speech import Divider, Line, Part, Picture, Speech, Style
@@ -21,6 +21,7 @@ TOLD_WHOLE = 4
 LINES = 30
 """Goals told in one line; of the rest only the number is told."""
 BEHIND = frozenset({Status.AT_RISK, Status.OFF_TRACK})
+OVER = frozenset({Status.ACHIEVED, Status.MISSED, Status.PAUSED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,11 @@ class News:
         return self.figure is not None and (self.before is None or self.before.measurement != self.figure.id)
 
     @property
+    def has_news(self) -> bool:
+        """Whether there is anything that the post before did not tell: a figure, actions, the goal itself."""
+        return self.is_new or self.before is None or bool(self.actions and self.actions[0])
+
+    @property
     def celebrated(self) -> tuple[Period, ...]:
         """Milestones that no post has told yet."""
         return self.stages[self.before.milestones if self.before is not None else 0 : self.reached]
@@ -67,6 +73,7 @@ class News:
             measurement=figure.id if figure is not None else None,
             value=figure.value if figure is not None else None,
             measured_on=figure.measured_on if figure is not None else None,
+            news=self.has_news,
             milestones=max(self.reached, self.before.milestones if self.before is not None else 0),
         )
 
@@ -145,8 +152,14 @@ def _celebrations(one: News) -> list[Message]:
         return [say.PostStanding(Standing.ACHIEVED)]
     if one.goal.target is None or not one.celebrated:
         return []
-    latest = one.celebrated[-1]  # two at once are one feast
-    return [say.PostMilestone(Quantity(value=latest.level, unit=one.goal.target.unit), latest.end)]
+    return [_milestone(one.goal.target, one.celebrated[-1], one.figure)]  # two at once are one feast
+
+
+def _milestone(target: Quantity, stage: Period, figure: Measurement | None) -> Message:
+    """A milestone that is reached; of one that comes more than a week late, its day is not told."""
+    level = Quantity(value=stage.level, unit=target.unit)
+    late = figure is not None and figure.measured_on > stage.end + WEEK
+    return say.PostMilestoneLate(level) if late else say.PostMilestone(level, stage.end)
 
 
 def milestone_words(goal: Goal, measurements: Sequence[Measurement], today: date) -> list[Message]:
@@ -155,8 +168,7 @@ def milestone_words(goal: Goal, measurements: Sequence[Measurement], today: date
     now, before = reached(goal, figures, today), reached(goal, figures[:-1], today)
     if now <= before or goal.target is None:
         return []
-    latest = milestones(goal)[now - 1]
-    return [say.PostMilestone(Quantity(value=latest.level, unit=goal.target.unit), latest.end)]
+    return [_milestone(goal.target, milestones(goal)[now - 1], figures[-1])]
 
 
 def _moved(one: News, since: date | None) -> list[Message]:
@@ -195,6 +207,8 @@ def forecast_words(goal: Goal, progress: Progress) -> Message | None:
     A range that is wider than the whole way says nothing, and is not said.
     """
     ahead, like = progress.forecast, goal.baseline or goal.target
+    if progress.status in OVER or progress.today >= goal.deadline:
+        return None
     if ahead is None or ahead.low is None or ahead.high is None or like is None or goal.target is None:
         return None
     way = abs(goal.target.value - goal.baseline.value) if goal.baseline is not None else Decimal(0)

@@ -11,6 +11,8 @@ from coach.quantity import Quantity, Value
 LATE = timedelta(days=2)
 """A post later than this is last week's news: it is left out, the next one tells all."""
 WEEK = timedelta(days=7)
+MONTHLY_FROM = time(15, 0)
+"""A month's post waits for the figures of its morning's check-ins."""
 
 
 class PostKind(StrEnum):
@@ -53,6 +55,8 @@ class Told(Value):
     measured_on: date | None = None
     milestones: int = 0
     """How many of the goal's milestones were reached by then."""
+    news: bool = False
+    """Whether there was anything new to tell."""
 
 
 class Post(Value):
@@ -71,6 +75,11 @@ class Post(Value):
     edits: int = 0
     """How often it was put right since."""
 
+    @property
+    def has_news(self) -> bool:
+        """Whether it told anything new."""
+        return any(one.news for one in self.told)
+
     def of(self, goal: str) -> Told | None:
         """What it said of a goal."""
         return next((one for one in self.told if one.goal == goal), None)
@@ -85,7 +94,7 @@ def next_post(rhythm: Rhythm, after: datetime) -> datetime:
     monday = _monday(after.astimezone(rhythm.tz).date())
     for weeks in range(54):
         found = _of_week(rhythm, monday + weeks * WEEK)
-        if found is not None and (at := instant(found[0], rhythm.at, rhythm.tz)) > after:
+        if found is not None and (at := _instant(rhythm, *found)) > after:
             return at
     raise ValueError("a year without a working day")
 
@@ -95,7 +104,7 @@ def last_post(rhythm: Rhythm, now: datetime) -> datetime | None:
     monday = _monday(now.astimezone(rhythm.tz).date())
     for weeks in range(5):
         found = _of_week(rhythm, monday - weeks * WEEK)
-        if found is not None and (at := instant(found[0], rhythm.at, rhythm.tz)) <= now:
+        if found is not None and (at := _instant(rhythm, *found)) <= now:
             return at
     return None
 
@@ -104,6 +113,11 @@ def kind_of(rhythm: Rhythm, due_at: datetime) -> PostKind:
     """What the post of a nominal instant looks back on."""
     found = _of_week(rhythm, _monday(due_at.astimezone(rhythm.tz).date()))
     return found[1] if found is not None else PostKind.WEEKLY
+
+
+def _instant(rhythm: Rhythm, day: date, kind: PostKind) -> datetime:
+    at = max(rhythm.at, MONTHLY_FROM) if kind is PostKind.MONTHLY else rhythm.at
+    return instant(day, at, rhythm.tz)
 
 
 def _monday(day: date) -> date:

@@ -102,6 +102,13 @@ class PostMilestone(Message):
 
 
 @dataclass(frozen=True)
+class PostMilestoneLate(Message):
+    """A milestone of the plan is reached after its day: celebrated all the same."""
+
+    level: Quantity
+
+
+@dataclass(frozen=True)
 class PostNeeded(Message):
     """What it takes a week from here on."""
 

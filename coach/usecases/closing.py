@@ -2,6 +2,7 @@
 
 from coach.achievability import difference_unit
 from coach.cards import person_of
+from coach.following import CheckInState
 from coach.goal import Goal, GoalState
 from coach.language import read_reply, understand
 from coach.language.reading import Intent
@@ -36,6 +37,9 @@ def close(due: Due, goal: Goal) -> None:
     standing = said.Standing(progress.status)
     state = GoalState.ACHIEVED if standing is said.Standing.ACHIEVED else GoalState.MISSED
     due.uow.goals.save(goal.model_copy(update={"state": state, "version": goal.version + 1}))
+    for check_in in due.uow.check_ins.of_goal(goal.workspace, goal.id):
+        if check_in.state is CheckInState.ASKED:
+            due.uow.check_ins.save(check_in.model_copy(update={"state": CheckInState.MISSED}))
     ended: list[Part] = [Line(said.GoalEnded(_final(standing, any_figure=progress.latest is not None)))]
     if progress.latest is not None and goal.baseline is not None and goal.target is not None:
         ended.append(

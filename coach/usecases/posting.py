@@ -14,7 +14,7 @@ from coach.people import Profile
 from coach.pictures import picture_of
 from coach.ports import UnitOfWork
 from coach.post_speech import News, post_speech
-from coach.posting import LATE, WEEK, Post, Rhythm, kind_of, last_post, next_post
+from coach.posting import LATE, WEEK, Post, PostKind, Rhythm, kind_of, last_post, next_post
 from coach.progress import assess, valid_measurements
 from coach.scheduling import POST_AT, post_weekday
 from coach.speech import Line, Speech
@@ -35,8 +35,7 @@ def post(due: Due, goal: Goal) -> datetime | None:
     rhythm = rhythm_of(due.uow, goal, owner)
     nominal = last_post(rhythm, due.now)
     if nominal is not None and _is_wanted(due, rhythm, nominal):
-        send(due.uow, rhythm, nominal, due.now)
-        due.enqueued += 1
+        due.enqueued += send(due.uow, rhythm, nominal, due.now, unless_quiet=True)
     following = next_post(rhythm, due.now)
     return following if following.astimezone(owner.tz).date() <= goal.deadline else None
 
@@ -76,11 +75,26 @@ def weekday_of(uow: UnitOfWork, goal: Goal) -> int:
     return known.weekday if known is not None else post_weekday(goal)
 
 
-def send(uow: UnitOfWork, rhythm: Rhythm, nominal: datetime, now: datetime) -> None:
-    """Put a channel's post in line and keep what it tells."""
+def send(
+    uow: UnitOfWork, rhythm: Rhythm, nominal: datetime, now: datetime, *, unless_quiet: bool = False
+) -> bool:
+    """Put a channel's post in line and keep what it tells; whether there was one.
+
+    Args:
+        uow: The transaction.
+        rhythm: The channel's.
+        nominal: The post's instant.
+        now: The instant.
+        unless_quiet: Leave out a weekly post that has nothing new after one that had nothing new either.
+    """
     made, speech = _compose(uow, rhythm, nominal, now)
+    before = uow.posts.last(rhythm.workspace, rhythm.channel, nominal)
+    quiet = made.kind is PostKind.WEEKLY and not made.has_news and before is not None and not before.has_news
+    if quiet and unless_quiet:
+        return False
     uow.posts.put(made)
     _say(uow, rhythm, speech, made.key, now)
+    return True
 
 
 def preview(uow: UnitOfWork, rhythm: Rhythm, nominal: datetime, now: datetime) -> Speech:

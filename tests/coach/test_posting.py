@@ -122,8 +122,10 @@ def test_the_first_post_after_a_months_end_looks_back_on_the_month() -> None:
     desk.goes_to(TUESDAY)
     desk.news()
     kinds = []
-    for day in range(1, 28):
-        desk.goes_to(TUESDAY + timedelta(days=day))
+    for week in range(1, 5):
+        figure(desk, 78 + week / 2, TUESDAY + week * WEEK - timedelta(days=1))
+    for hours in range(5, 24 * 27, 5):
+        desk.goes_to(TUESDAY + timedelta(hours=hours))
         kinds += [found(read(post), say.PostHeading) for post in in_channel(desk)]
     told = [(one.kind, one.on) for (one,) in kinds]  # type: ignore[attr-defined]
     assert told == [
@@ -137,6 +139,24 @@ def test_a_paused_goal_is_left_out_and_a_channel_with_none_hears_nothing() -> No
     desk = desk_with(other("g1", state=GoalState.PAUSED))
     desk.goes_to(TUESDAY)
     assert in_channel(desk) == []
+
+
+def test_a_channel_without_news_hears_nothing_until_the_months_end() -> None:
+    desk = desk_with(goal())
+    days = []
+    for number in range(28):
+        desk.goes_to(TUESDAY + timedelta(days=number, hours=6))
+        days += [desk.clock.now().date() for _ in in_channel(desk)]
+    assert days == [date(2027, 1, 12), date(2027, 1, 19), date(2027, 2, 1)]
+
+
+def test_an_owner_can_send_a_post_that_has_nothing_new() -> None:
+    desk = desk_with(goal())
+    for week in range(2):
+        desk.goes_to(TUESDAY + week * WEEK)
+    (shown,) = press(desk, Verb.PREVIEW_POST)
+    sent = press(desk, Verb.SEND_POST, buttons(shown)[Verb.SEND_POST].value)
+    assert [one.to for one in sent] == ["C1", "lead"]
 
 
 # --- what it says ----------------------------------------------------------------------------------

@@ -1,0 +1,109 @@
+"""A whole quarter of a goal, as its lead and channel live it: one goes well, one badly, one is left alone."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from syrupy.assertion import SnapshotAssertion
+
+from tests.stage import PARIS, Stage
+
+MONDAY = datetime(2027, 1, 11, 11, 30, tzinfo=PARIS)
+"""The first Monday on which a figure is asked for; by half past eleven everybody has been asked."""
+WEEK = timedelta(weeks=1)
+END = datetime(2027, 4, 1, 12, 0, tzinfo=PARIS)
+FRENCH = (
+    "passer le CSAT de 78 % à 85 % d'ici le 31 mars 2027",
+    "une double écoute par semaine",
+    "nos chiffres, tout est là",
+    "les clients restent plus longtemps",
+)
+ENGLISH = (
+    "move first contact resolution from 62% to 70% by 31 March 2027",
+    "a review of reopened tickets every week",
+    "our own results, and we have it all",
+    "customers need not call twice",
+)
+
+
+def begins(stage: Stage, name: str, texts: Sequence[str], picker: str, channel: str, confirm: str) -> None:
+    """Somebody makes a goal for their channel; how is another journey's story."""
+    for text in texts:
+        stage.says(name, text)
+    stage.chooses(name, picker, channel)
+    stage.says(name, confirm)
+    stage.news(name)
+    stage.record.clear()
+
+
+def weeks(stage: Stage, name: str, channel: str, figures: Sequence[str | None]) -> None:
+    """Week by week a figure comes in, or none; the channel reads its post in between."""
+    posted = len(stage.trial.playground.world.messages(channel))
+    for number, figure in enumerate(figures):
+        stage.record.append(f"--- {(MONDAY + number * WEEK).date().isoformat()}")
+        for days in range(7):
+            stage.goes_to(MONDAY + number * WEEK + timedelta(days=days))
+            stage.news(name)
+            if days == 0 and figure is not None:
+                stage.says(name, figure)
+            there = len(stage.trial.playground.world.messages(channel))
+            if there > posted:
+                stage.post(channel)
+                posted = there
+
+
+def ends(stage: Stage, name: str, channel: str) -> None:
+    """The day after the last: the recap in the channel, the look back with the lead."""
+    stage.record.append(f"--- {END.date().isoformat()}")
+    stage.goes_to(END)
+    stage.post(channel)
+    stage.news(name)
+
+
+def test_a_quarter_that_goes_well_in_french(stage: Stage, story: SnapshotAssertion) -> None:
+    """Figures every week, milestones celebrated once, the target reached early, a look back shared."""
+    begins(stage, "Claire", FRENCH, "Salon des nouvelles", "#service-client", "je confirme")
+    figures = ("78,5 %", "79 %", "79,4 %", "80 %", "80,5", "81,2", "81 %", "82 %", "83,1", "84 %", "85,3 %")
+    weeks(stage, "Claire", "#service-client", figures)
+    ends(stage, "Claire", "#service-client")
+    stage.says("Claire", "Les doubles écoutes ont tout changé ; je les commencerais dès la première semaine.")
+    stage.presses("Claire", "Le partager avec l’équipe")
+    stage.post("#service-client")
+    assert stage.story() == story
+
+
+def test_a_quarter_that_goes_badly_in_english(stage: Stage, story: SnapshotAssertion) -> None:
+    """The figure hardly moves and falls behind: what it takes is said, and nobody is blamed."""
+    begins(stage, "Sarah", ENGLISH, "Channel for news", "#support", "I confirm")
+    figures = (
+        "62%",
+        "62.4%",
+        None,
+        "61.8%",
+        "62.5%",
+        "63% provisional",
+        "63.4%",
+        "63.2%",
+        "64%",
+        "64.1%",
+        "64.5%",
+    )
+    weeks(stage, "Sarah", "#support", figures)
+    ends(stage, "Sarah", "#support")
+    stage.says("Sarah", "The new tool came too late. Next time we agree on it with IT before we begin.")
+    assert stage.story() == story
+
+
+def test_a_quarter_in_which_nobody_answers_in_french(stage: Stage, story: SnapshotAssertion) -> None:
+    """No figure ever comes in: few words, no blame, and the end says that nothing can be said."""
+    begins(stage, "Claire", FRENCH, "Salon des nouvelles", "#service-client", "je confirme")
+    weeks(stage, "Claire", "#service-client", (None,) * 11)
+    ends(stage, "Claire", "#service-client")
+    assert stage.story() == story
+
+
+def test_a_quarter_in_which_nobody_answers_in_english(stage: Stage, story: SnapshotAssertion) -> None:
+    """The same, as an English-speaking lead lives it."""
+    begins(stage, "Sarah", ENGLISH, "Channel for news", "#support", "I confirm")
+    weeks(stage, "Sarah", "#support", (None,) * 11)
+    ends(stage, "Sarah", "#support")
+    assert stage.story() == story
