@@ -35,6 +35,13 @@ def begins(stage: Stage, name: str, texts: Sequence[str], picker: str, channel: 
     stage.record.clear()
 
 
+def passes_over(stage: Stage, name: str) -> None:
+    """What the lead is asked is told elsewhere, and its words vary; here they only see it."""
+    told = len(stage.record)
+    stage.news(name)
+    del stage.record[told:]
+
+
 def weeks(stage: Stage, name: str, channel: str, figures: Sequence[str | None]) -> None:
     """Week by week a figure comes in, or none; the channel reads its post in between."""
     posted = len(stage.trial.playground.world.messages(channel))
@@ -42,7 +49,7 @@ def weeks(stage: Stage, name: str, channel: str, figures: Sequence[str | None]) 
         stage.record.append(f"--- {(MONDAY + number * WEEK).date().isoformat()}")
         for days in range(7):
             stage.goes_to(MONDAY + number * WEEK + timedelta(days=days))
-            stage.news(name)
+            passes_over(stage, name)
             if days == 0 and figure is not None:
                 stage.says(name, figure)
             there = len(stage.trial.playground.world.messages(channel))
@@ -54,6 +61,8 @@ def weeks(stage: Stage, name: str, channel: str, figures: Sequence[str | None]) 
 def ends(stage: Stage, name: str, channel: str) -> None:
     """The day after the last: the recap in the channel, the look back with the lead."""
     stage.record.append(f"--- {END.date().isoformat()}")
+    stage.goes_to(END - timedelta(hours=3, minutes=10))
+    passes_over(stage, name)
     stage.goes_to(END)
     stage.post(channel)
     stage.news(name)
