@@ -147,11 +147,9 @@ def build(settings: Settings, *, clock: Clock | None = None, role: Role = Role.A
     )
     storage.on_commit(deliverer.wake)
     ticker = Ticker(storage.open_uow, ids, clock, storage.is_wanted)
-    scheduler = Scheduler(
-        ticker,
-        settings.tick_seconds,
-        daily=(Retention(storage.open_uow, clock, settings.retention_days).run,),
-    )
+    retention = Retention(storage.open_uow, clock, settings.retention_days)
+    daily = (lambda: storage.tidy(clock.now()), retention.run)
+    scheduler = Scheduler(ticker, settings.tick_seconds, daily=daily)
     return Jalon(settings, clock, storage, app, deliverer, ticker, scheduler, role)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy import func as sql
@@ -11,7 +11,7 @@ from sqlalchemy import func as sql
 from coach import ports
 from coach.following import Schedule
 from storage import engine as engines
-from storage import migrate, tables
+from storage import migrate, tables, tidying
 from storage.errors import DatabaseUnavailable, Reason
 from storage.outbox import Render, SqlQueue
 from storage.repositories import SqlSchedules
@@ -93,6 +93,10 @@ class Storage:
             troubles=troubles,
         )
 
+    def tidy(self, now: datetime) -> int:
+        """Forget events seen more than a week ago, and messages over for a month; how many rows."""
+        return tidying.tidy(self._write_last, self._readers.begin, now)
+
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
@@ -112,6 +116,12 @@ class Storage:
     def _write(self) -> Iterator[Connection]:
         """A short transaction of the deliverer's, which people wait for."""
         with self._turns.turn(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _write_last(self) -> Iterator[Connection]:
+        """A short transaction that lets people go first."""
+        with self._turns.turn(background=True), self._engine.begin() as connection:
             yield connection
 
     def _wake(self) -> None:

@@ -59,3 +59,10 @@ def store(request: pytest.FixtureRequest) -> Store:
         return Memory(render)
     database: Database = request.getfixturevalue(request.param)
     return database.open()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database(request: pytest.FixtureRequest) -> Database:
+    """A database of either kind, up to date and empty."""
+    database: Database = request.getfixturevalue(request.param)
+    return database
