@@ -223,17 +223,18 @@ class Delivery:
         async with self._claiming:
             room = max(self._pace.hand - self._hand.ready, 1 + self._pace.hand // 10)  # some for answers
             lease = timedelta(seconds=self._pace.lease)
+            began = self._pulse.now()  # the lease runs from here, however long the database takes
             claimed = await self._ask(self._queue.claim, self._clock.now(), lease, room)
             for parcel in claimed:
-                self._take(parcel)
+                self._take(parcel, began)
         if len(claimed) == room:
             self._look(at_once=False)
         return len(claimed)
 
-    def _take(self, parcel: Parcel) -> None:
+    def _take(self, parcel: Parcel, claimed_at: float) -> None:
         key = (parcel.workspace, parcel.dedupe_key)
         now = self._pulse.now()
-        until = now + self._pace.lease - 3 * self._gateway.timeout
+        until = claimed_at + self._pace.lease - 3 * self._gateway.timeout
         held = self._mine.get(key)
         if held is not None:  # the clock jumped over the lease: it is with us all the same, under a new claim
             held.parcel = replace(parcel, in_doubt=held.parcel.in_doubt)
@@ -281,18 +282,21 @@ class Delivery:
             if self._pulse.now() > held.until:
                 await self._put_off(parcel, 0.0, "the lease ran out in our hands")
             else:
-                await self._send(parcel)
+                await self._send(parcel, held)
         except Exception:  # a poison row must not hold the others
             log.exception("a message could not be dealt with: %s", parcel.dedupe_key)
             await self._fail(parcel, Fault(Kind.IN_DOUBT, Reason.UNKNOWN, "see the log"))
         finally:
             self._let_go(parcel)
 
-    async def _send(self, parcel: Parcel) -> None:
+    async def _send(self, parcel: Parcel, held: Held) -> None:
         channel = parcel.to
         try:
             channel = await self._channel_of(parcel)
             ref = await self._look_up(parcel, channel) if parcel.in_doubt else None
+            if ref is None and self._pulse.now() > held.until + 2 * self._gateway.timeout:
+                await self._put_off(parcel, 0.0, "the lease ran out before it was sent")
+                return
             if ref is None:
                 ref = await self._say(parcel, channel)
         except SlackFault as error:

@@ -9,7 +9,7 @@ from bot.gateway import Gateway
 from bot.scheduler import Ticker
 from storage import open_storage
 
-PACE = Pace(channel_pause=0.0, workspace_burst=40, workspace_rate=200, lease=1.5, poll=0.05, settle=0.1)
+PACE = Pace(channel_pause=0.0, workspace_burst=40, workspace_rate=200, lease=5.0, poll=0.05, settle=0.1)
 
 
 def work(url: str, slack: str, ahead: timedelta) -> None:
