@@ -1,0 +1,160 @@
+"""What a pass over what is due costs: `uv run python -m bench.tick [--full] [--postgres URL]`.
+
+A pass with 1,000 due among ever more goals, an empty pass, and all due against APScheduler's job store with a
+job a goal. On PostgreSQL too, where a server is given.
+"""
+
+import argparse
+import logging
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+
+from bench.filling import fill
+from bench.judging import Verdict, median
+from bot.clock import SystemClock
+from bot.container import RandomIds, render
+from bot.scheduler import Ticker
+from storage import migrate, open_storage
+
+AT = datetime(2027, 1, 11, 9, 0, tzinfo=UTC)
+"""A Monday, ten in Paris."""
+DUE = 1000
+ROUNDS = 3
+
+
+def ticker_of(url: str) -> tuple[Ticker, Callable[[], None]]:
+    """A ticker on a database, and the call that lets go of it."""
+    storage = open_storage(url, render)
+    return Ticker(storage.open_uow, RandomIds(), SystemClock(), storage.is_wanted), storage.close
+
+
+def timed(call: Callable[[], object]) -> float:
+    """Milliseconds that a call takes."""
+    start = perf_counter()
+    call()
+    return (perf_counter() - start) * 1000
+
+
+def pass_among(url: str, goals: int) -> tuple[float, float]:
+    """Milliseconds of an empty pass and of one with 1,000 due, among so many goals; the database is new."""
+    migrate.upgrade(url)
+    for number in range(ROUNDS):
+        share = goals // ROUNDS
+        at = AT + timedelta(seconds=number)
+        fill(url, share, min(DUE, share), at, first=number * share)
+    ticker, close = ticker_of(url)
+    ticker.run(AT - timedelta(days=1))
+    empty = median([timed(lambda: ticker.run(AT - timedelta(days=1))) for _ in range(50)])
+    full = []
+    for number in range(ROUNDS):
+        at = AT + timedelta(seconds=number)
+        full.append(timed(partial(ticker.run, at)))
+    close()
+    return empty, median(full)
+
+
+def sizes(verdict: Verdict, name: str, urls: Callable[[], str], goals: list[int], most: float) -> None:
+    """Hold the largest against the smallest."""
+    found = []
+    for size in goals:
+        size = max(size, ROUNDS * DUE)  # noqa: PLW2901 - each round needs its own
+        empty, full = pass_among(urls(), size)
+        print(
+            f"       {name}, {size:>9,} goals: empty pass {empty:.3f} ms, {DUE:,} due {full:.0f} ms",
+            flush=True,
+        )
+        found.append((empty, full))
+    verdict.hold(f"{name}: {DUE:,} due, largest to smallest", found[-1][1] / found[0][1], most)
+    verdict.hold(f"{name}: an empty pass, largest to smallest", found[-1][0] / found[0][0], 1.5)
+
+
+def all_due(url: str) -> None:
+    """Everything that is due, in one pass (run as a process of its own, for its memory)."""
+    ticker, close = ticker_of(url)
+    taken = timed(lambda: ticker.run(AT))
+    close()
+    print(taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+
+
+def as_jobs(url: str, jobs: int) -> None:
+    """The same with APScheduler: a job a goal in its job store, each doing what a pass does of its goal."""
+    from apscheduler.executors.pool import ThreadPoolExecutor  # noqa: PLC0415 - only this process pays for it
+    from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore  # noqa: PLC0415
+    from apscheduler.schedulers.background import BackgroundScheduler  # noqa: PLC0415
+
+    from bench import jobs as work  # noqa: PLC0415
+
+    logging.disable(logging.ERROR)
+    work.open_on(url, jobs)
+    scheduler = BackgroundScheduler(
+        jobstores={"default": SQLAlchemyJobStore(f"{url}.jobs")},
+        executors={"default": ThreadPoolExecutor(4)},
+        timezone=UTC,
+    )
+    scheduler.start(paused=True)
+    for _ in range(jobs):
+        scheduler.add_job(
+            work.deal, "interval", weeks=1, next_run_time=SystemClock().now(), misfire_grace_time=None
+        )
+    taken = timed(lambda: (scheduler.resume(), work.DONE.wait(900)))
+    scheduler.shutdown()
+    print(taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+
+
+def against_jobs(verdict: Verdict, directory: Path, goals: int) -> None:
+    """All due: a pass against a job a goal."""
+    found = {}
+    for way in ("pass", "jobs"):
+        url = f"sqlite:///{directory / f'all-{way}.sqlite3'}"
+        migrate.upgrade(url)
+        fill(url, goals, goals, AT)
+        command = [sys.executable, "-m", "bench.tick", "--only", way, "--url", url, "--goals", str(goals)]
+        told = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()  # noqa: S603
+        found[way] = float(told[-2]), int(told[-1])
+        print(
+            f"       {goals:,} due by {way}: {found[way][0]:.0f} ms, {found[way][1] // 1024} MB", flush=True
+        )
+    verdict.reach("all due: APScheduler's time to ours", found["jobs"][0] / found["pass"][0], 20)
+    verdict.reach("all due: APScheduler's memory to ours", found["jobs"][1] / found["pass"][1], 6)
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--full", action="store_true", help="up to 1,000,000 goals, and 50,000 jobs")
+    options.add_argument("--small", action="store_true", help="up to 10,000 goals, and 1,000 jobs")
+    options.add_argument("--postgres", metavar="URL", help="a server whose user may make databases")
+    options.add_argument("--only", choices=["pass", "jobs"], help=argparse.SUPPRESS)
+    options.add_argument("--url", help=argparse.SUPPRESS)
+    options.add_argument("--goals", type=int, help=argparse.SUPPRESS)
+    chosen = options.parse_args()
+    if chosen.only == "pass":
+        all_due(chosen.url)
+        return 0
+    if chosen.only == "jobs":
+        as_jobs(chosen.url, chosen.goals)
+        return 0
+    goals = [1000, 10_000, *([] if chosen.small else [100_000]), *([1_000_000] if chosen.full else [])]
+    verdict = Verdict()
+    with tempfile.TemporaryDirectory() as name:
+        directory = Path(name)
+        numbers = iter(range(100))
+        sizes(verdict, "SQLite", lambda: f"sqlite:///{directory / f'{next(numbers)}.sqlite3'}", goals, 3)
+        if chosen.postgres:
+            from tests.storage.postgres import database  # noqa: PLC0415 - a bench knows the tests' server
+
+            with database(chosen.postgres) as small, database(chosen.postgres) as large:
+                urls = iter([small, large])
+                sizes(verdict, "PostgreSQL", lambda: next(urls), [goals[0], goals[-1]], 1.5)
+        against_jobs(verdict, directory, 50_000 if chosen.full else 1000 if chosen.small else 10_000)
+    return verdict.code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
