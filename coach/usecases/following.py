@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from coach.errors import DatabaseUnavailable
 from coach.following import Schedule, ScheduleKind
@@ -15,6 +15,7 @@ from coach.usecases.posting import post
 
 BATCH = 50
 """Due rows claimed in one transaction."""
+A_DAY = timedelta(days=1)
 FOLLOWED = frozenset({GoalState.ACTIVE, GoalState.PAUSED})
 
 
@@ -69,7 +70,7 @@ def nudge_due(
 def _try(uow: UnitOfWork, ids: Ids, now: datetime, schedule: Schedule) -> int:
     """Deal with one, saying which it was where that fails."""
     try:
-        return _deal_with(uow, ids, now, schedule.model_copy(update={"tries": 0, "trouble": None}))
+        return _deal_with(uow, ids, now, schedule)
     except DatabaseUnavailable:  # no fault of the row's
         raise
     except Exception as error:
@@ -80,7 +81,7 @@ def _deal_with(uow: UnitOfWork, ids: Ids, now: datetime, schedule: Schedule) -> 
     """Say what is due, set the next time; how many messages were put in line."""
     due = Due(uow, ids, now, schedule)
     if schedule.kind in OF_A_PERSON:
-        uow.schedules.put(schedule.model_copy(update={"due_at": nudge(due)}))
+        uow.schedules.put(_following(due, nudge(due)))
         return due.enqueued
     goal = uow.goals.get(schedule.workspace, schedule.goal) if schedule.goal else None
     following: datetime | None = None
@@ -90,5 +91,12 @@ def _deal_with(uow: UnitOfWork, ids: Ids, now: datetime, schedule: Schedule) -> 
                 following = post(due, goal)
             case ScheduleKind.CLOSE:
                 close(due, goal)
-    uow.schedules.put(schedule.model_copy(update={"due_at": following}))
+    uow.schedules.put(_following(due, following))
     return due.enqueued
+
+
+def _following(due: Due, due_at: datetime | None) -> Schedule:
+    """The schedule as it goes on; its troubles are forgotten, unless it only waits for better hours."""
+    waits = not due.enqueued and due_at is not None and due_at - due.now < A_DAY
+    forgotten: dict[str, object] = {} if waits else {"tries": 0, "trouble": None}
+    return due.schedule.model_copy(update={"due_at": due_at, **forgotten})

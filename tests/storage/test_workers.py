@@ -58,7 +58,7 @@ def finish(worker: ForkServerProcess) -> None:
 def test_each_is_asked_once_whoever_dies(postgres: Database, workers: int, kills: int) -> None:
     storage = postgres.open()
     wanted = keep_what_is_due(storage)
-    with StandIn() as slack, ExitStack() as ending:
+    with StandIn(ahead=CLOCK.offset.total_seconds()) as slack, ExitStack() as ending:
         running: list[ForkServerProcess] = []
 
         def one_more() -> None:

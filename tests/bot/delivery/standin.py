@@ -37,6 +37,8 @@ class StandIn:
     """Seconds between two messages of a channel below which it answers 429."""
     retry_after: int = 1
     token: str = "xoxb-test"
+    ahead: float = 0.0
+    """Seconds that its clock is ahead of the machine's, as its app's is."""
     messages: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
     """By channel, in order of arrival."""
     calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
@@ -165,7 +167,7 @@ class StandIn:
     def _post(self, arguments: dict[str, Any]) -> dict[str, Any]:
         channel = arguments["channel"]
         number = sum(len(messages) for messages in self.messages.values())
-        ts = f"{time.clock_gettime(time.CLOCK_REALTIME):.0f}.{number:06}"
+        ts = f"{time.clock_gettime(time.CLOCK_REALTIME) + self.ahead:.0f}.{number:06}"
         self.messages[channel].append({**arguments, "ts": ts})
         self.arrivals.append((time.monotonic(), arguments["text"]))
         self.arrived.release()
