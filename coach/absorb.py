@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from coach.cues import read_moment
 from coach.draft import Draft
 from coach.elsewhere import our_part
 from coach.errors import Refused
@@ -309,7 +310,8 @@ def _actions(draft: Draft) -> tuple[LeverAction, ...]:
     """The lever as countable actions; one alone keeps the person's own words."""
     actions = read_actions(PACE.sub("", draft.lever or ""), draft.language)
     if len(actions) == 1 and draft.lever:
-        return (actions[0].model_copy(update={"text": draft.lever}),)
+        _, words = read_moment(draft.lever, draft.language)
+        return (actions[0].model_copy(update={"text": words}),)
     return actions
 
 

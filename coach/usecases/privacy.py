@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from coach.forgetting import remembers, without_person
 from coach.goal import Goal, GoalState
 from coach.messages import privacy as say
 from coach.messages.base import MetricName
@@ -88,6 +89,10 @@ def erase(call: Call, value: str = "") -> None:
         return
     for goal in call.uow.goals.of_person(call.workspace, call.user):
         _leave(call, goal)
+    for goal in call.uow.goals.active(call.workspace):
+        if remembers(goal, call.user):
+            forgotten = without_person(goal, call.user)
+            call.uow.goals.save(forgotten.model_copy(update={"version": goal.version + 1}))
     call.uow.records.erase_person(call.workspace, call.user)
     call.say(say.Erased())
 
@@ -111,7 +116,7 @@ def _leave(call: Call, goal: Goal) -> None:
         "state": GoalState.CLOSED if ends else goal.state,
         "version": goal.version + 1,
     }
-    call.uow.goals.save(goal.model_copy(update=changed))
+    call.uow.goals.save(without_person(goal, call.user).model_copy(update=changed))
     for schedule in call.uow.schedules.of_goal(call.workspace, goal.id):
         if ends:
             call.uow.schedules.put(schedule.model_copy(update={"due_at": None}))

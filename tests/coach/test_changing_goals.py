@@ -12,11 +12,13 @@ from coach.language.reading import Language
 from coach.messages import replanning as say
 from coach.messages.base import Message
 from coach.metrics import MetricKey
+from coach.people import ERASED
 from coach.progress import Status, assess
 from coach.speech import Button, Row, Verb
 from coach.usecases.call import Call
 from coach.usecases.conversation import hear
 from coach.usecases.home import show_goal
+from coach.usecases.privacy import SURE, erase
 from coach.usecases.replanning import ChangeForm, change_by_form, press
 from tests.coach.desk import MONDAY, WORKSPACE, Desk, goal, percent, person
 
@@ -272,3 +274,16 @@ def test_the_goals_own_view_has_the_form_and_then_the_history(desk: Desk) -> Non
     assert Verb.HISTORY in pressable()
     heard = desk.does("lead", lambda call: press(call, "g1", Verb.HISTORY, ""))
     assert say.TargetMoved(percent(85), percent(87)) in heard
+
+
+def test_who_had_their_data_erased_is_named_nowhere_in_a_goal(desk: Desk) -> None:
+    sends(desk, form(owner="sarah", contributors=("karim",), deadline="2027-06-30", reason="je pars"))
+    confirms(desk)
+    desk.does("lead", lambda call: erase(call, SURE))
+    desk.does("emma", lambda call: erase(call, SURE))
+    left = desk.goal()
+    assert left.owner == "sarah"
+    kept = left.model_dump_json()
+    for trace in ('"lead"', '"emma"', "je pars"):
+        assert trace not in kept
+    assert left.history[0].by == ERASED

@@ -294,3 +294,15 @@ def test_a_plan_on_the_card_knows_who_is_away() -> None:
     assert plan is not None
     assert plan.weeks[0].share < plan.weeks[1].share
     assert plan.reaches == 48
+
+
+def test_a_lever_in_the_leads_words_is_told_once_with_its_moment() -> None:
+    talk = ready(
+        "passer le CSAT de 78 % à 85 % d'ici le 31 mars 2027",
+        "si un appelant attend plus de 2 minutes, alors proposer un rappel",
+        *READY[1:],
+    )
+    (action,) = actions_of(talk.draft)
+    assert (action.when, action.text) == ("un appelant attend plus de 2 minutes", "proposer un rappel")
+    assert Verb.SET_CUE not in pickers(talk)
+    assert talk.text.count("alors : proposer un rappel".replace(" :", "\N{NO-BREAK SPACE}:")) == 1
