@@ -81,7 +81,7 @@ def test_every_place_that_can_be_chosen_has_its_public_holidays(place: Place) ->
 def test_the_home_has_a_button_for_every_command_and_each_answers(stage: Stage) -> None:
     a_goal(stage)
     for label, answer in (
-        ("Indicateurs", "sais suivre"),
+        ("Indicateurs", "Les indicateurs"),
         ("Vie privée", "Qui le voit"),
         ("Nouvel objectif", "Par exemple"),
     ):
