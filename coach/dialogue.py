@@ -300,16 +300,19 @@ def _go_on(taken: Taken, today: date, *, version: int, opening: tuple[Line, ...]
     parts += [Line(problem) for problem in taken.problems]
     if Slot.BASELINE in taken.filled and (warning := band_warning(metric_name(draft), draft.baseline)):
         parts.append(Line(warning))
-    following = smart_card(draft, today) if slot is None else ask(draft, slot, today)
-    return Outcome(draft, Speech((*parts, *following.parts)))
+    return Outcome(draft, Speech((*parts, *asks(draft, today).parts)))
+
+
+def asks(draft: Draft, today: date) -> Speech:
+    """What a draft asks as it stands: its question, or the card with its Confirm."""
+    return smart_card(draft, today) if draft.asked is None else ask(draft, draft.asked, today)
 
 
 def _again(draft: Draft, today: date, first: Message) -> Outcome:
     """Say one thing, then the same question (or the card) once more."""
     slot = next_missing(draft)
     draft = draft.model_copy(update={"asked": slot})
-    following = smart_card(draft, today) if slot is None else ask(draft, slot, today)
-    return Outcome(draft, Speech((Line(first), *following.parts)))
+    return Outcome(draft, Speech((Line(first), *asks(draft, today).parts)))
 
 
 def _not_understood(draft: Draft, today: date) -> Outcome:

@@ -140,6 +140,8 @@ class Draft(Value):
     open_at_first: int = 0
     """Questions that the first text left open: they say how many more may be asked."""
 
+    said: str | None = None
+    """Dedupe key of the last message with something to press: its buttons go when the next one comes."""
     asked: Slot | None = None
     """The question that waits for an answer."""
     last_press: str | None = None

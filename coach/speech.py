@@ -164,3 +164,13 @@ class Speech:
     def __add__(self, other: "Speech") -> "Speech":
         """One after the other."""
         return Speech(self.parts + other.parts)
+
+
+def can_be_pressed(speech: Speech) -> bool:
+    """Whether there is something to press or to choose."""
+    return any(isinstance(part, Row) for part in speech.parts)
+
+
+def without_buttons(speech: Speech) -> Speech:
+    """The same words with nothing left to press."""
+    return Speech(tuple(part for part in speech.parts if not isinstance(part, Row)))

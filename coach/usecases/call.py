@@ -49,22 +49,24 @@ class Call:
         replaces: MessageRef | None = None,
         thread: str | None = None,
         key: str | None = None,
-    ) -> None:
-        """Put a message in line, to the person unless somebody else is named."""
+    ) -> str:
+        """Put a message in line, to the person unless somebody else is named; its dedupe key."""
         self._said += 1
+        key = key or f"{self.event}:{self._said}"
         self.uow.outbox.add(
             Outgoing(
                 workspace=self.workspace,
                 to=to or self.user,
                 language=language or self.person.language,
                 speech=Speech((Line(speech),)) if isinstance(speech, Message) else speech,
-                dedupe_key=key or f"{self.event}:{self._said}",
+                dedupe_key=key,
                 lane=lane,
                 at=self.now,
                 replaces=replaces,
                 thread=thread,
             )
         )
+        return key
 
     def focus(self, kind: FocusKind, subject: str) -> None:
         """Their next words are about this."""

@@ -17,7 +17,7 @@ from coach.messages import dialogue as say
 from coach.messages import home
 from coach.messages.base import Message, Person
 from coach.people import Focus, FocusKind
-from coach.speech import Button, Line, Row, Speech, Style, Verb
+from coach.speech import Button, Line, Row, Speech, Style, Verb, can_be_pressed, without_buttons
 from coach.templates import Template
 from coach.usecases import absence, rhythm
 from coach.usecases.absences import absences_of
@@ -143,10 +143,11 @@ def begin(call: Call, wish: str, template: Template | None = None, *, source: st
     if not outcome.changed:
         call.say(outcome.speech, language=outcome.draft.language)
         return
-    call.uow.drafts.add(outcome.draft)
-    call.focus(FocusKind.DRAFT, outcome.draft.id)
     kept = tuple(Line(say.OtherDraftKept(other.wish), Style.QUIET) for other in others[:1])
-    call.say(replace(outcome.speech, parts=kept + outcome.speech.parts), language=outcome.draft.language)
+    speech = replace(outcome.speech, parts=kept + outcome.speech.parts)
+    key = call.say(speech, language=outcome.draft.language)
+    call.uow.drafts.add(outcome.draft.model_copy(update={"said": key}))
+    call.focus(FocusKind.DRAFT, outcome.draft.id)
 
 
 def make_goal(call: Call, text: str, source: str | None) -> Message:
@@ -239,16 +240,30 @@ def _apply(call: Call, before: Draft, outcome: Outcome) -> None:
     """Carry out what a turn leads to: save, confirm, settle the message pressed, say what comes next."""
     draft = outcome.draft
     if outcome.wants_confirmation:
+        _take_buttons_off(call, before)
         confirm(call, draft)
         return
-    if outcome.changed:
-        call.uow.drafts.save(draft)
     if draft.state is DraftState.OPEN:
         call.focus(FocusKind.DRAFT, draft.id)
     if outcome.settled is not None and call.pressed is not None:
         call.say(outcome.settled, language=draft.language, replaces=call.pressed)
     if outcome.speech is not None:
-        call.say(_headed(call, before, outcome.speech), language=draft.language)
+        key = call.say(_headed(call, before, outcome.speech), language=draft.language)
+        if outcome.changed and can_be_pressed(outcome.speech):
+            _take_buttons_off(call, before)
+            draft = draft.model_copy(update={"said": key})
+    if outcome.changed:
+        call.uow.drafts.save(draft)
+
+
+def _take_buttons_off(call: Call, draft: Draft) -> None:
+    """What was asked last stands there still, with nothing left to press: the next message asks now."""
+    if draft.said is None or draft.state is not DraftState.OPEN:
+        return
+    ref = call.uow.outbox.sent(call.workspace, draft.said)
+    if ref is not None and ref != call.pressed:
+        asked = without_buttons(dialogue.asks(draft, call.today))
+        call.say(asked, language=draft.language, replaces=ref)
 
 
 def _headed(call: Call, draft: Draft, speech: Speech) -> Speech:

@@ -1,5 +1,7 @@
 """Buttons pressed twice, too late, or by somebody else: nothing changes behind anybody's back."""
 
+import json
+
 from coach.draft import Draft
 from coach.goal import Goal
 from tests.bad_input.goals import a_card, a_goal, a_week_later, reading
@@ -218,3 +220,23 @@ def figures(stage: Stage) -> list[str]:
     with stage.trial.jalon.storage.open_uow() as uow:
         kept = uow.measurements.of_goal(goal.workspace, goal.id)
     return [str(one.value.value) for one in kept if not one.undone]
+
+
+def test_a_question_answered_in_words_has_nothing_left_to_press(stage: Stage) -> None:
+    stage.says("Claire", "améliorer le CSAT")
+    asked = stage.messages("Claire")[-1]
+    assert "Je ne sais pas" in json.dumps(asked.blocks, ensure_ascii=False)
+    stage.says("Claire", "78 %")
+    stage.settle()
+    stands = next(one for one in stage.messages("Claire") if one.ts == asked.ts)
+    assert "Où en est le CSAT" in json.dumps(stands.blocks, ensure_ascii=False)
+    assert all(block["type"] != "actions" for block in stands.blocks)
+
+
+def test_a_card_confirmed_in_words_has_nothing_left_to_press(stage: Stage) -> None:
+    a_card(stage)
+    card = stage.with_button("Claire", "Confirmer")
+    stage.says("Claire", "je confirme")
+    stage.settle()
+    stands = next(one for one in stage.messages("Claire") if one.ts == card.ts)
+    assert "Confirmer" not in json.dumps(stands.blocks, ensure_ascii=False)
