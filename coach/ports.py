@@ -13,6 +13,7 @@ from coach.draft import Draft
 from coach.following import CheckIn, Schedule
 from coach.goal import Goal, Measurement
 from coach.outgoing import MessageRef, Outgoing, Parcel
+from coach.own_metrics import Override, OwnMetric
 from coach.people import Leave, Profile
 from coach.posting import Post, Rhythm
 
@@ -252,6 +253,26 @@ class Posts(Protocol):
         ...
 
 
+class OwnMetrics(Protocol):
+    """The metrics and references that a workspace added to the catalogue's."""
+
+    def metrics(self, workspace: str) -> Sequence[OwnMetric]:
+        """The metrics that the workspace added, by key."""
+        ...
+
+    def overrides(self, workspace: str) -> Sequence[Override]:
+        """The workspace's own references of the catalogue's metrics, by the metric's key."""
+        ...
+
+    def put(self, one: OwnMetric | Override) -> None:
+        """Keep a metric or a reference, new or changed (same key)."""
+        ...
+
+    def remove(self, workspace: str, key: str) -> bool:
+        """Drop a metric or a reference; False where there is no such one."""
+        ...
+
+
 class Inbox(Protocol):
     """What Slack has already told us."""
 
@@ -284,6 +305,7 @@ class UnitOfWork(Protocol):
     schedules: Schedules
     records: Records
     posts: Posts
+    own_metrics: OwnMetrics
     inbox: Inbox
     outbox: Outbox
 

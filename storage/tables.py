@@ -280,6 +280,19 @@ class PostColumns(TypedColumns):
 posts = Table("posts", metadata, PostColumns)
 
 
+class OwnMetricColumns(TypedColumns):
+    """What a workspace added to the catalogue: metrics of its own, and its references of known ones."""
+
+    workspace: Named[str] = Column(primary_key=True)
+    key: Named[str] = Column(primary_key=True)
+    """A metric's key of the catalogue for a reference, any other for a metric."""
+    document: Named[str] = Column(Text)
+    """The whole `coach.own_metrics.Override` or `OwnMetric`, as JSON."""
+
+
+own_metrics = Table("own_metrics", metadata, OwnMetricColumns)
+
+
 class InboxColumns(TypedColumns):
     """The events that Slack has told us, so that a retry changes nothing."""
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 from coach import ports
 from storage.inbox import SqlInbox
 from storage.outbox import Render, SqlOutbox
+from storage.own_metrics import SqlOwnMetrics
 from storage.posts import SqlPosts
 from storage.records import SqlRecords
 from storage.repositories import (
@@ -35,6 +36,7 @@ class SqlUnitOfWork:
     schedules: ports.Schedules
     records: ports.Records
     posts: ports.Posts
+    own_metrics: ports.OwnMetrics
     inbox: ports.Inbox
     outbox: ports.Outbox
 
@@ -73,6 +75,7 @@ class SqlUnitOfWork:
         self.schedules = SqlSchedules(self._connection)
         self.records = SqlRecords(self._connection)
         self.posts = SqlPosts(self._connection)
+        self.own_metrics = SqlOwnMetrics(self._connection)
         self.inbox = SqlInbox(self._connection)
         self.outbox = self._outbox = SqlOutbox(self._connection, self._render)
         return self

@@ -13,6 +13,7 @@ from typing import Any, Self
 from coach import ports
 from coach.outgoing import Outgoing
 from coach.testing.outbox import Key, Line, MemoryOutbox, MemoryQueue, Render
+from coach.testing.own_metrics import MemoryOwnMetrics
 from coach.testing.records import MemoryRecords
 from coach.testing.repositories import (
     MemoryCheckIns,
@@ -98,6 +99,7 @@ class MemoryUnitOfWork:
     schedules: ports.Schedules
     records: ports.Records
     posts: ports.Posts
+    own_metrics: ports.OwnMetrics
     inbox: ports.Inbox
     outbox: ports.Outbox
 
@@ -146,5 +148,6 @@ class MemoryUnitOfWork:
         self.schedules = MemorySchedules(self._state)
         self.records = MemoryRecords(self._state)
         self.posts = MemoryPosts(self._state)
+        self.own_metrics = MemoryOwnMetrics(self._state)
         self.inbox = MemoryInbox(self._state)
         self.outbox = MemoryOutbox(self._state.outbox, self._render)

@@ -10,6 +10,7 @@ from coach.draft import Draft, DraftState
 from coach.errors import Stale
 from coach.following import CheckIn, CheckInState, Schedule
 from coach.goal import Goal, GoalState, Measurement
+from coach.own_metrics import Override, OwnMetric
 from coach.people import Leave, Profile
 from coach.posting import Post, Rhythm
 from coach.testing.outbox import Key, Line
@@ -43,6 +44,7 @@ class State:
     schedules: Rows[Schedule] = field(default_factory=dict)
     rhythms: Rows[Rhythm] = field(default_factory=dict)
     posts: dict[tuple[str, str, datetime], Post] = field(default_factory=dict)
+    own_metrics: Rows[OwnMetric | Override] = field(default_factory=dict)
     inbox: set[tuple[str, str]] = field(default_factory=set)
     outbox: dict[Key, Line] = field(default_factory=dict)
 

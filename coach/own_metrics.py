@@ -1,0 +1,84 @@
+"""What a workspace measures in its own words, and the figures that it holds its metrics against."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from coach.catalogue import METRICS
+from coach.language.plain import fold
+from coach.metrics import MetricKey, Polarity, Reference
+from coach.quantity import Quantity, Unit, Value
+
+OWN = "own"
+"""Label of a workspace's own reference."""
+
+
+class OwnReference(Value):
+    """A figure that the workspace holds a metric against, and where it has it from."""
+
+    figure: Quantity
+    source: str = Field(min_length=1)
+
+    def as_reference(self) -> Reference:
+        """The same, as the verdict on a goal's reach takes it."""
+        return Reference(label=OWN, low=self.figure, source=self.source)
+
+
+class OwnMetric(Value):
+    """A metric that the workspace added."""
+
+    workspace: str
+    key: str = Field(min_length=1)
+    """Its id in the workspace; never the key of a metric of the catalogue."""
+    name: str = Field(min_length=1)
+    unit: Unit
+    polarity: Polarity
+    lowest: Decimal | None = None
+    highest: Decimal | None = None
+    """Bounds of what it can be, in `unit`."""
+    reference: OwnReference | None = None
+    names: tuple[str, ...] = ()
+    """Other names that it is recognised by."""
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> Self:
+        if self.key in set(MetricKey):
+            raise ValueError("the catalogue has this key")
+        if self.lowest is not None and self.highest is not None and self.lowest >= self.highest:
+            raise ValueError("the lowest value is not below the highest")
+        if self.reference is not None and self.reference.figure.unit is not self.unit:
+            raise ValueError("the reference is in another unit")
+        return self
+
+
+class Override(Value):
+    """The workspace's own reference of a metric of the catalogue, which counts instead of the trade's."""
+
+    workspace: str
+    metric: MetricKey
+    reference: OwnReference
+
+
+def references_of(metric: MetricKey, overrides: Iterable[Override]) -> tuple[Reference, ...]:
+    """What a metric is held against: the workspace's own reference, else what the trade quotes."""
+    own = tuple(one.reference.as_reference() for one in overrides if one.metric is metric)
+    return own or METRICS[metric].references
+
+
+def named_in(text: str, metrics: Iterable[OwnMetric]) -> OwnMetric | None:
+    """The metric that a text names by whole words, whatever their case and accents; the longest name wins."""
+    words = f" {_plain(text)} "
+    found = [
+        (len(plain), one)
+        for one in metrics
+        for name in (one.name, *one.names)
+        if (plain := _plain(name)) and f" {plain} " in words
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _plain(text: str) -> str:
+    """Folded words with single spaces between them."""
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in fold(text)).split())
