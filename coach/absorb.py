@@ -181,7 +181,8 @@ def _of_what_was_answered(draft: Draft, reply: Reply) -> Understanding:
     reading = reply.understanding
     just_asked = draft.asked is Slot.TARGET and is_open(draft, Slot.TARGET)
     after_baseline = draft.trail[-1:] == (Slot.BASELINE,) and draft.baseline is not None
-    bare = reading.target is not None and reading.baseline is None and not AIMING.search(reading.text)
+    alone = reading.baseline is None and reading.stretch is None
+    bare = reading.target is not None and alone and not AIMING.search(reading.text)
     if reply.correction and just_asked and after_baseline and bare:
         return reading.model_copy(update={"baseline": reading.target, "target": None})
     return reading
@@ -271,6 +272,10 @@ def _without_owner(words: str, reading: Understanding) -> str:
     return words
 
 
+MYSELF = frozenset({"moi", "moi-même", "me", "myself", "i"})
+"""What people call themselves as the owner."""
+
+
 def _owner_facts(owner: str) -> dict[str, Any]:
     if owner.startswith("<@"):
         return {"owner": owner[2:].split("|", 1)[0].rstrip(">"), "owner_name": None}
@@ -280,6 +285,8 @@ def _owner_facts(owner: str) -> dict[str, Any]:
 def _settle(draft: Draft, facts: dict[str, Any], reading: Understanding | None, today: date) -> Taken:
     """Check the facts one kind after the other, keep what holds, and say what was noted."""
     before, problems = draft, list[Message]()
+    if str(facts.get("owner_name")).casefold() in MYSELF:
+        facts = facts | {"owner": draft.author, "owner_name": None}
     ambiguous = reading.ambiguous if reading is not None else frozenset[Slot]()
     draft = _with_metric(draft, facts)
     facts = {name: value for name, value in facts.items() if name not in _METRIC_FIELDS}

@@ -98,6 +98,7 @@ def _spelled(language: Language) -> re.Pattern[str]:
 
 def with_digits(folded: str, language: Language) -> str:
     """The folded text with spelled numbers in digits, padded so that every offset stays."""
+    folded = _TOGETHER.sub(lambda found: found[0].replace(found["n"], "_" * len(found["n"])), folded)
     folded = _ONE_EACH.sub(lambda found: "1".ljust(len(found[0])), folded)
     folded = _HALF_A_POINT.sub(lambda found: "0.5".ljust(len(found[0])), folded)
     folded = _QUARTER_POINT.sub(lambda found: "0.25".ljust(len(found[0])), folded)
@@ -105,6 +106,11 @@ def with_digits(folded: str, language: Language) -> str:
     return _AND_A_HALF.sub(lambda found: f"{found['n']}.5".ljust(len(found[0])), digits)
 
 
+_TOGETHER = exact(
+    r"(?<![\w-])(?:ensemble|reponses|appels|dossiers|tickets|(?:re)?lire|ecouter|travailler|preparer)[ ]a[ ]"
+    r"(?P<n>deux|trois|quatre)(?=[ ]*(?:$|[,.;])|[ ](?:avec|chaque|tous|toutes|le|en)(?!\w))"
+)
+"""So many people together ("relire les réponses à deux"), which is no figure of the goal."""
 _ONE_EACH = exact(
     r"(?<![\w-])(?<!par )(?<!avec )(?<!by )(?<!with )(?<!via )(?:une?|one|an?)"
     r"(?=[ ](?!(?:fois|points?|revue|bilan|suivi|reunion|brief|review|meeting"

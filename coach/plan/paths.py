@@ -72,12 +72,14 @@ def stretch(start: date, deadline: date, calendar: WorkingCalendar, contributors
     pieces = []
     week = 0
     for month, (first, last) in enumerate(months):
-        for begins, ends in weeks_between(first, last):
-            while weeks[week][1] < begins:
-                week += 1
+        while weeks[week][0] <= last:
+            begins, ends = max(first, weeks[week][0]), min(last, weeks[week][1])
             there = [presence(day, calendar, contributors) for day in days(begins, ends)]
             at_work = [part for part in there if part > 0]
             pieces.append(Piece(month, week, len(at_work), sum(at_work, Decimal(0))))
+            if weeks[week][1] > last or week + 1 == len(weeks):
+                break  # the rest of this week is the next month's
+            week += 1
     return Stretch(months, weeks, tuple(pieces))
 
 

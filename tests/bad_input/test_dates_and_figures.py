@@ -5,7 +5,7 @@ import pytest
 from tests.bad_input.goals import a_card, reading
 from tests.stage import Stage
 
-TOO_MUCH = "120 %, c’est plus que ne permet le CSAT : le maximum est 100 %. Quel chiffre avez-vous en tête ?"
+TOO_MUCH = "120 %, c’est plus que ne permet le CSAT : le maximum est 100 %."
 
 
 @pytest.fixture
@@ -56,11 +56,11 @@ def asked_target(stage: Stage) -> Stage:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("78 %", "Vous êtes déjà à 78 %. Quel niveau du CSAT voulez-vous atteindre ?"),
+        ("78 %", "Vous êtes déjà à 78 % : il faut une cible différente."),
         ("120 %", TOO_MUCH),
         (
             "70 %",
-            "De 78 % à 70 %, le CSAT baisserait, alors que plus haut vaut mieux. Quel niveau visez-vous ?",
+            "De 78 % à 70 %, le CSAT baisserait, alors que plus haut vaut mieux.",
         ),
     ],
 )

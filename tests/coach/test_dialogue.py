@@ -11,8 +11,10 @@ from coach.draft import DraftState
 from coach.language.reading import Language, Origin, Resource, Slot
 from coach.messages import asking, cards, noted
 from coach.messages import dialogue as say
+from coach.messages.base import Person
 from coach.metrics import MetricKey
 from coach.quantity import Quantity, Unit
+from coach.questions import owner_of
 from coach.smart import aim_of, metric_name, missing, next_missing
 from coach.speech import Verb
 from tests.coach.talk import Talk
@@ -281,3 +283,27 @@ def test_a_service_level_keeps_its_time_to_answer_from_the_text_to_the_goal() ->
     assert metric_name(talk.draft).within == Quantity(value=Decimal(20), unit=Unit.SECONDS)
     talk.says("c'est la DMT que je veux suivre")
     assert metric_name(talk.draft).within is None
+
+
+@pytest.mark.parametrize("text", ["c'est moi la responsable", "je pilote", "responsable : moi"])
+def test_who_says_me_is_the_owner_by_name(text: str) -> None:
+    talk = Talk(WHOLE_FR).says(text)
+    assert owner_of(talk.draft) == Person(user=talk.draft.author)
+    assert "moi" not in talk.text
+
+
+def test_a_target_with_the_one_hoped_for_takes_back_nothing() -> None:
+    talk = Talk("améliorer le CSAT").says("78 %", "en fait 80 % et au mieux 84 %")
+    assert (talk.draft.baseline, talk.draft.target, talk.draft.stretch) == (
+        percent(78),
+        percent(80),
+        percent(84),
+    )
+
+
+def test_two_people_together_are_no_figure() -> None:
+    talk = Talk("faire passer le CSAT de 78 % à 82 % d'ici fin mars").says(
+        "relire les réponses à deux, chaque mardi"
+    )
+    assert talk.draft.target == percent(82)
+    assert talk.draft.lever == "relire les réponses à deux, chaque mardi"

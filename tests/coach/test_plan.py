@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from coach.calendar import Absence, WorkingCalendar
+from coach.calendar import Absence, WorkingCalendar, presence
 from coach.catalogue import METRICS
 from coach.errors import Refused
 from coach.goal import Path, Plan
@@ -122,6 +122,15 @@ def test_weeks_that_end_with_a_month_stand_where_the_month_stands(request_: Plan
 
 
 @settings(max_examples=60, deadline=None)
+@given(requests())
+def test_every_month_and_week_counts_its_own_working_days(request_: PlanRequest) -> None:
+    made = plan_or_nothing(request_)
+    for period in (*made.months, *made.weeks):
+        its_days = (period.start + timedelta(days=n) for n in range((period.end - period.start).days + 1))
+        worked = [day for day in its_days if presence(day, request_.calendar, request_.contributors) > 0]
+        assert period.working_days == len(worked)
+
+
 @given(requests())
 def test_every_plan_has_something_to_say(request_: PlanRequest) -> None:
     assert plan_notes(request_, plan_or_nothing(request_))

@@ -71,7 +71,7 @@ def test_parts_and_a_gentle_start_in_english(stage: Stage, story: SnapshotAssert
     stage.record.clear()
     stage.chooses("Sarah", "Pick people", ["James", "Emma"])
     stage.chooses("Sarah", "Pace of the plan", "Gently at first, then faster")
-    stage.chooses("Sarah", "Choose the moment", "if it is the start of the day")
+    stage.chooses("Sarah", "Choose the moment", "when the day begins")
     stage.record.append(stage.transcript("Sarah").strip().split("Your goal, ready to go")[-1])
     stage.presses("Sarah", "Confirm")
     stage.commands("Sarah", "/goal list")
