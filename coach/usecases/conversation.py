@@ -16,6 +16,7 @@ from coach.language.reading import Intent, Language, Reply, Understanding
 from coach.messages import dialogue as say
 from coach.messages import home
 from coach.messages.base import Message, Person
+from coach.metrics import MetricKey
 from coach.people import Focus, FocusKind
 from coach.speech import Button, Line, Row, Speech, Style, Verb, can_be_pressed, without_buttons
 from coach.templates import Template
@@ -49,7 +50,7 @@ def hear(call: Call, text: str) -> None:
         return
     if draft is None and hear_change(call, text):
         return
-    if _answers_check_in_focus(call, text):
+    if (draft is None and _answers_the_one_named(call, text)) or _answers_check_in_focus(call, text):
         return
     if draft is None and absence.heard(call, text):
         return
@@ -61,6 +62,16 @@ def hear(call: Call, text: str) -> None:
         answer_in_words(call, waiting[0], text)
         return
     _out_of_the_blue(call, text)
+
+
+def _answers_the_one_named(call: Call, text: str) -> bool:
+    """Take "DMT 8 min 20, CSAT 79" as the answer of the check-in whose metric it names first."""
+    named = understand(text, None, call.today, fallback=call.person.language).metric
+    for check_in in call.uow.check_ins.waiting_for(call.workspace, call.user):
+        goal = call.uow.goals.get(call.workspace, check_in.goal)
+        if goal is not None and goal.metric is named and named is not MetricKey.OTHER:
+            return reads_as_answer(call, check_in, text) and answer_in_words(call, check_in, text)
+    return False
 
 
 def _answers_check_in_focus(call: Call, text: str) -> bool:

@@ -76,7 +76,8 @@ def test_whoever_wants_it_light_is_not_reminded() -> None:
     assert [has(one, say.OpenReminder) for one in heard] == [False]
 
 
-def test_two_goals_come_in_one_message_and_words_answer_the_first() -> None:
+def with_two_goals() -> Desk:
+    """Two check-ins of one lead, due on the same morning."""
     desk = alone()
     other = goal(channel=None).model_copy(update={"id": "g2", "metric": MetricKey.FCR})
     with desk.memory.open_uow() as uow:
@@ -87,11 +88,25 @@ def test_two_goals_come_in_one_message_and_words_answer_the_first() -> None:
         uow.schedules.put(mine.model_copy(update={"id": "other", "goal": "g2"}))
         uow.commit()
     desk.goes_to(FIRST)
+    return desk
+
+
+def test_two_goals_come_in_one_message_and_words_answer_the_first() -> None:
+    desk = with_two_goals()
     (heard,) = asked(desk)
     assert has(heard, say.SeveralToday)
     desk.does("lead", lambda call: conversation.hear(call, "80 %"))
     with desk.memory.open_uow() as uow:
         assert len(uow.check_ins.waiting_for(WORKSPACE, "lead")) == 1
+
+
+@pytest.mark.parametrize(("text", "answered"), [("FCR 71 %", "g2"), ("le CSAT est à 80 %", "g1")])
+def test_words_that_name_a_metric_answer_its_question(text: str, answered: str) -> None:
+    desk = with_two_goals()
+    desk.does("lead", lambda call: conversation.hear(call, text))
+    with desk.memory.open_uow() as uow:
+        waiting = [one.goal for one in uow.check_ins.waiting_for(WORKSPACE, "lead")]
+    assert {"g1", "g2"} - {answered} == set(waiting)
 
 
 def test_after_downtime_one_question_stands_for_those_missed() -> None:
