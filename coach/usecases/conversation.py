@@ -6,17 +6,20 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from coach import dialogue
+from coach.catalogue import METRICS
 from coach.dialogue import Outcome, Pressed, Said
 from coach.draft import Draft, DraftState
 from coach.elsewhere import our_part
+from coach.following import CheckInAsks
 from coach.hearing import LONGEST_TEXT, unreadable
 from coach.language import read_reply, understand
 from coach.language.plain import plain
 from coach.language.reading import Intent, Language, Reply, Understanding
+from coach.language.understanding import read
 from coach.messages import dialogue as say
 from coach.messages import home
 from coach.messages.base import Message, Person
-from coach.metrics import MetricKey
+from coach.metrics import Kind, MetricKey
 from coach.people import Focus, FocusKind
 from coach.speech import Button, Line, Row, Speech, Style, Verb, can_be_pressed, without_buttons
 from coach.templates import Template
@@ -65,13 +68,22 @@ def hear(call: Call, text: str) -> None:
 
 
 def _answers_the_one_named(call: Call, text: str) -> bool:
-    """Take "DMT 8 min 20, CSAT 79" as the answer of the check-in whose metric it names first."""
-    named = understand(text, None, call.today, fallback=call.person.language).metric
+    """Take "DMT 8 min 20, CSAT 79", or a bare "8 min 20", as the answer of the one check-in that it fits."""
+    reading = read(text, None, call.today, fallback=call.person.language, answering=True).understanding
+    named = reading.metric if reading.metric is not MetricKey.OTHER else None
+    level = reading.target or reading.baseline
+    timed = level is not None and level.is_duration
+    fitting = []
     for check_in in call.uow.check_ins.waiting_for(call.workspace, call.user):
         goal = call.uow.goals.get(call.workspace, check_in.goal)
-        if goal is not None and goal.metric is named and named is not MetricKey.OTHER:
-            return reads_as_answer(call, check_in, text) and answer_in_words(call, check_in, text)
-    return False
+        if goal is None or check_in.asks is not CheckInAsks.FIGURE:
+            continue
+        is_timed = METRICS[goal.metric].kind is Kind.DURATION
+        if goal.metric is named or (named is None and timed and is_timed):
+            fitting.append(check_in)
+    if len(fitting) != 1:
+        return False
+    return reads_as_answer(call, fitting[0], text) and answer_in_words(call, fitting[0], text)
 
 
 def _answers_check_in_focus(call: Call, text: str) -> bool:

@@ -1,6 +1,7 @@
 """One message a day, in working hours, in the words of the goal's state; what is not asked has its reason."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -13,6 +14,7 @@ from coach.messages import nudges as say
 from coach.messages.base import Message
 from coach.metrics import MetricKey
 from coach.people import Choices
+from coach.quantity import Quantity, Unit
 from coach.scheduling import next_check_in
 from coach.usecases import absence, conversation, home, snoozing
 from coach.usecases.call import Call
@@ -76,10 +78,10 @@ def test_whoever_wants_it_light_is_not_reminded() -> None:
     assert [has(one, say.OpenReminder) for one in heard] == [False]
 
 
-def with_two_goals() -> Desk:
+def with_two_goals(**changes: object) -> Desk:
     """Two check-ins of one lead, due on the same morning."""
     desk = alone()
-    other = goal(channel=None).model_copy(update={"id": "g2", "metric": MetricKey.FCR})
+    other = goal(channel=None).model_copy(update={"id": "g2", "metric": MetricKey.FCR} | changes)
     with desk.memory.open_uow() as uow:
         uow.goals.add(other)
         mine = next(
@@ -107,6 +109,18 @@ def test_words_that_name_a_metric_answer_its_question(text: str, answered: str) 
     with desk.memory.open_uow() as uow:
         waiting = [one.goal for one in uow.check_ins.waiting_for(WORKSPACE, "lead")]
     assert {"g1", "g2"} - {answered} == set(waiting)
+
+
+@pytest.mark.parametrize("text", ["8 min 20", "DMT : 8 min 10 s", "dmt 8:10"])
+def test_a_length_of_time_answers_the_goal_that_is_timed(text: str) -> None:
+    minutes = {
+        name: Quantity(value=Decimal(value), unit=Unit.MINUTES)
+        for name, value in (("baseline", 9), ("target", 8))
+    }
+    desk = with_two_goals(metric=MetricKey.AHT, plan=None, **minutes)
+    desk.does("lead", lambda call: conversation.hear(call, text))
+    with desk.memory.open_uow() as uow:
+        assert [one.goal for one in uow.check_ins.waiting_for(WORKSPACE, "lead")] == ["g1"]
 
 
 def test_after_downtime_one_question_stands_for_those_missed() -> None:
