@@ -9,7 +9,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot import container
 from bot.manifest import manifest
-from bot.settings import Settings, variable
+from bot.settings import Settings, default_database, variable
 from coach.errors import DatabaseUnavailable, Reason
 from coach.following import Schedule
 
@@ -97,6 +97,10 @@ def _database(settings: Settings) -> list[Finding]:
     try:
         facts = container.facts_of_database(settings)
     except DatabaseUnavailable as error:
+        if error.reason is Reason.MISSING and settings.database_url == default_database():
+            return [Finding("database", "not there yet; the first start makes it")]
+        if error.reason is Reason.TOO_OLD:
+            return [Finding("database", "of an earlier version; the next start brings it up to date")]
         return [Finding("database", explain(error), fine=False)]
     rows = ", ".join(f"{count} {name}" for name, count in facts.counts.items())
     dead = facts.outbox.get("dead", 0)

@@ -110,7 +110,7 @@ def chosen_part(folded: str) -> int | None:
     for index, pattern in enumerate(_CHOICES):
         if pattern.fullmatch(core):
             return index
-    if core.isdigit() and 1 <= int(core) <= 20:
+    if core.isdecimal() and 1 <= int(core) <= 20:
         return int(core) - 1
     return None
 

@@ -18,7 +18,8 @@ def own_figures(call: Call) -> tuple[OwnFigures, ...]:
     found: dict[MetricKey, tuple[Quantity, ...]] = {}
     for goal in call.uow.goals.of_person(call.workspace, call.user)[:GOALS]:
         if goal.metric not in found and goal.metric is not MetricKey.OTHER and _is_weekly(goal):
-            found[goal.metric] = _figures(call, goal)
+            begun = (goal.baseline,) if goal.baseline is not None else ()
+            found[goal.metric] = _figures(call, goal) or begun
         if goal.guard is not None and goal.guard.metric not in found and goal.guard_figures:
             found[goal.guard.metric] = tuple(one.value for one in goal.guard_figures[-WEEKS:])
     return tuple(OwnFigures(metric=metric, figures=figures) for metric, figures in found.items() if figures)

@@ -64,7 +64,8 @@ class Window:
         self.button(label).click()
 
     def picks(self, label: str, names: list[str]) -> None:
-        """Tick several in a list, and close it."""
+        """Tick several in a list, and close it; what older messages still lose has gone by then."""
+        self._trial.playground.settle(20)
         menu = self.last.locator("details.multi").filter(has=self.page.get_by_label(typeset(label)))
         menu.locator("summary").click()
         expect(menu.get_by_role("checkbox").last).to_be_in_viewport()

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from coach.language import understand
+from coach.language import read_reply, understand
 from coach.language.reading import Cadence, DeadlineProblem, Direction, Language, Slot
 from coach.metrics import MetricKey
 from coach.quantity import Quantity, Unit
@@ -416,3 +416,7 @@ def test_a_level_that_is_complained_of_is_where_it_stands(
 ) -> None:
     reading = understand(text, None, TODAY)
     assert (reading.baseline, reading.target, reading.direction) == (baseline, None, way)
+
+
+def test_a_raised_two_chooses_nothing() -> None:
+    assert read_reply("²", language=None, today=TODAY, asked=Slot.PART).part is None
