@@ -56,6 +56,7 @@ async function load() {
     const bottom = log && log.scrollHeight - log.scrollTop - log.clientHeight < 90;
     if (name === "messages") {
       if (reconcile(place, html) && log) bottom ? toBottom() : ($(".jump").hidden = false);
+      $$("details.menu[open] .items", place).forEach((items) => items.scrollIntoView({ block: "nearest" }));
     } else if (place.html !== html && !typing(place) && !$("details[open]", place)) {
       place.innerHTML = html;
       place.html = html;
