@@ -142,6 +142,8 @@ def take_reply(draft: Draft, reply: Reply, today: date, besides: dict[str, Any] 
         facts["lacking"] = reply.lacking
     if asked is Slot.CHANGE and reply.change_unit and draft.delta:
         unit = Unit.POINTS if reply.change_unit == "points" else Unit.PERCENT
+        if "target" in facts and facts["target"].value == abs(draft.delta.value):
+            del facts["target"]  # "five percent of what we have" repeats the change, it is no level
         facts["delta"] = Quantity(value=draft.delta.value, unit=unit)
     return _settle(draft, facts, reading, today)
 

@@ -107,3 +107,64 @@ def test_the_same_wish_three_times_in_english(stage: Stage, story: SnapshotAsser
         if name == "Emma":
             two = stage.story()
     assert two + stage.story() == story
+
+
+def test_a_lever_below_its_objective_in_english(stage: Stage, story: SnapshotAssertion) -> None:
+    """Answering in time serves satisfaction: the link is offered, and the cascade shows it."""
+    stage.says("Sarah", "raise CSAT from 78% to 85% by end of March by one coached call per agent every week")
+    stage.says("Sarah", "our own results, and we have it all")
+    stage.says("Sarah", "customers do not have to call twice")
+    stage.presses("Sarah", "Confirm")
+    stage.says(
+        "Sarah", "new goal: service level from 80% to 90% by end of March by moving breaks out of peak hours"
+    )
+    stage.says("Sarah", "an industry benchmark, we have it all")
+    stage.says("Sarah", "customers wait less")
+    stage.record.clear()
+    stage.presses("Sarah", "Confirm")
+    stage.presses("Sarah", "Link them")
+    stage.presses("Sarah", "What feeds what")
+    assert stage.story() == story
+
+
+def test_parts_and_a_gentle_start_in_french(stage: Stage, story: SnapshotAssertion) -> None:
+    """Des rendez-vous à deux: more for one than for the other, and each reads their own part."""
+    stage.says("Claire", "60 rendez-vous, en partant de 0, d'ici fin février, avec une liste d'appels par jour")
+    stage.says("Claire", "nos résultats passés, tout est là")
+    stage.says("Claire", "les commerciaux ont de quoi remplir leur agenda")
+    stage.record.clear()
+    stage.chooses("Claire", "Choisir des personnes", ["Karim", "Emma"])
+    stage.chooses("Claire", "Allure du plan", "En douceur d’abord, puis plus vite")
+    stage.record.append(stage.transcript("Claire").strip().split("Votre objectif est prêt")[-1])
+    stage.presses("Claire", "Confirmer")
+    stage.commands("Claire", "/objectif liste")
+    stage.presses("Claire", "Voir le plan")
+    stage.presses("Claire", "Répartir")
+    refused = stage.submits("Claire", {"Comment répartir": "Une part pour chacun, à la main", "Karim": "40"})
+    stage.record.append(str(refused.data()))
+    stage.submits("Claire", {"Emma Tremblay": "20"})
+    stage.goes_on(WEEK + timedelta(hours=4))
+    stage.record.append("— Karim")
+    stage.news("Karim")
+    assert stage.story() == story
+
+
+def test_the_same_wish_three_times_in_french(stage: Stage, story: SnapshotAssertion) -> None:
+    """The lead reads a number while there are two, and names only from three on."""
+    stage.says("Claire", "passer le CSAT de 78 % à 85 % d'ici fin mars, par une écoute par semaine")
+    stage.says("Claire", "nos résultats passés, tout est là")
+    stage.says("Claire", "les clients n'ont plus à rappeler")
+    stage.chooses("Claire", "Choisir des personnes", ["Karim", "Emma", "James"])
+    stage.presses("Claire", "Confirmer")
+    stage.record.clear()
+    for name, confirm in (("Karim", "Confirmer"), ("Emma", "Confirmer"), ("James", "Confirm")):
+        stage.says(name, "nouvel objectif : passer le FCR de 60 % à 70 % d'ici fin mars, par un point d'équipe chaque mardi")
+        stage.says(name, "nos résultats passés, tout est là")
+        stage.says(name, "les clients n'appellent qu'une fois")
+        stage.presses(name, confirm if f"[{confirm}]" in stage.transcript(name) else "Confirm")
+        stage.record.clear()
+        stage.record.append("— Claire")
+        stage.news("Claire")
+        if name == "Emma":
+            two = stage.story()
+    assert two + stage.story() == story

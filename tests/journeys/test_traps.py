@@ -224,3 +224,39 @@ def test_compounding_in_english(stage: Stage, story: SnapshotAssertion) -> None:
     stage.says("Sarah", "an estimate, we have everything")
     stage.says("Sarah", "customers find answers by themselves")
     assert stage.story() == story
+
+
+def test_points_or_percent_in_english(stage: Stage, story: SnapshotAssertion) -> None:
+    """The same question in English; the percentage is meant, and 63 % is noted."""
+    stage.says("Sarah", "improve first contact resolution")
+    stage.says("Sarah", "60%")
+    stage.says("Sarah", "+5%")
+    stage.says("Sarah", "five percent of what we have")
+    assert stage.story() == story
+
+
+def test_baseline_unknown_in_french(stage: Stage, story: SnapshotAssertion) -> None:
+    """Nobody knows where it stands: the first weeks measure it, in answers counted."""
+    stage.says("Claire", "améliorer le taux de résolution au premier contact")
+    stage.says("Claire", "aucune idée, on ne l'a jamais mesuré")
+    stage.says("Claire", "75 %")
+    stage.says("Claire", "fin mars")
+    stage.says("Claire", "une fiche par motif d'appel")
+    stage.says("Claire", "c'est une intuition, tout est là")
+    stage.says("Claire", "les clients ne rappellent pas")
+    stage.presses("Claire", "Confirmer")
+    stage.goes_on(WEEK)
+    stage.news("Claire")
+    stage.says("Claire", "42 sur 60")
+    assert stage.story() == story
+
+
+def test_compounding_in_french(stage: Stage, story: SnapshotAssertion) -> None:
+    """Cinq pour cent de moins chaque mois: where twelve of them really end is said."""
+    stage.says(
+        "Claire", "baisser le volume de demandes de 5 % par mois jusqu'au 31 décembre 2027 avec un centre d'aide"
+    )
+    stage.says("Claire", "10 000 par mois")
+    stage.says("Claire", "une estimation, nous avons tout")
+    stage.says("Claire", "les clients trouvent la réponse seuls")
+    assert stage.story() == story
