@@ -4,6 +4,7 @@ French has narrow no-break spaces before the percent sign and "1er" for the firs
 put the day first and spell the month, which nobody can misread.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -125,3 +126,11 @@ def instant(value: datetime, language: Language) -> str:
 def listing(items: list[str], language: Language) -> str:
     """A list in words: `a, b et c`."""
     return format_list(items, locale=LOCALES[language])
+
+
+def apostrophes(text: str) -> str:
+    """French words with the apostrophe that print has; people type the straight one."""
+    return _STRAIGHT.sub("\N{RIGHT SINGLE QUOTATION MARK}", text)
+
+
+_STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=\w)")

@@ -126,7 +126,7 @@ def _parameter(value: Parameter, language: Language, style: str) -> str:  # noqa
         case StrEnum():
             return entry(f"{_snake(type(value).__name__)}.{value}", language)
         case str():
-            return slack_escape(value)
+            return slack_escape(formats.apostrophes(value) if language is Language.FR else value)
         case Quantity():
             return formats.quantity(value, language, _unit_words(language))
         case Change():

@@ -13,6 +13,7 @@ from coach.errors import Refused
 from coach.goal import LeverAction
 from coach.guard_reading import guard_mentioned, read_guard
 from coach.language import understand
+from coach.language.infinitives import as_infinitive
 from coach.language.reading import (
     Cadence,
     DeadlineProblem,
@@ -121,9 +122,11 @@ def take_reply(draft: Draft, reply: Reply, today: date, besides: dict[str, Any] 
         return _take_guard(draft, reading, facts, today)
     if asked in WORDY and not reply.correction:
         if asked in PHRASES and reply.text_answer:
-            facts[asked.value] = _phrase(_without_owner(reply.text_answer, reading))
+            words = _without_owner(reply.text_answer, reading)
+            facts[asked.value] = _phrase(_done(words) if asked is Slot.LEVER else words)
         if asked is Slot.LEVER:
-            facts |= {name: value for name, value in _facts(reading).items() if name.startswith("owner")}
+            if not _does_it_with(reading):
+                facts |= {name: value for name, value in _facts(reading).items() if name.startswith("owner")}
             # "…, 5 % de moins chaque mois": a lever may tell the pace, which a bare answer does not
             pace = _monthly_rate(understand(reading.text, reading.language, today))
             facts |= {"rate": pace} if pace is not None else {}
@@ -242,7 +245,7 @@ def _facts(reading: Understanding) -> dict[str, Any]:
     for name in ("lever", "relevance", "scope"):
         words = getattr(reading, name)
         if words:
-            facts[name] = _phrase(MEANS.sub("", words) if name == "lever" else words)
+            facts[name] = _phrase(_done(words) if name == "lever" else words)
     if reading.owner:
         facts |= _owner_facts(reading.owner)
     if (rate := _monthly_rate(reading)) is not None:
@@ -260,6 +263,11 @@ def _monthly_rate(reading: Understanding) -> Decimal | None:
     return -share if reading.direction is Direction.DECREASE else share
 
 
+def _done(words: str) -> str:
+    """A lever as something to do, without what ties it into a sentence."""
+    return as_infinitive(MEANS.sub("", words))
+
+
 def _phrase(words: str) -> str:
     """A phrase as a card shows it: no stray marks at its ends, no more than fits."""
     return words.strip().rstrip(" .;,")[:LONGEST_PHRASE]
@@ -274,6 +282,13 @@ def _without_owner(words: str, reading: Understanding) -> str:
     return words
 
 
+def _does_it_with(reading: Understanding) -> bool:
+    """Whether the person named beside an action helps with it ("… with Karim"), which is not to lead."""
+    named = next((one for one in reading.mentions if one.role is Role.OWNER), None)
+    return named is not None and WITH.search(reading.text[: named.start + 5]) is not None
+
+
+WITH = re.compile(r"\b(?:avec|with) \S*$", re.IGNORECASE)
 MYSELF = frozenset({"moi", "moi-même", "me", "myself", "i"})
 """What people call themselves as the owner."""
 

@@ -11,7 +11,9 @@ from coach.draft import Draft
 from coach.easing import later, nearer, stretch_reach
 from coach.goal import Goal, LeverAction, Period, Plan, SubGoal
 from coach.history import history_of
+from coach.language.addressing import to_you
 from coach.language.reading import Direction, Origin, Resource, Slot
+from coach.levers import tells_rhythm
 from coach.making import actions_of, plan_of, request_of, steps_of
 from coach.messages import cards as say
 from coach.messages import choices, guards
@@ -211,11 +213,16 @@ def action_lines(actions: tuple[LeverAction, ...]) -> list[Part]:
     """Who does what, how often."""
     if not actions:
         return []
-    parts: list[Part] = [Line(say.ActionsLabel())]
-    for action in actions:
-        kind = say.ActionOfEach if action.each else say.ActionOfTeam
-        parts.append(Line(if_then(action, kind(action.count, action.per, action.text)), Style.ITEM))
-    return parts
+    done = (Line(if_then(action, _who_does(action)), Style.ITEM) for action in actions)
+    return [Line(say.ActionsLabel()), *done]
+
+
+def _who_does(action: LeverAction) -> Message:
+    if tells_rhythm(action.text):
+        in_words = say.ActionOfEachInWords if action.each else say.ActionOfTeamInWords
+        return in_words(action.text)
+    counted = say.ActionOfEach if action.each else say.ActionOfTeam
+    return counted(action.count, action.per, action.text)
 
 
 def _settings(draft: Draft) -> list[Part]:
@@ -282,6 +289,14 @@ def _decision(draft: Draft) -> Row:
             Button(Verb.CANCEL, choices.LabelCancel(), draft.id, draft.version),
         )
     )
+
+
+def joined_actions(goal: Goal) -> list[Part]:
+    """What is theirs to do, for somebody who takes part from now on."""
+    return [
+        Line(say.JoinedAction(goal.check_in.weekday, to_you(action.text, goal.language)))
+        for action in goal.actions[:1]
+    ]
 
 
 def person_of(goal: Goal) -> Person:

@@ -167,6 +167,11 @@ def read_actions(lever: str, language: Language) -> tuple[LeverAction, ...]:
     return tuple(_action(part, language) for part in _parts(lever, language))
 
 
+def tells_rhythm(words: str) -> bool:
+    """Whether an action's words say themselves how often it is done ("une écoute par semaine")."""
+    return any(_pattern(rhythm).search(words) for own in _WORDS.values() for _, _, rhythm in own.rhythms)
+
+
 def _parts(lever: str, language: Language) -> list[str]:
     """Several actions where each has a rhythm, or says "each", for itself; else the whole."""
     parts = [part for part in re.split(_WORDS[language].joints, lever, flags=re.IGNORECASE) if part]

@@ -22,6 +22,7 @@ _FRENCH_IRREGULAR = {
     "écrit": "écrivez",
     "écrivent": "écrivez",
     "lit": "lisez",
+    "relit": "relisez",
     "suit": "suivez",
     "prend": "prenez",
     "répond": "répondez",
@@ -50,7 +51,6 @@ _FRENCH_REGULAR = frozenset(
         "note",
         "analyse",
         "relance",
-        "relit",
         "écoute",
         "réécoute",
         "documente",
@@ -136,12 +136,37 @@ _ENGLISH = frozenset(
 )
 
 
+_OF_EACH = {
+    Language.FR: re.compile(
+        r"(?<=\w)\s+(?:et )?(?:par|pour chaque) (?:agente?|(?:t[ée]l[ée])?conseill\w+|personne)(?!\w)",
+        re.IGNORECASE,
+    ),
+    Language.EN: re.compile(
+        r"(?<=\w)\s+(?:and )?(?:per|for (?:each|every)) (?:agent|rep|advis[eo]r|person|colleague)(?!\w)",
+        re.IGNORECASE,
+    ),
+}
+"""What says "each" inside an action; to one person it need not be said."""
+
+
 def to_you(text: str, language: Language) -> str:
     """An action in the lead's words as it is said to whoever does it; unchanged where it cannot be turned."""
+    each = _EACH[language].match(text)
     rest = _EACH[language].sub("", text, count=1)
     verb, _, after = rest.partition(" ")
     turned = _french(verb) if language is Language.FR else _english(verb)
-    return text if turned is None else f"{turned} {after}".strip()
+    if turned is None and each is not None:
+        turned = _regular(verb.lower(), language)
+    if turned is None:
+        return text if each is not None else _OF_EACH[language].sub("", text)
+    return f"{turned} {after}".strip()
+
+
+def _regular(verb: str, language: Language) -> str | None:
+    """The usual ending of a verb that stands behind "each agent", where it has it."""
+    if language is Language.FR:
+        return f"{verb}z" if verb.endswith("e") else None
+    return verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else None
 
 
 def _french(verb: str) -> str | None:

@@ -285,6 +285,20 @@ class ActionOfEach(Message):
 
 
 @dataclass(frozen=True)
+class ActionOfTeamInWords(Message):
+    """What the team does, in words that say how often."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class ActionOfEachInWords(Message):
+    """What each person does, in words that say how often, and who."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class SettingsLabel(Message):
     """Above the pickers: who takes part, where it is posted, when figures are asked."""
 

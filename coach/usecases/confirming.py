@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from coach.cards import goal_sentence, person_of
+from coach.cards import goal_sentence, joined_actions, person_of
 from coach.draft import Draft, DraftState
 from coach.following import ScheduleKind
 from coach.goal import Goal
@@ -115,5 +115,5 @@ def _tell_contributors(call: Call, goal: Goal, sentence: Line) -> None:
         if user == goal.owner:
             continue
         parts: list[Part] = [Line(say.JoinedTitle(person_of(goal))), sentence]
-        parts += [Line(say.JoinedAction(goal.check_in.weekday, action.text)) for action in goal.actions[:1]]
+        parts += joined_actions(goal)
         call.say(Speech(tuple(parts)), to=user, language=call.language_of(user), lane=Lane.NUDGE)

@@ -6,6 +6,7 @@ from coach.cards import person_of
 from coach.draft import Draft
 from coach.following import CheckIn, CheckInAsks, CheckInState
 from coach.goal import Goal, GoalState
+from coach.language.addressing import to_you
 from coach.messages import home as say
 from coach.messages.base import Message, Person
 from coach.messages.following import Standing
@@ -122,7 +123,7 @@ def _my_actions(call: Call, goal: Goal) -> Message | None:
     if not asked or not goal.actions:
         return None
     done, wanted = sum(one.done or 0 for one in asked), sum(one.wanted or 1 for one in asked)
-    return say.HomeMyActions(done, wanted, goal.actions[0].text, asked[0].due_on)
+    return say.HomeMyActions(done, wanted, to_you(goal.actions[0].text, goal.language), asked[0].due_on)
 
 
 def aim_of_week(goal: Goal, progress: Progress, call: Call) -> Message | None:

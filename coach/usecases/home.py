@@ -7,6 +7,7 @@ from coach.cards import action_lines, person_of, plan_lines
 from coach.draft import Draft
 from coach.following import CheckIn
 from coach.goal import Goal, GoalState
+from coach.language.addressing import to_you
 from coach.messages import choices, commands, noted, replanning
 from coach.messages import home as say
 from coach.messages.base import Message
@@ -147,7 +148,7 @@ def _waiting(check_in: CheckIn, goal: Goal) -> list[Part]:
 
 def _expected_this_week(call: Call, goal: Goal) -> Message | None:
     if goal.owner != call.user and goal.actions:
-        return say.HomeWeekAction(goal.actions[0].text)
+        return say.HomeWeekAction(to_you(goal.actions[0].text, goal.language))
     return aim_of_week(goal, progress_of(call, goal), call)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from coach.cards import person_of
+from coach.cards import joined_actions, person_of
 from coach.cascade import may_feed
 from coach.changing import changed, differences, is_eased, terms_of
 from coach.errors import Refused
@@ -17,7 +17,7 @@ from coach.messages import choices
 from coach.messages import home as gone
 from coach.messages import replanning as say
 from coach.messages.base import Message, MetricName, Person
-from coach.messages.cards import JoinedAction, JoinedTitle
+from coach.messages.cards import JoinedTitle
 from coach.messages.cascade import CannotLink
 from coach.messages.dialogue import DeadlineIsPast, PersonIsGone
 from coach.messages.replanning import ChangeField
@@ -397,8 +397,7 @@ def _tell(call: Call, before: Goal, after: Goal, lines: list[Part]) -> None:
 
 def joined_parts(goal: Goal) -> tuple[Part, ...]:
     """What somebody reads who takes part in a goal from now on."""
-    actions = [Line(JoinedAction(goal.check_in.weekday, action.text)) for action in goal.actions[:1]]
-    return (Line(JoinedTitle(person_of(goal))), Line(_in_short(goal)), *actions)
+    return (Line(JoinedTitle(person_of(goal))), Line(_in_short(goal)), *joined_actions(goal))
 
 
 def _in_short(goal: Goal) -> Message:

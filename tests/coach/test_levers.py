@@ -5,11 +5,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.goal import LeverAction
+from coach.language.infinitives import as_infinitive
 from coach.language.reading import Cadence, Language
 from coach.levers import read_actions
 
 FR, EN = Language.FR, Language.EN
 W, D, M, Q = Cadence.WEEKLY, Cadence.DAILY, Cadence.MONTHLY, Cadence.QUARTERLY
+
+
+@pytest.mark.parametrize(
+    ("words", "infinitive"),
+    [
+        ("en relisant les réponses en binôme", "relire les réponses en binôme"),
+        ("en fidélisant les clients", "fidéliser les clients"),
+        ("en réduisant les transferts", "réduire les transferts"),
+        ("en laissant un message", "laisser un message"),
+        ("en nous réunissant chaque lundi", "nous réunir chaque lundi"),
+        ("en échangeant nos fiches", "échanger nos fiches"),
+        ("en réunion d'équipe", "en réunion d'équipe"),
+        ("en avant", "en avant"),
+    ],
+)
+def test_a_gerund_is_told_as_what_there_is_to_do(words: str, infinitive: str) -> None:
+    assert as_infinitive(words) == infinitive
 
 
 @pytest.mark.parametrize(

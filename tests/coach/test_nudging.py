@@ -313,6 +313,12 @@ def test_reducing_absences_is_a_wish_and_no_absence() -> None:
         ("writes one article", EN, "write one article"),
         ("each agent replies to two reviews", EN, "reply to two reviews"),
         ("une écoute par semaine", FR, "une écoute par semaine"),
+        ("chaque agent relit deux réponses par jour", FR, "relisez deux réponses par jour"),
+        ("chaque conseiller passe 10 appels de plus", FR, "passez 10 appels de plus"),
+        ("une écoute d'appel par agent chaque semaine", FR, "une écoute d'appel chaque semaine"),
+        ("two coached calls per agent every week", EN, "two coached calls every week"),
+        ("every agent visits one shop", EN, "visit one shop"),
+        ("every agent must call back", EN, "every agent must call back"),
     ],
 )
 def test_an_action_is_said_to_whoever_does_it(text: str, language: Language, said: str) -> None:

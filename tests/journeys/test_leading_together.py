@@ -129,7 +129,9 @@ def test_a_lever_below_its_objective_in_english(stage: Stage, story: SnapshotAss
 
 def test_parts_and_a_gentle_start_in_french(stage: Stage, story: SnapshotAssertion) -> None:
     """Des rendez-vous à deux: more for one than for the other, and each reads their own part."""
-    stage.says("Claire", "60 rendez-vous, en partant de 0, d'ici fin février, avec une liste d'appels par jour")
+    stage.says(
+        "Claire", "60 rendez-vous, en partant de 0, d'ici fin février, avec une liste d'appels par jour"
+    )
     stage.says("Claire", "nos résultats passés, tout est là")
     stage.says("Claire", "les commerciaux ont de quoi remplir leur agenda")
     stage.record.clear()
@@ -158,7 +160,10 @@ def test_the_same_wish_three_times_in_french(stage: Stage, story: SnapshotAssert
     stage.presses("Claire", "Confirmer")
     stage.record.clear()
     for name, confirm in (("Karim", "Confirmer"), ("Emma", "Confirmer"), ("James", "Confirm")):
-        stage.says(name, "nouvel objectif : passer le FCR de 60 % à 70 % d'ici fin mars, par un point d'équipe chaque mardi")
+        stage.says(
+            name,
+            "nouvel objectif : passer le FCR de 60 % à 70 % d'ici fin mars, par un point chaque mardi",
+        )
         stage.says(name, "nos résultats passés, tout est là")
         stage.says(name, "les clients n'appellent qu'une fois")
         stage.presses(name, confirm if f"[{confirm}]" in stage.transcript(name) else "Confirm")

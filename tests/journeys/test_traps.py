@@ -254,7 +254,8 @@ def test_baseline_unknown_in_french(stage: Stage, story: SnapshotAssertion) -> N
 def test_compounding_in_french(stage: Stage, story: SnapshotAssertion) -> None:
     """Cinq pour cent de moins chaque mois: where twelve of them really end is said."""
     stage.says(
-        "Claire", "baisser le volume de demandes de 5 % par mois jusqu'au 31 décembre 2027 avec un centre d'aide"
+        "Claire",
+        "baisser le volume de demandes de 5 % par mois jusqu'au 31 décembre 2027 avec un centre d'aide",
     )
     stage.says("Claire", "10 000 par mois")
     stage.says("Claire", "une estimation, nous avons tout")
