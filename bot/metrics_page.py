@@ -55,7 +55,8 @@ def _reference(reference: Reference) -> str:
     figure = value_text(reference.low, Language.EN)
     if reference.high is not None:
         figure += f" to {value_text(reference.high, Language.EN)}"
-    return f"{figure}: {entry(f'reference.{reference.label}', Language.EN)} ({reference.source})"
+    source = entry(f"source.{reference.source}", Language.EN)
+    return f"{figure}: {entry(f'reference.{reference.label}', Language.EN)} ({source})"
 
 
 if __name__ == "__main__":

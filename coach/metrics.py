@@ -75,6 +75,13 @@ class Aim(StrEnum):
     RUNNING = "running"
 
 
+class Source(StrEnum):
+    """Where the trade's figures were read. Its words stand in the catalogues (`source.<value>`)."""
+
+    GUIDES = "guides"
+    """Five French articles on goals in customer service (DOMAIN.md)."""
+
+
 class Reference(Value):
     """A figure that the trade quotes, to be overridden by the team's own."""
 
@@ -83,8 +90,8 @@ class Reference(Value):
     low: Quantity
     high: Quantity | None = None
     """Upper end where the reference is a band or a range."""
-    source: str
-    """Where the figure was read."""
+    source: Source | str
+    """Where the figure was read: a source of the trade, or whatever a workspace says of its own."""
 
 
 class Metric(Value):

@@ -2,11 +2,8 @@
 
 from decimal import Decimal
 
-from coach.metrics import Aim, Kind, Metric, MetricKey, Polarity, Reference
+from coach.metrics import Aim, Kind, Metric, MetricKey, Polarity, Reference, Source
 from coach.quantity import Quantity, Unit
-
-GUIDES = "Guides to goals in customer service, France"
-"""Source of the reference figures: five French articles on goals in customer service (DOMAIN.md)."""
 
 
 def percent(value: int) -> Quantity:
@@ -26,7 +23,7 @@ def score(value: int) -> Quantity:
 
 def reference(label: str, low: Quantity, high: Quantity | None = None) -> Reference:
     """A reference figure from the guides; `label` names its words (`reference.<label>`)."""
-    return Reference(label=label, low=low, high=high, source=GUIDES)
+    return Reference(label=label, low=low, high=high, source=Source.GUIDES)
 
 
 def share(

@@ -6,7 +6,7 @@ from typing import ClassVar
 from coach.catalogue.strata import Stratum
 from coach.messages.achievability import Reference
 from coach.messages.base import Message, MetricName
-from coach.metrics import Aim, Polarity
+from coach.metrics import Aim, Polarity, Source
 from coach.quantity import Quantity
 
 
@@ -41,7 +41,7 @@ class QuotedPoint(Message):
 
     figure: Quantity
     what: Reference
-    source: str
+    source: Source | str
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class QuotedBand(Message):
     low: Quantity
     high: Quantity
     what: Reference
-    source: str
+    source: Source | str
 
 
 @dataclass(frozen=True)

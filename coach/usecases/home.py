@@ -64,7 +64,7 @@ def home(call: Call, page: int = 0) -> Speech:
     page = min(max(page, 0), pages - 1)
     parts: list[Part] = [Line(say.HomeHello(), Style.HEADING)]
     if page == 0:
-        parts += [Line(say.HomeIntro()), _doors()]
+        parts += [Line(say.HomeIntro()), _doors(running)]
         if running:
             parts += [Divider(), *_week(call, running)]
         if not running:
@@ -75,11 +75,13 @@ def home(call: Call, page: int = 0) -> Speech:
     return Speech(tuple(parts))
 
 
-def _doors() -> Row:
-    """A new goal, and the buttons that do what the commands do."""
+def _doors(running: Sequence[Goal]) -> Row:
+    """A new goal, what feeds what where there is a goal, and the buttons that do what the commands do."""
+    cascade = (Button(Verb.CASCADE, LabelCascade(), ""),) if running else ()
     return Row(
         (
             Button(Verb.HELP, say.LabelNewGoal(), "", primary=True),
+            *cascade,
             Button(Verb.METRICS, commands.LabelMetrics(), ""),
             Button(Verb.SETTINGS, commands.LabelSettings(), ""),
             Button(Verb.PRIVACY, commands.LabelPrivacy(), ""),

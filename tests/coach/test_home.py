@@ -31,6 +31,20 @@ def found(speech: Speech, kind: type[Message]) -> list[Message]:
     return [one for one in messages_of(speech) if isinstance(one, kind)]
 
 
+def doors(speech: Speech) -> list[Verb]:
+    row = next(part for part in speech.parts if isinstance(part, Row))
+    return [one.verb for one in row.elements]
+
+
+def test_the_cascade_is_one_press_away_for_whoever_has_a_goal() -> None:
+    at = desk()
+    assert Verb.CASCADE in doors(shown(at, "agent"))
+    with at.memory.open_uow() as uow:
+        uow.people.put(person("newcomer"))
+        uow.commit()
+    assert Verb.CASCADE not in doors(shown(at, "newcomer"))
+
+
 def measures(at: Desk, *levels: float) -> None:
     with at.memory.open_uow() as uow:
         for number, level in enumerate(levels):

@@ -8,8 +8,9 @@ from coach.draft import Draft
 from coach.following import CheckIn, Schedule, ScheduleKind
 from coach.goal import Goal, LeverAction, Measurement, Path, Period, Plan, SubGoal, SubGoalKind
 from coach.language.reading import Language, Origin, Resource, Slot
-from coach.metrics import MetricKey
+from coach.metrics import MetricKey, Polarity
 from coach.outgoing import Lane, Outgoing
+from coach.own_metrics import Override, OwnMetric, OwnReference
 from coach.people import Choices, Focus, FocusKind, Leave, Profile
 from coach.posting import Post, PostKind, Rhythm, Told
 from coach.quantity import Quantity, Unit
@@ -171,3 +172,21 @@ def post(**values: Any) -> Post:
         }
         | values
     )
+
+
+def own_metric(key: str = "m1", **values: Any) -> OwnMetric:
+    known: dict[str, Any] = {
+        "name": "Indice sourire",
+        "unit": Unit.PERCENT,
+        "polarity": Polarity.HIGHER,
+        "lowest": Decimal(0),
+        "highest": Decimal(100),
+        "reference": OwnReference(figure=PERCENT_78, source="Enquête 2026"),
+        "names": ("sourires",),
+    }
+    return OwnMetric.model_validate({"workspace": T, "key": key} | known | values)
+
+
+def own_reference() -> Override:
+    reference = OwnReference(figure=PERCENT_85, source="Our 2026 survey")
+    return Override(workspace=T, metric=MetricKey.CSAT, reference=reference)

@@ -22,6 +22,8 @@ from tests.storage.samples import (
     leave,
     measurement,
     outgoing,
+    own_metric,
+    own_reference,
     post,
     profile,
     rhythm,
@@ -85,6 +87,8 @@ def test_down_and_up_again_with_data_in_the_tables(database: Database) -> None:
         work.schedules.put(schedule())
         work.posts.set_rhythm(rhythm())
         work.posts.put(post())
+        work.own_metrics.put(own_metric())
+        work.own_metrics.put(own_reference())
         work.outbox.add(outgoing("k"))
         work.commit()
     storage.close()
@@ -94,6 +98,8 @@ def test_down_and_up_again_with_data_in_the_tables(database: Database) -> None:
     migrate.upgrade(database.url)
     with database.open().open_uow() as work:
         assert work.goals.get(T, "g1") is None
+        assert work.own_metrics.metrics(T) == []
+        assert work.own_metrics.overrides(T) == []
 
 
 def test_people_who_were_met_before_they_could_choose_are_kept(database: Database) -> None:

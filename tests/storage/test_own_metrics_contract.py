@@ -1,27 +1,9 @@
 """What every memory of Jalon does with a workspace's own metrics, whatever it is made of."""
 
-from decimal import Decimal
-
-from coach.metrics import MetricKey, Polarity
-from coach.own_metrics import Override, OwnMetric, OwnReference
-from coach.quantity import Unit
-from tests.storage.samples import PERCENT_78, PERCENT_85, T
+from tests.storage.samples import T, own_metric, own_reference
 from tests.storage.stores import Store
 
-SMILES = OwnMetric(
-    workspace=T,
-    key="m1",
-    name="Indice sourire",
-    unit=Unit.PERCENT,
-    polarity=Polarity.HIGHER,
-    lowest=Decimal(0),
-    highest=Decimal(100),
-    reference=OwnReference(figure=PERCENT_78, source="Enquête 2026"),
-    names=("sourires",),
-)
-CSAT = Override(
-    workspace=T, metric=MetricKey.CSAT, reference=OwnReference(figure=PERCENT_85, source="Our 2026 survey")
-)
+SMILES, CSAT = own_metric(), own_reference()
 
 
 def test_metrics_and_references_are_kept_apart_and_in_their_workspace(store: Store) -> None:
