@@ -29,6 +29,7 @@ from coach.messages import dialogue as say
 from coach.messages.base import Message
 from coach.metrics import MetricKey
 from coach.noting import noted_between
+from coach.own_metrics import OwnMetric, meant_in, named_in
 from coach.quantity import Quantity, Unit
 from coach.smart import is_open
 from coach.taking_figures import checked, with_end_of_rate, with_figures
@@ -97,6 +98,8 @@ def take_wish(
     vague = next((words for words in reading.vague_words if COMPARING[reading.language].match(words)), None)
     facts = _facts(reading) | ({"vague": vague} if vague else {})
     facts |= _guard_facts(draft, reading) | (besides or {})
+    if (own := meant_in(reading, draft.own_metrics)) is not None:
+        return _settle(draft, facts | facts_of(own), reading, today)
     ours = our_part(reading.text, reading.language) if reading.metric in UNNAMED else ()
     if not ours:
         return _settle(draft, facts, reading, today)
@@ -132,6 +135,8 @@ def take_reply(draft: Draft, reply: Reply, today: date, besides: dict[str, Any] 
             facts |= {"rate": pace} if pace is not None else {}
     else:
         facts |= _facts(reading)
+        if (own := _own_metric_said(draft, reading)) is not None:
+            facts |= facts_of(own)
     if asked is Slot.METRIC and not facts.keys() - ASIDE and _names_a_metric(reply.text_answer):
         assert reply.text_answer is not None
         facts |= {
@@ -149,6 +154,23 @@ def take_reply(draft: Draft, reply: Reply, today: date, besides: dict[str, Any] 
             del facts["target"]  # "five percent of what we have" repeats the change, it is no level
         facts["delta"] = Quantity(value=draft.delta.value, unit=unit)
     return _settle(draft, facts, reading, today)
+
+
+def facts_of(own: OwnMetric) -> dict[str, Any]:
+    """The facts of a metric that the workspace added."""
+    return {
+        "metric": MetricKey.OTHER,
+        "metric_words": own.name,
+        "alternatives": (),
+        "own_metric": own,
+    }
+
+
+def _own_metric_said(draft: Draft, reading: Understanding) -> OwnMetric | None:
+    """The workspace's metric that an answer names; where the metric was asked, anywhere in it."""
+    if draft.asked is Slot.METRIC and (found := named_in(reading.text, draft.own_metrics)) is not None:
+        return found
+    return meant_in(reading, draft.own_metrics)
 
 
 def _guard_facts(draft: Draft, reading: Understanding) -> dict[str, Any]:
@@ -339,7 +361,7 @@ def _actions(draft: Draft) -> tuple[LeverAction, ...]:
     return actions
 
 
-_METRIC_FIELDS = frozenset({"metric", "metric_words", "alternatives"})
+_METRIC_FIELDS = frozenset({"metric", "metric_words", "alternatives", "own_metric"})
 _FIGURES = frozenset({"baseline", "target", "stretch", "delta", "baseline_unknown"})
 
 
@@ -349,7 +371,10 @@ def _with_metric(draft: Draft, facts: dict[str, Any]) -> Draft:
         if "alternatives" in facts and draft.metric is None:
             return draft.model_copy(update={"alternatives": facts["alternatives"]})
         return draft
-    update = {name: facts[name] for name in _METRIC_FIELDS if name in facts}
+    own = draft.own_metric is not None and not facts.get("own_metric")
+    if own and facts["metric"] is MetricKey.OTHER and draft.asked is not Slot.METRIC:
+        return draft  # "70 sourires": its figure told in its own words, not another metric
+    update = {"own_metric": None} | {name: facts[name] for name in _METRIC_FIELDS if name in facts}
     if draft.metric is not None and not draft.alternatives and update.get("alternatives"):
         return draft  # a passing word that fits several does not unseat what was settled
     return draft.model_copy(update=update)

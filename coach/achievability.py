@@ -13,6 +13,7 @@ from coach.catalogue import METRICS
 from coach.messages.achievability import (
     FromRuleOfThumb,
     OwnPace,
+    OwnReferencePoint,
     Reach,
     Reference,
     ReferenceBand,
@@ -27,10 +28,12 @@ from coach.messages.achievability import (
 from coach.messages.base import Change, Message, MetricName
 from coach.metrics import MetricKey
 from coach.metrics import Reference as Figure
+from coach.own_levels import bounds_of
+from coach.own_metrics import OWN
 from coach.plan import PlanRequest
 from coach.quantity import SECONDS_IN, Quantity, Unit
 from coach.rounding import plain, rounded
-from coach.targets import PER_YEAR, bounds_in
+from coach.targets import PER_YEAR
 
 ENOUGH_HISTORY = 4
 """Weekly figures from which on the team's own pace counts."""
@@ -81,13 +84,13 @@ def verdict(
     return Verdict(reach, (VerdictIs(reach), pace, *sizes, *notes, FromRuleOfThumb()))
 
 
-def verdict_lines(request: PlanRequest) -> tuple[Message, ...]:
+def verdict_lines(request: PlanRequest, references: Sequence[Figure] | None = None) -> tuple[Message, ...]:
     """What to say of a goal's reach before it is confirmed: the verdict, its sum, and what must not break.
 
     A goal of speed has a guard of its own on its card.
     """
     guards = guard_note(request.metric, request.metric_words)
-    return (*verdict(request).lines, *((guards,) if guards is not None else ()))
+    return (*verdict(request, references).lines, *((guards,) if guards is not None else ()))
 
 
 def _weeks(request: PlanRequest) -> Decimal:
@@ -136,7 +139,7 @@ def _by_rule(request: PlanRequest, change: Decimal, weeks: Decimal) -> tuple[Rea
 
     From zero nothing is known of the room, and nothing is said of it.
     """
-    lowest, highest = bounds_in(request.metric, request.unit)
+    lowest, highest = bounds_of(request.metric, request.unit, request.own_metric)
     top = highest is not None and change > 0
     room = highest - request.baseline if highest is not None and top else request.baseline - (lowest or 0)
     if room <= 0:
@@ -182,8 +185,9 @@ def _nearest(request: PlanRequest, figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _reference_line(figure: Figure) -> Message:
-    known = figure.label in set(ReferenceLabel)
-    what = Reference(ReferenceLabel(figure.label) if known else ReferenceLabel.OWN)
+    if figure.label not in set(ReferenceLabel) or figure.label == OWN:
+        return OwnReferencePoint(figure.low, figure.source)
+    what = Reference(ReferenceLabel(figure.label))
     if figure.high is not None:
         return ReferenceBand(figure.low, figure.high, what)
     return ReferencePoint(figure.low, what)

@@ -20,6 +20,8 @@ from coach.messages import choices, guards
 from coach.messages.achievability import LabelLater, LabelNearer, Reach, SideBySide
 from coach.messages.base import Change, Message, Person
 from coach.messages.noise import LabelGiveAnswers
+from coach.metrics import Reference
+from coach.own_metrics import held_against
 from coach.plan import PlanRequest, plan_notes
 from coach.quantity import Quantity, Unit
 from coach.questions import owner_of
@@ -116,29 +118,32 @@ def _measurable(draft: Draft) -> Message:
 def _reach_parts(draft: Draft, request: PlanRequest) -> list[Part]:
     """Whether it is within reach, and what else to keep an eye on."""
     history = history_of(draft)
-    found = verdict(request, history=history)
+    references = held_against(request.metric, draft.own_metric, draft.overrides)
+    found = verdict(request, references, history)
     watch = guard_note(request.metric, request.metric_words) if guard_of(draft) is None else None
     parts: list[Part] = [
         Line(message, Style.QUIET) for message in (*found.lines, *((watch,) if watch is not None else ()))
     ]
     if draft.stretch is not None and request.target is not None:
-        hoped = stretch_reach(request, draft.stretch, history)
+        hoped = stretch_reach(request, draft.stretch, history, references)
         target = request.quantity(request.target)
         parts.insert(1, Line(SideBySide(target, found.reach, draft.stretch, hoped), Style.QUIET))
     if found.reach is Reach.RARE:
-        parts += _eased(draft, request, history)
+        parts += _eased(draft, request, history, references)
     return parts
 
 
-def _eased(draft: Draft, request: PlanRequest, history: tuple[Decimal, ...]) -> list[Part]:
+def _eased(
+    draft: Draft, request: PlanRequest, history: tuple[Decimal, ...], references: tuple[Reference, ...]
+) -> list[Part]:
     """What would bring a rare goal within reach, to press."""
     buttons = []
-    if (near := nearer(request, history)) is not None:
+    if (near := nearer(request, history, references)) is not None:
         value = f"{near.value.normalize():f}|{near.unit}"
         buttons.append(
             Button(Verb.ANSWER, LabelNearer(near), draft.id, draft.version, value=value, slot=Slot.TARGET)
         )
-    if (end := later(request, history)) is not None:
+    if (end := later(request, history, references)) is not None:
         value = end.isoformat()
         buttons.append(
             Button(Verb.ANSWER, LabelLater(end), draft.id, draft.version, value=value, slot=Slot.DEADLINE)

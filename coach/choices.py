@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from coach.absorb import facts_of
 from coach.draft import Draft
 from coach.guard import Guard, guard_of_text
 from coach.language.reading import Origin, Resource, Slot
@@ -13,6 +14,7 @@ from coach.messages.base import Message, MetricName
 from coach.messages.guards import guard_choice
 from coach.messages.noise import ChoiceAnswers, ChoiceWholeTeam
 from coach.metrics import MetricKey
+from coach.own_metrics import chosen
 from coach.quantity import Quantity, Unit
 from coach.questions import ALL_THERE
 from coach.samples import Answers
@@ -28,8 +30,7 @@ def picked(draft: Draft, slot: Slot, values: tuple[str, ...]) -> dict[str, Any]:
             return {slot.value: Quantity(value=figure.value, unit=Unit(value))} if figure else {}
         match slot:
             case Slot.METRIC:
-                words = draft.metric_words if value == MetricKey.OTHER else None
-                return {"metric": MetricKey(value), "metric_words": words, "alternatives": ()}
+                return _metric(draft, value)
             case Slot.CHANGE:
                 return {"delta": Quantity(value=draft.delta.value, unit=Unit(value))} if draft.delta else {}
             case Slot.TARGET:
@@ -54,6 +55,14 @@ def picked(draft: Draft, slot: Slot, values: tuple[str, ...]) -> dict[str, Any]:
                 return {}
     except ValueError:
         return {}
+
+
+def _metric(draft: Draft, value: str) -> dict[str, Any]:
+    """A metric of the catalogue, of the workspace, or in the person's own words."""
+    if (own := chosen(value, draft.own_metrics)) is not None:
+        return facts_of(own)
+    words = draft.metric_words if value == MetricKey.OTHER else None
+    return {"metric": MetricKey(value), "metric_words": words, "alternatives": ()}
 
 
 def _nearer_target(draft: Draft, value: str) -> dict[str, Any]:

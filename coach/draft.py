@@ -21,6 +21,7 @@ from coach.language.reading import (
 )
 from coach.messages.cues import Cue
 from coach.metrics import MetricKey
+from coach.own_metrics import Override, OwnMetric
 from coach.quantity import Quantity, Value
 from coach.samples import Answers
 
@@ -79,6 +80,8 @@ class Draft(Value):
 
     metric: MetricKey | None = None
     metric_words: str | None = None
+    own_metric: OwnMetric | None = None
+    """What the workspace says of the metric, where it is one that it added; `metric` is `OTHER` then."""
     within: Quantity | None = None
     """A service level's time to answer."""
     alternatives: tuple[MetricKey, ...] = ()
@@ -137,6 +140,10 @@ class Draft(Value):
 
     own: tuple[OwnFigures, ...] = ()
     """What the team's other goals tell of its metrics."""
+    own_metrics: tuple[OwnMetric, ...] = ()
+    """The metrics that the workspace added."""
+    overrides: tuple[Override, ...] = ()
+    """The workspace's own references of metrics of the catalogue."""
     open_at_first: int = 0
     """Questions that the first text left open: they say how many more may be asked."""
 

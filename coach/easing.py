@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from coach.achievability import verdict
 from coach.messages.achievability import Reach
-from coach.metrics import Kind
+from coach.metrics import Kind, Reference
 from coach.plan import PlanRequest
 from coach.quantity import Quantity, Unit
 from coach.rounding import rounded
@@ -19,30 +19,39 @@ MONTHS = 12
 """Months more that are tried."""
 
 
-def nearer(request: PlanRequest, history: Sequence[Decimal] = ()) -> Quantity | None:
+def nearer(
+    request: PlanRequest, history: Sequence[Decimal] = (), references: Sequence[Reference] | None = None
+) -> Quantity | None:
     """The farthest round target on the way that is not rare; None where there is none."""
     assert request.target is not None
     for part in PARTS:
         level = rounded(request.baseline + (request.target - request.baseline) * part, _step(request))
         if level == request.baseline:
             return None
-        if verdict(_with(request, target=level), history=history).reach is not Reach.RARE:
+        if verdict(_with(request, target=level), references, history).reach is not Reach.RARE:
             return Quantity(value=level, unit=request.unit)
     return None
 
 
-def later(request: PlanRequest, history: Sequence[Decimal] = ()) -> date | None:
+def later(
+    request: PlanRequest, history: Sequence[Decimal] = (), references: Sequence[Reference] | None = None
+) -> date | None:
     """The nearest end of a month by which the target is not rare; None where a year does not do it."""
     for month in range(1, MONTHS + 1):
         end = end_of_month(request.deadline + timedelta(days=30 * month))
-        if verdict(_with(request, deadline=end), history=history).reach is not Reach.RARE:
+        if verdict(_with(request, deadline=end), references, history).reach is not Reach.RARE:
             return end
     return None
 
 
-def stretch_reach(request: PlanRequest, stretch: Quantity, history: Sequence[Decimal] = ()) -> Reach:
+def stretch_reach(
+    request: PlanRequest,
+    stretch: Quantity,
+    history: Sequence[Decimal] = (),
+    references: Sequence[Reference] | None = None,
+) -> Reach:
     """How far within reach the figure hoped for is."""
-    return verdict(_with(request, target=stretch.value), history=history).reach
+    return verdict(_with(request, target=stretch.value), references, history).reach
 
 
 def _with(

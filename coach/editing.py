@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from coach.absorb import LONGEST_PHRASE, take
+from coach.absorb import LONGEST_PHRASE, facts_of, take
 from coach.draft import Draft
 from coach.errors import Refused
 from coach.language import read_reply
@@ -13,6 +13,8 @@ from coach.messages import asking
 from coach.messages import dialogue as say
 from coach.messages.base import Message
 from coach.metrics import MetricKey
+from coach.own_levels import check_own_level, in_own_unit
+from coach.own_metrics import OwnMetric, chosen
 from coach.quantity import Quantity
 from coach.targets import check_level, in_metric_unit
 
@@ -42,15 +44,17 @@ def check(draft: Draft, edits: Edits, today: date) -> Checked:
     """Read the form. Figures are read as they would be in the conversation."""
     facts: dict[str, Any] = {}
     errors: dict[Slot, Message] = {}
-    metric = MetricKey(edits.metric) if edits.metric in set(MetricKey) else draft.metric
-    if metric is not None and metric != draft.metric:
+    metric, own = _metric(draft, edits.metric)
+    if own is not None and own != draft.own_metric:
+        facts |= facts_of(own)
+    elif metric is not None and metric != draft.metric:
         facts |= {"metric": metric, "alternatives": ()}
     like: Quantity | None = None
     for slot, text in ((Slot.BASELINE, edits.baseline), (Slot.TARGET, edits.target)):
         if not text:
             continue
         try:
-            found = _figures(draft, slot, text, metric, like, today)
+            found = _figures(draft, slot, text, (metric, own), like, today)
         except Refused as refusal:
             errors[slot] = refusal.says
             continue
@@ -68,6 +72,15 @@ def check(draft: Draft, edits: Edits, today: date) -> Checked:
     return Checked(facts, errors)
 
 
+def _metric(draft: Draft, value: str | None) -> tuple[MetricKey | None, OwnMetric | None]:
+    """The metric that was chosen, with what the workspace says of its own; else the draft's."""
+    own = chosen(value or "", draft.own_metrics)
+    if own is not None:
+        return MetricKey.OTHER, own
+    metric = MetricKey(value) if value in set(MetricKey) else draft.metric
+    return metric, draft.own_metric if metric is draft.metric else None
+
+
 def _plain_facts(edits: Edits) -> dict[str, Any]:
     """What needs no reading: the date, the person, the phrases."""
     facts: dict[str, Any] = {}
@@ -82,15 +95,22 @@ def _plain_facts(edits: Edits) -> dict[str, Any]:
 
 
 def _figures(
-    draft: Draft, slot: Slot, text: str, metric: MetricKey | None, like: Quantity | None, today: date
+    draft: Draft,
+    slot: Slot,
+    text: str,
+    of: tuple[MetricKey | None, OwnMetric | None],
+    like: Quantity | None,
+    today: date,
 ) -> dict[str, Any]:
     """The figure of one field, in the metric's unit; for the target also a change ("+5 points")."""
+    metric, own = of
     reply = read_reply(text, language=None, today=today, asked=slot, metric=metric, fallback=draft.language)
     level: Quantity | None = getattr(reply.understanding, slot.value)
     if level is None:
         delta = reply.understanding.delta
         return {"delta": delta} if slot is Slot.TARGET and delta is not None else {}
     if metric is not None:
-        level = in_metric_unit(metric, level, like or draft.baseline)
+        level = in_metric_unit(metric, in_own_unit(own, level), like or draft.baseline)
         check_level(metric, level)
+        check_own_level(own, level)
     return {slot.value: level}

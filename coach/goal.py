@@ -8,6 +8,7 @@ from coach.guard import Guard, GuardFigure
 from coach.language.reading import Cadence, Language, Origin, Resource
 from coach.messages.cues import Cue
 from coach.metrics import MetricKey
+from coach.own_metrics import OwnMetric
 from coach.quantity import Quantity, Value
 from coach.samples import Answers
 
@@ -213,6 +214,8 @@ class Goal(Value):
     """The link to the message in Slack that it was made of."""
     metric: MetricKey
     metric_words: str | None = None
+    own_metric: OwnMetric | None = None
+    """What the workspace said of the metric when the goal was set, where it is one that it added."""
     within: Quantity | None = None
     """A service level's time to answer: the share of contacts answered in so long."""
     baseline: Quantity | None = None

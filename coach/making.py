@@ -64,6 +64,7 @@ def request_of(draft: Draft, today: date) -> PlanRequest | None:
     return PlanRequest(
         metric=draft.metric,
         metric_words=draft.metric_words,
+        own_metric=draft.own_metric,
         unit=draft.baseline.unit,
         baseline=draft.baseline.value,
         target=aim.value if aim is not None else None,
@@ -110,6 +111,7 @@ def goal_of(draft: Draft, goal_id: str, now: datetime, today: date) -> Goal:
         source=draft.source,
         metric=draft.metric or MetricKey.OTHER,
         metric_words=draft.metric_words,
+        own_metric=draft.own_metric,
         within=metric_name(draft).within,
         baseline=draft.baseline,
         target=aim,
@@ -149,6 +151,7 @@ def with_baseline(goal: Goal, baseline: Quantity, today: date) -> Goal:
                 PlanRequest(
                     metric=goal.metric,
                     metric_words=goal.metric_words,
+                    own_metric=goal.own_metric,
                     unit=baseline.unit,
                     baseline=baseline.value,
                     target=target.value,

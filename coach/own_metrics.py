@@ -8,11 +8,14 @@ from pydantic import Field, model_validator
 
 from coach.catalogue import METRICS
 from coach.language.plain import fold
+from coach.language.reading import Role, Understanding
 from coach.metrics import MetricKey, Polarity, Reference
 from coach.quantity import Quantity, Unit, Value
 
 OWN = "own"
 """Label of a workspace's own reference."""
+CHOICE = "own:"
+"""What the value of a choice begins with that stands for a workspace's own metric."""
 
 
 class OwnReference(Value):
@@ -61,6 +64,21 @@ class Override(Value):
     reference: OwnReference
 
 
+def held_against(
+    metric: MetricKey, own: OwnMetric | None, overrides: Iterable[Override]
+) -> tuple[Reference, ...]:
+    """What a goal is held against.
+
+    Args:
+        metric: Its metric.
+        own: What the workspace knows of it, where it is one of its own.
+        overrides: The workspace's own references.
+    """
+    if own is None:
+        return references_of(metric, overrides)
+    return (own.reference.as_reference(),) if own.reference is not None else ()
+
+
 def references_of(metric: MetricKey, overrides: Iterable[Override]) -> tuple[Reference, ...]:
     """What a metric is held against: the workspace's own reference, else what the trade quotes."""
     own = tuple(one.reference.as_reference() for one in overrides if one.metric is metric)
@@ -77,6 +95,41 @@ def named_in(text: str, metrics: Iterable[OwnMetric]) -> OwnMetric | None:
         if (plain := _plain(name)) and f" {plain} " in words
     ]
     return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def choice_of(one: OwnMetric) -> str:
+    """The value of a choice that stands for a metric."""
+    return f"{CHOICE}{one.key}"
+
+
+def chosen(value: str, metrics: Iterable[OwnMetric]) -> OwnMetric | None:
+    """The metric that a choice stands for; None where it stands for none of these."""
+    key = value.removeprefix(CHOICE)
+    return next((one for one in metrics if one.key == key), None) if key != value else None
+
+
+def meant_in(reading: Understanding, metrics: Iterable[OwnMetric]) -> OwnMetric | None:
+    """The metric that a text is about: one that is named where the text names its metric.
+
+    A name inside of a lever ("by listening to calls") or beside another metric is not what is to move.
+    """
+    text = reading.text
+    for aside in (reading.lever, reading.relevance):
+        text = text.replace(aside, " ") if aside else text
+    found = named_in(text, metrics)
+    if found is None:
+        return None
+    said = [_plain(reading.text[one.start : one.end]) for one in reading.mentions if one.role is Role.METRIC]
+    if not said:
+        return found if reading.metric is None else None
+    names = [_plain(name) for name in (found.name, *found.names)]
+    together = any(_share(name, words) for name in names for words in said)
+    return found if together else None
+
+
+def _share(one: str, other: str) -> bool:
+    """Whether one of two names holds the other, by whole words."""
+    return f" {one} " in f" {other} " or f" {other} " in f" {one} "
 
 
 def _plain(text: str) -> str:

@@ -11,10 +11,11 @@ from coach.errors import Refused
 from coach.goal import Goal, GoalState, Measurement, Period, Plan
 from coach.metrics import Polarity
 from coach.noise import interval
+from coach.own_levels import bounds_of
 from coach.quantity import Quantity, Unit, Value
 from coach.rounding import plain, rounded
 from coach.samples import DAYS_IN
-from coach.targets import band, bounds_in, in_metric_unit
+from coach.targets import band, in_metric_unit
 from coach.trend import Forecast, forecast
 
 CLOSE = Decimal("0.05")
@@ -289,7 +290,7 @@ def _forecast(goal: Goal, figures: Sequence[Measurement]) -> Forecast | None:
     """The trend of the figures; the first ones lean on the baseline and have no range yet."""
     assert goal.baseline is not None
     points = [(_plan_part(goal, one.measured_on), float(one.value.value)) for one in figures]
-    bounds = bounds_in(goal.metric, goal.baseline.unit)
+    bounds = bounds_of(goal.metric, goal.baseline.unit, goal.own_metric)
     if len(points) >= RUN or goal.plan is None:
         return forecast(points, bounds)
     ahead = forecast([(0.0, float(_plan_start(goal.plan))), *points], bounds)

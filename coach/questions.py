@@ -12,6 +12,8 @@ from coach.messages import dialogue as say
 from coach.messages.base import Message, MetricName, Person
 from coach.messages.noise import AnswersHint
 from coach.metrics import MetricKey
+from coach.own_levels import name_of
+from coach.own_metrics import choice_of
 from coach.quantity import Quantity, Unit
 from coach.questions_besides import UNKNOWN, choices_besides, words_besides
 from coach.samples import SURVEYED
@@ -21,6 +23,8 @@ from coach.targets import level_after
 
 ALL_THERE = "all_there"
 OTHER_METRIC = "other"
+OWN_SHOWN = 60
+"""Metrics of the workspace's own in the list, before those of the catalogue: Slack takes 100 together."""
 
 
 def ask(draft: Draft, slot: Slot, today: date) -> Speech:
@@ -171,7 +175,12 @@ def _metric_rows(draft: Draft) -> list[list[Button | Picker]]:
         _answer(draft, Slot.METRIC, key, choices.ChoiceMetric(MetricName(key, _words_of(draft, key))))
         for key in fits[:4]
     ]
-    every = tuple(
+    own = tuple(
+        (choice_of(one), choices.ChoiceMetric(name_of(one)))
+        for one in draft.own_metrics[:OWN_SHOWN]
+        if one != draft.own_metric
+    )
+    every = own + tuple(
         (str(key), choices.ChoiceMetric(MetricName(key)))
         for key in METRICS
         if key is not MetricKey.OTHER and key not in fits

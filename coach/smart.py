@@ -6,7 +6,7 @@ from coach.draft import Draft
 from coach.guard import SPEED, Guard, proposed
 from coach.language.reading import Direction, Slot
 from coach.messages.base import MetricName
-from coach.metrics import MetricKey
+from coach.metrics import MetricKey, Polarity
 from coach.quantity import Quantity
 from coach.samples import SURVEYED
 from coach.targets import falls, level_after
@@ -177,4 +177,7 @@ def aim_of(draft: Draft) -> Quantity | None:
 
 def wants_less(draft: Draft) -> bool:
     """Whether the metric is to fall: as the words say, else as the figures do, else as is better."""
+    own, told = draft.own_metric, draft.direction not in {None, Direction.REACH}
+    if own is not None and not told and (draft.baseline is None or draft.target is None):
+        return own.polarity is Polarity.LOWER
     return falls(draft.metric, draft.direction, draft.baseline, draft.target)

@@ -10,6 +10,7 @@ from coach.language.reading import Slot
 from coach.making import plan_of
 from coach.messages.base import Message
 from coach.metrics import Kind, MetricKey
+from coach.own_levels import check_own_level, check_own_way, in_own_unit
 from coach.quantity import Quantity, Unit
 from coach.smart import aim_of, wants_less
 from coach.targets import check_change, check_level, check_target, in_metric_unit
@@ -58,8 +59,9 @@ def _level(draft: Draft, figure: Quantity, like: Quantity | None) -> Quantity:
     """A level in the metric's unit, within what the metric can be."""
     if draft.metric is None:
         return figure
-    level = in_metric_unit(draft.metric, figure, like, draft.metric_words)
+    level = in_metric_unit(draft.metric, in_own_unit(draft.own_metric, figure), like, draft.metric_words)
     check_level(draft.metric, level, draft.metric_words)
+    check_own_level(draft.own_metric, level)
     return level
 
 
@@ -68,7 +70,7 @@ def checked(before: Draft, draft: Draft, problems: list[Message]) -> Draft:
     metric = draft.metric
     if metric is None:
         return draft
-    if before.metric != metric:
+    if (before.metric, before.own_metric) != (metric, draft.own_metric):
         draft = _in_new_unit(draft, problems)
     if draft.change_open and _change_is_plain(draft):
         draft = draft.model_copy(update={"change_open": False})
@@ -81,6 +83,8 @@ def checked(before: Draft, draft: Draft, problems: list[Message]) -> Draft:
         if aim is None:
             return draft
         check_target(metric, draft.baseline, aim, draft.direction, draft.metric_words)
+        check_own_level(draft.own_metric, aim)
+        check_own_way(draft.own_metric, draft.baseline, aim)
     except Refused as refusal:
         problems.append(refusal.says)
         # what came last gives way: a new baseline is kept, the target is asked again

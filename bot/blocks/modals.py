@@ -17,7 +17,10 @@ from coach.messages.base import Message, MetricName
 from coach.messages.choices import ChoiceMetric
 from coach.messages.following import CheckInAction, CheckInFigure, CheckInFigureFirst
 from coach.metrics import MetricKey
+from coach.own_levels import name_of
+from coach.own_metrics import choice_of
 from coach.quantity import Quantity
+from coach.questions import OWN_SHOWN
 from coach.smart import aim_of
 from coach.speech import Verb
 from coach.usecases.check_ins import metric_of
@@ -150,8 +153,14 @@ def _metric_select(draft: Draft, language: Language) -> Block:
         name = ChoiceMetric(MetricName(key, words_of_person))
         return {"text": plain_text(name, language, 75), "value": key.value}
 
-    own = [option(MetricKey.OTHER, draft.metric_words)] if draft.metric_words else []
+    own = [
+        {"text": plain_text(ChoiceMetric(name_of(one)), language, 75), "value": choice_of(one)}
+        for one in draft.own_metrics[:OWN_SHOWN]
+    ]
+    if draft.metric_words and (draft.own_metric is None or draft.own_metric not in draft.own_metrics):
+        own.insert(0, option(MetricKey.OTHER, draft.metric_words))
     options = own + [option(key) for key in METRICS if key is not MetricKey.OTHER]
     element: Block = {"type": "static_select", "options": options}
-    chosen = [o for o in options if draft.metric is not None and o["value"] == draft.metric.value]
+    values = {choice_of(draft.own_metric) if draft.own_metric else "", draft.metric and draft.metric.value}
+    chosen = [one for one in options if one["value"] in values]
     return element | ({"initial_option": chosen[0]} if chosen else {})

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from coach.messages.base import Change, Message, MetricName
+from coach.metrics import Source
 from coach.quantity import Quantity
 
 
@@ -105,6 +106,14 @@ class ReferenceBand(Message):
     low: Quantity
     high: Quantity
     what: Reference
+
+
+@dataclass(frozen=True)
+class OwnReferencePoint(Message):
+    """A figure that the workspace itself holds the metric against, with where it has it from."""
+
+    figure: Quantity
+    source: Source | str
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from coach.messages.planning import (
     RateImpossible,
 )
 from coach.metrics import Kind, MetricKey
+from coach.own_metrics import OwnMetric
 from coach.plan.paths import Stretch, choose_path, month_lengths, piece_weights, stretch
 from coach.quantity import Quantity, Unit, Value
 from coach.rounding import largest_remainder, plain, rounded
@@ -44,6 +45,8 @@ class PlanRequest(Value):
     metric: MetricKey
     metric_words: str | None = None
     """The metric in the person's own words, where it is `OTHER`."""
+    own_metric: OwnMetric | None = None
+    """What the workspace says of the metric, where it is one that it added."""
     unit: Unit
     baseline: Decimal
     target: Decimal | None = None

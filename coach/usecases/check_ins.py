@@ -20,6 +20,7 @@ from coach.messages.guards import band_warning
 from coach.messages.metrics import MadeOf
 from coach.metrics import Kind
 from coach.outgoing import Lane
+from coach.own_levels import check_own_level, in_own_unit
 from coach.people import FocusKind
 from coach.post_speech import forecast_words, milestone_words
 from coach.progress import assess
@@ -160,8 +161,10 @@ def record(
 ) -> None:
     """A figure came in: check it, keep it, and say what was understood and where the goal stands."""
     try:
-        value = in_metric_unit(goal.metric, figure, goal.baseline or goal.target)
+        own = in_own_unit(goal.own_metric, figure)
+        value = in_metric_unit(goal.metric, own, goal.baseline or goal.target)
         check_level(goal.metric, value)
+        check_own_level(goal.own_metric, value)
     except Refused as refusal:
         call.say(refusal.says)
         return

@@ -20,6 +20,7 @@ from coach.messages import dialogue as say
 from coach.messages import home
 from coach.messages.base import Message, Person
 from coach.metrics import Kind, MetricKey
+from coach.own_metrics import named_in
 from coach.people import Focus, FocusKind
 from coach.speech import Button, Line, Row, Speech, Style, Verb, can_be_pressed, without_buttons
 from coach.templates import Template
@@ -30,7 +31,7 @@ from coach.usecases.check_ins import answer_in_words, reads_as_answer
 from coach.usecases.closing import look_back
 from coach.usecases.commands import Command, carry_out, command_help, read_command, rests_any
 from coach.usecases.confirming import confirm
-from coach.usecases.own_figures import own_figures
+from coach.usecases.own_figures import own_figures, with_own_metrics
 from coach.usecases.replanning import hear_change
 from coach.welcome import greeting, help_speech
 
@@ -161,7 +162,7 @@ def begin(call: Call, wish: str, template: Template | None = None, *, source: st
         source=source,
         own=own_figures(call),
     )
-    outcome = dialogue.begin(draft, call.today, template)
+    outcome = dialogue.begin(with_own_metrics(call, draft), call.today, template)
     assert outcome.speech is not None
     if not outcome.changed:
         call.say(outcome.speech, language=outcome.draft.language)
@@ -245,13 +246,14 @@ def edit(call: Call, draft_id: str, facts: dict[str, object]) -> None:
     if draft.state is not DraftState.OPEN:
         _turn(call, draft, Said(""))
         return
-    _apply(call, draft, dialogue.edit(draft, facts, call.now, call.today))
+    informed = with_own_metrics(call, draft)
+    _apply(call, draft, dialogue.edit(informed, facts, call.now, call.today))
 
 
 def _turn(call: Call, draft: Draft, turn: Said | Pressed) -> None:
     people = (*draft.contributors, *(turn.values if _picks_contributors(turn) else ()))
     away = absences_of(call.uow, call.workspace, people, call.today)
-    informed = draft.model_copy(update={"absences": away})
+    informed = with_own_metrics(call, draft).model_copy(update={"absences": away})
     _apply(call, draft, dialogue.step(informed, turn, call.now, call.today))
 
 
@@ -342,7 +344,7 @@ def _out_of_the_blue(call: Call, text: str) -> None:
             reading = understand(text, None, today, fallback=language)
             if over is not None and _answers(reply, reading):
                 _turn(call, over, Said(text))
-            elif is_a_wish(reading):
+            elif is_a_wish(reading) or named_in(text, call.uow.own_metrics.metrics(call.workspace)):
                 begin(call, text)
             else:
                 call.say(_is_it_a_goal(text))

@@ -10,11 +10,13 @@ from coach.language.check_in import read_check_in
 from coach.messages import home as say
 from coach.messages.base import Message
 from coach.messages.following import ActionNotRead, FigureNotRead
+from coach.own_levels import check_own_level, in_own_unit
 from coach.people import FocusKind
 from coach.targets import check_level, in_metric_unit
 from coach.usecases import conversation
 from coach.usecases.call import Call
 from coach.usecases.check_ins import ANSWERED, answer_in_words, metric_of, reads_as_answer
+from coach.usecases.own_figures import with_own_metrics
 
 FIGURE = "figure"
 """The one field of the check-in's form."""
@@ -25,7 +27,7 @@ def draft_to_edit(call: Call, draft_id: str) -> Draft | None:
     draft = call.uow.drafts.get(call.workspace, draft_id)
     if draft is None or draft.author != call.user or draft.state is not DraftState.OPEN:
         return None
-    return draft
+    return with_own_metrics(call, draft)
 
 
 def check_in_to_answer(call: Call, check_in_id: str) -> tuple[CheckIn, Goal] | None:
@@ -77,7 +79,9 @@ def _refusal(call: Call, goal: Goal, text: str) -> Message | None:
     if reading.level is None:
         return None
     try:
-        check_level(goal.metric, in_metric_unit(goal.metric, reading.level, known))
+        level = in_metric_unit(goal.metric, in_own_unit(goal.own_metric, reading.level), known)
+        check_level(goal.metric, level)
+        check_own_level(goal.own_metric, level)
     except Refused as refused:
         return refused.says
     return None

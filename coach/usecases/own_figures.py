@@ -1,6 +1,6 @@
-"""What the team's other goals tell of its metrics: their last weekly figures."""
+"""What the team knows of its metrics: the last weekly figures of its goals, and what its workspace added."""
 
-from coach.draft import OwnFigures
+from coach.draft import Draft, OwnFigures
 from coach.goal import Goal
 from coach.language.reading import Cadence
 from coach.metrics import MetricKey
@@ -11,6 +11,17 @@ WEEKS = 12
 """Weekly figures that are looked back on."""
 GOALS = 10
 """Goals that are looked at, the latest first."""
+
+
+def with_own_metrics(call: Call, draft: Draft) -> Draft:
+    """The draft with what its workspace added to the catalogue, as it stands now."""
+    kept = call.uow.own_metrics
+    return draft.model_copy(
+        update={
+            "own_metrics": tuple(kept.metrics(call.workspace)),
+            "overrides": tuple(kept.overrides(call.workspace)),
+        }
+    )
 
 
 def own_figures(call: Call) -> tuple[OwnFigures, ...]:

@@ -22,6 +22,7 @@ from coach.messages.cascade import CannotLink
 from coach.messages.dialogue import DeadlineIsPast, PersonIsGone
 from coach.messages.replanning import ChangeField
 from coach.outgoing import Lane
+from coach.own_levels import check_own_level, in_own_unit
 from coach.people import FocusKind
 from coach.progress import valid_measurements
 from coach.quantity import Quantity
@@ -160,10 +161,11 @@ def _target(call: Call, goal: Goal, text: str) -> Quantity:
 
 def _in_goal_unit(goal: Goal, level: Quantity) -> Quantity:
     like = goal.baseline or goal.target
-    found = in_metric_unit(goal.metric, level, like, goal.metric_words)
+    found = in_metric_unit(goal.metric, in_own_unit(goal.own_metric, level), like, goal.metric_words)
     if like is not None and found.unit is not like.unit:
         found = found.converted(like.unit)
     check_level(goal.metric, found, goal.metric_words)
+    check_own_level(goal.own_metric, found)
     if goal.target is not None and found.value == goal.target.value:
         return goal.target
     return found

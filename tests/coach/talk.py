@@ -18,7 +18,7 @@ NOW = datetime(2027, 1, 4, 9, tzinfo=UTC)
 class Talk:
     """One person making one goal."""
 
-    def __init__(self, wish: str, language: Language = Language.FR) -> None:
+    def __init__(self, wish: str, language: Language = Language.FR, **known: Any) -> None:
         draft = Draft(
             id="d1",
             workspace="T1",
@@ -27,6 +27,7 @@ class Talk:
             created_at=NOW,
             touched_at=NOW,
             wish=wish,
+            **known,
         )
         self.asked: list[Slot] = []
         self._take(dialogue.begin(draft, TODAY))

@@ -11,6 +11,7 @@ from coach.guard import SPEED
 from coach.messages.achievability import (
     FromRuleOfThumb,
     OwnPace,
+    OwnReferencePoint,
     Reach,
     Reference,
     ReferenceBand,
@@ -100,7 +101,7 @@ def test_every_reference_of_the_catalogue_has_a_label() -> None:
 def test_a_workspaces_own_reference_takes_the_trades_place() -> None:
     own = Figure(label="last year's best", low=Quantity(value=Decimal(72), unit=Unit.PERCENT), source="us")
     lines = verdict(CSAT, references=(own,)).lines
-    assert ReferencePoint(own.low, Reference(ReferenceLabel.OWN)) in lines
+    assert OwnReferencePoint(own.low, "us") in lines
 
 
 def test_lengths_of_time_are_held_against_the_references_in_their_own_unit() -> None:
