@@ -13,8 +13,9 @@ from slack_sdk.errors import SlackApiError
 from bot import container, doctor, log, ticking, tools
 from bot.manifest import manifest_text
 from bot.roles import Role
-from bot.serving import serve_socket_mode, serve_worker, until_told_to_stop
+from bot.serving import serve_worker, until_told_to_stop
 from bot.settings import Settings, SettingsError, data_directory, read_settings
+from bot.socket_mode import serve_socket_mode
 from coach.errors import DatabaseUnavailable
 
 PORT = 8484

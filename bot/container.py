@@ -34,6 +34,8 @@ from storage import migrate as migrations
 
 PATIENCE = timedelta(seconds=1)
 """How long a turn waits for another process’s lock: the person has to hear within three seconds."""
+DELIVERIES_WITHIN = 5.0
+"""Seconds that calls under way are given at the end: with the turns' share, Jalon ends within ten."""
 OUT_OF_REACH = frozenset({Reason.PERSON_GONE, Reason.CHANNEL_GONE, Reason.NOT_IN_CHANNEL, Reason.NOT_ALLOWED})
 """Why a message could not go out, where its reader or channel, not Jalon, is the cause."""
 
@@ -105,7 +107,7 @@ class Jalon:
     def stop(self) -> None:
         """Finish what is under way, then let go of everything."""
         self.scheduler.stop()
-        self.deliverer.stop(within=10)
+        self.deliverer.stop(within=DELIVERIES_WITHIN)
         self.storage.close()
 
     def __enter__(self) -> Self:

@@ -4,6 +4,7 @@ What is due when stands in the rows; a restart loses nothing and catches up.
 """
 
 import logging
+import threading
 import traceback
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -55,6 +56,7 @@ class Ticker:
             give_way: whether a person waits to write; a batch under way then ends early.
         """
         self._open_uow, self._ids, self._clock, self._give_way = open_uow, ids, clock, give_way
+        self._ending = threading.Event()
 
     def run(self, now: datetime | None = None, *, batch: int = BATCH) -> Pass:
         """Deal with everything that is due at `now` (the clock's, unless given), `batch` rows at a time.
@@ -64,7 +66,7 @@ class Ticker:
         at = now or self._clock.now()
         claimed = enqueued = overtaken = 0
         more = True
-        while more:
+        while more and not self._ending.is_set():
             try:
                 with self._open_uow(background=True) as uow:
                     done = nudge_due(uow, self._ids, at, batch, self._give_way)
@@ -78,6 +80,10 @@ class Ticker:
             claimed, enqueued, more = claimed + done.claimed, enqueued + done.enqueued, done.more
             overtaken = 0
         return Pass(claimed, enqueued)
+
+    def end(self) -> None:
+        """Let a pass under way end after the batch at hand; what is still due waits for the next start."""
+        self._ending.set()
 
     def _put_off(self, poisoned: Poisoned, now: datetime) -> None:
         schedule, trouble = poisoned.schedule, where(poisoned.__cause__)
@@ -137,7 +143,8 @@ class Scheduler:
         return bool(self._jobs.running)
 
     def stop(self) -> None:
-        """Finish the look under way, then end."""
+        """Finish the batch under way, then end."""
+        self._ticker.end()
         if self._jobs.running:
             self._jobs.shutdown(wait=True)
 

@@ -1,4 +1,4 @@
-"""Two ways to hear from Slack: a web server for HTTP, and Socket Mode."""
+"""A web server for HTTP, and how a process is told to stop. Socket Mode is next door."""
 
 import asyncio
 import contextlib
@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from typing import Self
 
 import uvicorn
-from slack_bolt import App
-from slack_bolt.adapter.socket_mode.websocket_client import SocketModeHandler
 from starlette.applications import Starlette
 
 log = logging.getLogger(__name__)
@@ -84,33 +82,9 @@ def until_told_to_stop() -> Iterator[threading.Event]:
             signal.signal(one, handler)
 
 
-def serve_socket_mode(app: App, app_token: str) -> None:
-    """Hear from Slack by Socket Mode until told to stop; turns under way are finished."""
-    handler = SocketModeHandler(app, app_token)
-    with until_told_to_stop() as told:
-        handler.client.connect()
-        log.info("connected to Slack by Socket Mode")
-        told.wait()
-        log.info("stopping")
-        _close(handler)
-
-
 def serve_worker() -> None:
     """Only look at what is due and deliver, until told to stop."""
     with until_told_to_stop() as told:
         log.info("at work: looking at what is due, and delivering")
         told.wait()
         log.info("stopping")
-
-
-def _close(handler: SocketModeHandler) -> None:
-    """Take no more work and finish the turns under way.
-
-    The client's own `close` waits for its receiving thread, which may sleep ten seconds; it is a daemon.
-    """
-    client = handler.client
-    client.auto_reconnect_enabled = False
-    client.closed = True
-    client.disconnect()
-    client.message_processor.shutdown()  # type: ignore[no-untyped-call]
-    client.message_workers.shutdown(wait=True)

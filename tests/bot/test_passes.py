@@ -142,3 +142,16 @@ def test_a_batch_ends_after_the_row_at_hand_where_somebody_waits(batch: int) -> 
     assert done.claimed == 4
     assert opened >= 4
     assert asked(memory) == list(TEAM)
+
+
+def test_told_to_end_a_pass_ends_after_the_batch_at_hand() -> None:
+    memory = office()
+    looking: list[Ticker] = []
+
+    def told_meanwhile() -> bool:
+        looking[0].end()
+        return False
+
+    looking.append(ticker(memory, told_meanwhile))
+    assert looking[0].run(NOW, batch=2).claimed == 2
+    assert ticker(memory).run(NOW, batch=2).claimed == 2, "the rest waits for the next start"

@@ -1,146 +1,184 @@
-"""`jalon serve`: Slack is heard through a connection that Jalon opens, and told to stop it ends in order."""
+"""Socket Mode: two connections, renewed before they close; back soon whatever happens; ended in order."""
 
-import asyncio
-import json
 import os
 import signal
 import subprocess
 import sys
-import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Self
 
 import pytest
-from aiohttp import ClientSession, WSMsgType, web
+from pydantic import SecretStr
+from slack_sdk.errors import SlackApiError
 
+from bot import container, socket_mode
+from bot.container import Jalon
 from bot.playground import Playground
-
-
-class SocketSlack:
-    """Socket Mode in front of a playground: hands out a connection, and passes other calls on."""
-
-    def __init__(self, playground: Playground) -> None:
-        self._playground = playground
-        self._loop = asyncio.new_event_loop()
-        self._socket: web.WebSocketResponse | None = None
-        self.connected = threading.Event()
-        self.acknowledged: list[dict[str, Any]] = []
-        self.answered = threading.Event()
-        self.tokens: list[str] = []
-        self._thread = threading.Thread(target=self._run, daemon=True)
-        self._ready = threading.Event()
-        self.port = 0
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        self._ready.wait(10)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
-
-    def _run(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        app = web.Application()
-        app.router.add_post("/api/apps.connections.open", self._open)
-        app.router.add_route("*", "/api/{method}", self._pass_on)
-        app.router.add_get("/link", self._link)
-        runner = web.AppRunner(app)
-        self._loop.run_until_complete(runner.setup())
-        site = web.TCPSite(runner, "127.0.0.1", 0)
-        self._loop.run_until_complete(site.start())
-        self.port = runner.addresses[0][1]
-        self._ready.set()
-        self._loop.run_forever()
-        self._loop.run_until_complete(runner.cleanup())
-        self._loop.close()
-
-    async def _open(self, request: web.Request) -> web.Response:
-        self.tokens.append(request.headers["Authorization"])
-        return web.json_response({"ok": True, "url": f"ws://127.0.0.1:{self.port}/link"})
-
-    async def _pass_on(self, request: web.Request) -> web.Response:
-        url = self._playground.api_url + request.match_info["method"]
-        headers = {
-            name: value
-            for name, value in request.headers.items()
-            if name in {"Authorization", "Content-Type"}
-        }
-        body = await request.read()
-        async with (
-            ClientSession() as session,
-            session.request(request.method, url, params=request.query, data=body, headers=headers) as answer,
-        ):
-            return web.json_response(await answer.json(), status=answer.status)
-
-    async def _link(self, request: web.Request) -> web.WebSocketResponse:
-        self._socket = web.WebSocketResponse()
-        await self._socket.prepare(request)
-        await self._socket.send_json({"type": "hello", "num_connections": 1})
-        self.connected.set()
-        async for message in self._socket:
-            if message.type is WSMsgType.TEXT:
-                self.acknowledged.append(json.loads(message.data))
-                self.answered.set()
-        return self._socket
-
-    def send(self, envelope: dict[str, Any]) -> None:
-        """Send an envelope, as Slack does."""
-        assert self._socket is not None
-        self.answered.clear()
-        asyncio.run_coroutine_threadsafe(self._socket.send_json(envelope), self._loop).result(5)
+from bot.settings import Settings
+from bot.socket_mode import Connections
+from tests.bot.socket_slack import SocketSlack, envelope_of_message, pause, wait_for
 
 
 @pytest.fixture
-def slack() -> Iterator[tuple[Playground, SocketSlack]]:
+def slack() -> Iterator[SocketSlack]:
     with Playground() as playground, SocketSlack(playground) as socket_slack:
-        yield playground, socket_slack
+        yield socket_slack
 
 
-def envelope_of_message(playground: Playground, text: str) -> dict[str, Any]:
-    """What Slack sends through the socket when Claire writes to Jalon."""
-    claire = playground.person("Claire")
-    event = {
-        "type": "message",
-        "channel": claire.dm.id,
-        "channel_type": "im",
-        "user": claire.id,
-        "text": text,
-        "ts": "1798800000.000100",
-        "event_ts": "1798800000.000100",
-    }
-    payload = {
-        "type": "event_callback",
-        "team_id": playground.world.state.team_id,
-        "api_app_id": "A1",
-        "event": event,
-        "event_id": "Ev0SOCKET",
-        "event_time": 1798800000,
-        "authorizations": [{"team_id": playground.world.state.team_id, "user_id": "U1", "is_bot": True}],
-    }
-    return {"type": "events_api", "envelope_id": "e-1", "accepts_response_payload": False, "payload": payload}
+@pytest.fixture
+def playground(slack: SocketSlack) -> Playground:
+    return slack._playground
+
+
+@pytest.fixture
+def jalon(slack: SocketSlack, playground: Playground, tmp_path: Path) -> Iterator[Jalon]:
+    """Jalon, hearing nothing yet."""
+    settings = Settings(
+        slack_bot_token=SecretStr(playground.bot_token),
+        slack_api_url=slack.api_url,
+        database_url=f"sqlite:///{tmp_path / 'jalon.sqlite3'}",
+    )
+    container.migrate(settings)
+    with container.build(settings) as running:
+        yield running
+
+
+@pytest.fixture
+def connections(jalon: Jalon, slack: SocketSlack) -> Iterator[Connections]:
+    opened = Connections(jalon.app, "xapp-1")
+    opened.open()
+    wait_for(lambda: len(slack.open_links()) == 2)
+    wait_for(lambda: opened.heard == 2)
+    yield opened
+    wait_for(lambda: opened.heard == 2)
+    opened.close()
+
+
+def heard(playground: Playground, name: str, words: str) -> bool:
+    return words in playground.transcript(name)
+
+
+@pytest.mark.usefixtures("connections")
+def test_two_connections_stand_and_either_brings_what_people_say(
+    slack: SocketSlack, playground: Playground
+) -> None:
+    first, second = slack.open_links()
+    slack.send(envelope_of_message(playground, "Claire", "améliorer la satisfaction client", "Ev1"), first)
+    slack.send(envelope_of_message(playground, "Sarah", "improve customer satisfaction", "Ev2"), second)
+    wait_for(lambda: heard(playground, "Claire", "Quel chiffre"))
+    wait_for(lambda: heard(playground, "Sarah", "Which figure"))
+    assert [one["envelope_id"] for one in first.acknowledged] == ["e-Ev1"]
+    assert [one["envelope_id"] for one in second.acknowledged] == ["e-Ev2"]
+
+
+@pytest.mark.usefixtures("connections")
+def test_the_same_event_through_both_is_answered_once(slack: SocketSlack, playground: Playground) -> None:
+    first, second = slack.open_links()
+    again = envelope_of_message(playground, "Claire", "améliorer la satisfaction client", "Ev1")
+    slack.send(again, first)
+    slack.send(again, second)
+    wait_for(lambda: len(slack.acknowledged()) == 2)
+    wait_for(lambda: heard(playground, "Claire", "Quel chiffre"))
+    assert playground.transcript("Claire").count("Quel chiffre") == 1
+
+
+@pytest.mark.usefixtures("connections")
+def test_warned_of_the_end_a_new_connection_stands_before_the_old_one_is_let_go(
+    slack: SocketSlack, playground: Playground
+) -> None:
+    old, other = slack.open_links()
+    slack.warn(old)
+    wait_for(lambda: len(slack.links) == 3)
+    assert slack.open_links() == [old, other, slack.links[2]]
+    late = envelope_of_message(playground, "Claire", "améliorer la satisfaction client")
+    slack.send(late, old)
+    wait_for(lambda: [one["envelope_id"] for one in old.acknowledged] == ["e-Ev0SOCKET"])
+    slack.close(old)
+    wait_for(lambda: old not in slack.open_links())
+    pause(1.5)  # the closed one is not opened again beside its successor
+    assert len(slack.open_links()) == 2
+    wait_for(lambda: heard(playground, "Claire", "Quel chiffre"))
+
+
+@pytest.mark.usefixtures("connections")
+def test_a_connection_that_is_closed_without_warning_is_opened_anew_in_seconds(slack: SocketSlack) -> None:
+    first, _ = slack.open_links()
+    slack.close(first)
+    assert wait_for(lambda: len(slack.links) >= 3 and len(slack.open_links()) == 2) < 5
+
+
+@pytest.mark.usefixtures("connections")
+def test_a_slack_that_was_gone_is_back_within_seconds_and_hears_again(
+    slack: SocketSlack, playground: Playground
+) -> None:
+    slack.end()
+    pause(6)  # a minute takes the same road: the tries are at most eight seconds apart
+    slack.begin()
+    took = wait_for(lambda: len(slack.open_links()) == 2, 20)
+    assert took < socket_mode.LONGEST_WAIT + 4
+    slack.send(envelope_of_message(playground, "Claire", "améliorer la satisfaction client"))
+    wait_for(lambda: heard(playground, "Claire", "Quel chiffre"))
+
+
+def test_a_connection_that_falls_silent_is_given_up(
+    jalon: Jalon, slack: SocketSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No close, no answer to a ping: what a firewall does that forgot us."""
+    monkeypatch.setattr(socket_mode, "PING_EVERY", 0.6)
+    monkeypatch.setattr(socket_mode, "PONG_WITHIN", 0.3)
+    silent = Connections(jalon.app, "xapp-1", number=1)
+    silent.open()
+    wait_for(lambda: len(slack.open_links()) == 1)
+    slack.deaf = True
+    wait_for(lambda: len(slack.links) >= 2, 15)
+    slack.deaf = False
+    wait_for(lambda: silent.heard == 1, 15)
+    silent.close()
+
+
+def test_a_token_that_slack_refuses_is_told_at_the_start(jalon: Jalon, slack: SocketSlack) -> None:
+    slack.refuse = "invalid_auth"
+    with pytest.raises(SlackApiError, match="invalid_auth"):
+        Connections(jalon.app, "xapp-wrong").open()
+
+
+def test_told_to_stop_a_turn_under_way_is_finished_and_acknowledged(
+    jalon: Jalon, slack: SocketSlack, playground: Playground
+) -> None:
+    connections = Connections(jalon.app, "xapp-1")
+    connections.open()
+    wait_for(lambda: connections.heard == 2)
+    playground.faults.delay("users.info", 1.0)
+    slack.send(envelope_of_message(playground, "Claire", "améliorer la satisfaction client"))
+    wait_for(lambda: any(method == "users.info" for method, _ in playground.calls))
+    connections.close()
+    assert slack.acknowledged() == ["e-Ev0SOCKET"]
+    wait_for(lambda: heard(playground, "Claire", "Quel chiffre"))
+    wait_for(lambda: not slack.open_links())
 
 
 def test_serve_hears_answers_and_stops_in_order(
-    slack: tuple[Playground, SocketSlack], tmp_path: Path
+    slack: SocketSlack, playground: Playground, tmp_path: Path
 ) -> None:
-    playground, socket_slack = slack
     environment = os.environ | {
         "SLACK_BOT_TOKEN": playground.bot_token,
         "SLACK_APP_TOKEN": "xapp-1",
-        "SLACK_API_URL": f"http://127.0.0.1:{socket_slack.port}/api/",
+        "SLACK_API_URL": slack.api_url,
         "JALON_DATABASE_URL": f"sqlite:///{tmp_path / 'jalon.sqlite3'}",
     }
     with subprocess.Popen([sys.executable, "-m", "bot", "serve"], env=environment) as serving:
         try:
-            assert socket_slack.connected.wait(20)
-            socket_slack.send(envelope_of_message(playground, "améliorer la satisfaction client"))
-            assert socket_slack.answered.wait(10)
-            playground.world.wait_for(lambda: "Quel chiffre" in playground.transcript("Claire"), 10)
+            wait_for(lambda: len(slack.open_links()) == 2, 20)
+            slack.send(envelope_of_message(playground, "Claire", "améliorer la satisfaction client"))
+            wait_for(lambda: heard(playground, "Claire", "Quel chiffre"))
+            playground.faults.delay("users.info", 1.5)
+            slack.send(envelope_of_message(playground, "Sarah", "improve customer satisfaction", "Ev2"))
+            wait_for(lambda: [method for method, _ in playground.calls].count("users.info") == 2)
         finally:
             serving.send_signal(signal.SIGTERM)
+            told = time.monotonic()
         assert serving.wait(15) == 0
-    assert socket_slack.tokens[0] == "Bearer xapp-1"
-    assert socket_slack.acknowledged[0]["envelope_id"] == "e-1"
+    assert time.monotonic() - told < 10
+    assert slack.tokens[0] == "Bearer xapp-1"
+    assert slack.acknowledged() == ["e-Ev0SOCKET", "e-Ev2"]
