@@ -13,7 +13,7 @@ from coach.following import CheckIn, CheckInState
 from coach.goal import Goal, Intensity, Measurement
 from coach.language.reading import Cadence
 from coach.metrics import Kind
-from coach.progress import Progress, Status, assess
+from coach.progress import Progress, Status, assess, is_stale
 from coach.quantity import Quantity
 
 MOST_MESSAGES = 3
@@ -218,8 +218,7 @@ def _is_stale(goal: Goal, today: Progress, history: Sequence[CheckIn], asked: Ch
     """Whether no figure came in for two cadences."""
     if not history or goal.baseline is None:
         return False
-    last = today.measured_on or goal.start
-    return (asked.due_on - last).days > 2 * cadence_days(goal)
+    return is_stale(goal, today.measured_on, asked.due_on)
 
 
 def wording(goal: str, day: date, ways: int) -> int:

@@ -12,7 +12,15 @@ from coach.messages.base import Change, Message, MetricName
 from coach.messages.following import Standing
 from coach.milestones import milestones, reached
 from coach.posting import WEEK, PostKind, Told
-from coach.progress import Progress, Status, expected_level, shown_level, valid_measurements
+from coach.progress import (
+    Progress,
+    Status,
+    expected_level,
+    is_stale,
+    is_too_wide,
+    shown_level,
+    valid_measurements,
+)
 from coach.quantity import Quantity
 from coach.speech import Divider, Line, Part, Picture, Speech, Style
 
@@ -175,6 +183,8 @@ def _moved(one: News, since: date | None) -> list[Message]:
     figure, before = one.figure, one.before
     if figure is None or before is None or before.value is None:
         return []
+    if is_stale(one.goal, figure.measured_on, one.progress.today):
+        return [] if one.progress.status in OVER else [say.PostStale(figure.measured_on)]
     if not one.is_new:
         return [say.PostNothingNew(figure.measured_on)]
     try:
@@ -189,6 +199,8 @@ def _standing(one: News) -> list[Message]:
     """Whether we are on time, what it takes, and where it leads."""
     progress = one.progress
     if one.figure is None or progress.status in {Status.WAITING, Status.ACHIEVED, Status.PAUSED}:
+        return []
+    if is_stale(one.goal, one.figure.measured_on, progress.today):
         return []
     standing = Standing(progress.status)
     said: list[Message] = [say.PostStanding(standing)]
@@ -211,8 +223,7 @@ def forecast_words(goal: Goal, progress: Progress) -> Message | None:
         return None
     if ahead is None or ahead.low is None or ahead.high is None or like is None or goal.target is None:
         return None
-    way = abs(goal.target.value - goal.baseline.value) if goal.baseline is not None else Decimal(0)
-    if way and ahead.high - ahead.low > way:
+    if is_too_wide(goal, ahead) or is_stale(goal, progress.measured_on, progress.today):
         return None
     low, high = (
         shown_level(Quantity(value=level, unit=like.unit)) for level in sorted((ahead.low, ahead.high))

@@ -31,6 +31,10 @@ _SHOWN_STEP = {Unit.PERCENT: Decimal("0.1"), Unit.SCORE: Decimal("0.1"), Unit.SE
 """How finely people follow a level; what is not listed is told in whole units."""
 
 
+OVER_A_WEEKEND = 4
+"""Days from a Friday's figure to the Tuesday on which it is missed."""
+
+
 class Status(StrEnum):
     """Where a goal stands."""
 
@@ -231,6 +235,20 @@ def _is_outside_band(goal: Goal, level: Decimal) -> bool:
     if limits is None or not limits[0] <= goal.target.value <= limits[1]:
         return False
     return level < limits[0] if _falls(goal) else level > limits[1]
+
+
+def is_stale(goal: Goal, measured_on: date | None, today: date) -> bool:
+    """Whether the latest figure is older than two cadences: it says nothing of today any more."""
+    last = measured_on or goal.start
+    return (today - last).days > max(2 * DAYS_IN[goal.check_in.cadence], OVER_A_WEEKEND)
+
+
+def is_too_wide(goal: Goal, ahead: Forecast) -> bool:
+    """Whether a forecast's range is wider than the whole way: it says nothing."""
+    if ahead.low is None or ahead.high is None or goal.target is None or goal.baseline is None:
+        return False
+    way = abs(goal.target.value - goal.baseline.value)
+    return bool(way) and ahead.high - ahead.low > way
 
 
 def _status(goal: Goal, figures: Sequence[Measurement], found: Progress) -> Status:

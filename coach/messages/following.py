@@ -256,6 +256,7 @@ class GoalEnded(Message):
 
     variant: ClassVar[str | None] = "standing"
     standing: Standing
+    metric: MetricName
 
 
 @dataclass(frozen=True)

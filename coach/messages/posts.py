@@ -87,6 +87,20 @@ class PostUnmoved(Message):
 
 
 @dataclass(frozen=True)
+class PostStale(Message):
+    """The latest figure is so old that it says nothing of today."""
+
+    measured_on: date
+
+
+@dataclass(frozen=True)
+class LastFigureMayCome(Message):
+    """To the owner of a goal that has ended: the figure of the deadline is taken later too."""
+
+    deadline: date
+
+
+@dataclass(frozen=True)
 class PostNothingNew(Message):
     """No new figure since the last post: the one there is from an earlier day."""
 

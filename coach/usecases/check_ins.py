@@ -23,7 +23,7 @@ from coach.outgoing import Lane
 from coach.own_levels import check_own_level, in_own_unit
 from coach.people import FocusKind
 from coach.post_speech import forecast_words, milestone_words
-from coach.progress import assess
+from coach.progress import Status, assess
 from coach.quantity import Quantity, Unit
 from coach.raw_answers import read_raw
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
@@ -106,7 +106,7 @@ def _action_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckIn
 def _figure_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading, text: str) -> None:
     metric = metric_of(goal)
     try:
-        raw = read_raw(text, goal.metric, _unit_of(goal))
+        raw = read_raw(text, goal.metric, unit_of(goal))
     except Refused as refusal:
         call.say(refusal.says)
         return
@@ -132,14 +132,15 @@ def _keep_words(call: Call, check_in: CheckIn, text: str) -> None:
 
 def figure_of(call: Call, check_in: CheckIn, goal: Goal, done: int, total: int, text: str) -> None:
     """Take "42 of 50": a share of 84 % with its sample, or 42 where the metric is counted."""
-    if METRICS[goal.metric].kind is Kind.SHARE or _unit_of(goal) is Unit.PERCENT:
+    if METRICS[goal.metric].kind is Kind.SHARE or unit_of(goal) is Unit.PERCENT:
         share = (Decimal(done) * 100 / Decimal(total)).quantize(Decimal("0.1"))
         record(call, check_in, goal, Quantity(value=share, unit=Unit.PERCENT), text, sample=total)
     else:
         record(call, check_in, goal, Quantity(value=Decimal(done), unit=Unit.COUNT), text)
 
 
-def _unit_of(goal: Goal) -> Unit:
+def unit_of(goal: Goal) -> Unit:
+    """The unit that the goal's figures are in."""
     known = goal.baseline or goal.target
     return known.unit if known is not None else METRICS[goal.metric].unit
 
@@ -226,7 +227,10 @@ def standing_parts(call: Call, goal: Goal) -> list[Part]:
     """Where the goal stands, what it takes from here, and the next stage."""
     figures = call.uow.measurements.of_goal(call.workspace, goal.id)
     progress = assess(goal, figures, call.today)
-    parts: list[Part] = [Line(say.HowItStands(say.Standing(progress.status)))]
+    standing: Message = say.HowItStands(say.Standing(progress.status))
+    if progress.status is Status.ON_TRACK and progress.within_noise:
+        standing = posts.PostWithinNoise()
+    parts: list[Part] = [Line(standing)]
     behind = {say.Standing.AT_RISK, say.Standing.OFF_TRACK}
     if say.Standing(progress.status) in behind and progress.needed_per_week is not None:
         parts.append(Line(say.NeededAWeek(_change(goal, progress.needed_per_week))))
@@ -240,7 +244,7 @@ def standing_parts(call: Call, goal: Goal) -> list[Part]:
 
 
 def _change(goal: Goal, step: Decimal) -> Change:
-    unit = _unit_of(goal)
+    unit = unit_of(goal)
     return Change(Quantity(value=step, unit=Unit.POINTS if unit is Unit.PERCENT else unit))
 
 

@@ -1,9 +1,12 @@
 """A goal's last day is past: it is achieved or missed, and looked back on."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from coach.achievability import difference_unit
 from coach.cards import person_of
 from coach.following import CheckInState
-from coach.goal import Goal, GoalState
+from coach.goal import Goal, GoalState, Measurement
 from coach.language import read_reply, understand
 from coach.language.reading import Intent
 from coach.messages import following as said
@@ -33,14 +36,36 @@ def close(due: Due, goal: Goal) -> None:
     owner = due.leader(goal)
     today = (due.now.astimezone(owner.tz) if owner is not None else due.now).date()
     figures = due.uow.measurements.of_goal(goal.workspace, goal.id)
-    progress = assess(goal, figures, today)
-    standing = said.Standing(progress.status)
-    state = GoalState.ACHIEVED if standing is said.Standing.ACHIEVED else GoalState.MISSED
+    state, ended = ending(goal, figures, today)
     due.uow.goals.save(goal.model_copy(update={"state": state, "version": goal.version + 1}))
     for check_in in due.uow.check_ins.of_goal(goal.workspace, goal.id):
         if check_in.state is CheckInState.ASKED:
             due.uow.check_ins.save(check_in.model_copy(update={"state": CheckInState.MISSED}))
-    ended: list[Part] = [Line(said.GoalEnded(_final(standing, any_figure=progress.latest is not None)))]
+    if goal.channel is not None:
+        due.say(Speech((*ended, Line(say.PostThanks(), Style.QUIET))), goal.channel, goal, Lane.POST)
+    if owner is not None:
+        new = Button(Verb.HELP, said.LabelNextGoal(), goal.id)
+        asks: list[Part] = [Line(say.LookBackAsk()), Row((new,))]
+        if not any(one.measured_on == goal.deadline and not one.undone for one in figures):
+            asks.append(Line(say.LastFigureMayCome(goal.deadline), Style.QUIET))
+        due.say(Speech((*ended, *asks)), owner.user, goal, Lane.NUDGE, owner)
+        focus = Focus(kind=FocusKind.LOOK_BACK, id=goal.id)
+        due.uow.people.put(owner.model_copy(update={"focus": focus}))
+
+
+def ending(goal: Goal, figures: Sequence[Measurement], today: date) -> tuple[GoalState, list[Part]]:
+    """How a goal ended, and the words for it.
+
+    Args:
+        goal: The goal, whose last day is past.
+        figures: All of its measurements.
+        today: The day, where its owner is.
+    """
+    progress = assess(goal.model_copy(update={"state": GoalState.ACTIVE}), figures, today)
+    standing = said.Standing(progress.status)
+    state = GoalState.ACHIEVED if standing is said.Standing.ACHIEVED else GoalState.MISSED
+    final = _final(standing, any_figure=progress.latest is not None)
+    ended: list[Part] = [Line(said.GoalEnded(final, metric_of(goal)))]
     if progress.latest is not None and goal.baseline is not None and goal.target is not None:
         ended.append(
             Line(said.GoalEndedFigures(metric_of(goal), goal.baseline, progress.latest, goal.target))
@@ -53,13 +78,7 @@ def close(due: Due, goal: Goal) -> None:
             ended.append(Line(say.RecapMilestones(reached(goal, figures, today), len(stages))))
     if (picture := picture_of(goal, figures, today)) is not None:
         ended.append(picture)
-    if goal.channel is not None:
-        due.say(Speech((*ended, Line(say.PostThanks(), Style.QUIET))), goal.channel, goal, Lane.POST)
-    if owner is not None:
-        new = Button(Verb.HELP, said.LabelNextGoal(), goal.id)
-        due.say(Speech((*ended, Line(say.LookBackAsk()), Row((new,)))), owner.user, goal, Lane.NUDGE, owner)
-        focus = Focus(kind=FocusKind.LOOK_BACK, id=goal.id)
-        due.uow.people.put(owner.model_copy(update={"focus": focus}))
+    return state, ended
 
 
 def _final(standing: said.Standing, *, any_figure: bool) -> said.Standing:

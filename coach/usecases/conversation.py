@@ -31,6 +31,7 @@ from coach.usecases.check_ins import answer_in_words, reads_as_answer
 from coach.usecases.closing import look_back
 from coach.usecases.commands import Command, carry_out, command_help, read_command, rests_any
 from coach.usecases.confirming import confirm
+from coach.usecases.last_figure import hear_last_figure
 from coach.usecases.own_figures import own_figures, with_own_metrics
 from coach.usecases.replanning import hear_change
 from coach.welcome import greeting, help_speech
@@ -47,7 +48,7 @@ def hear(call: Call, text: str) -> None:
         begin(call, wish)
         return
     draft = _draft_in_focus(call, DraftState.OPEN)
-    if draft is None and look_back(call, text):
+    if draft is None and (hear_last_figure(call, text) or look_back(call, text)):
         return
     if draft is None and len(text) > LONGEST_TEXT:
         call.say(say.TooLong(len(text), LONGEST_TEXT))

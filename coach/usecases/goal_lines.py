@@ -10,7 +10,7 @@ from coach.language.addressing import to_you
 from coach.messages import home as say
 from coach.messages.base import Message, Person
 from coach.messages.following import Standing
-from coach.progress import Progress, assess, valid_measurements
+from coach.progress import Progress, Status, assess, valid_measurements
 from coach.quantity import Quantity
 from coach.roles import Deed, may
 from coach.smart import missing, question
@@ -59,7 +59,11 @@ def progress_of(call: Call, goal: Goal) -> Progress:
 
 def standing_of(goal: Goal, progress: Progress) -> Standing:
     """The goal's standing in a word."""
-    return Standing.PAUSED if goal.state is GoalState.PAUSED else Standing(progress.status)
+    if goal.state is GoalState.PAUSED:
+        return Standing.PAUSED
+    if progress.status is Status.MISSED and progress.latest is None:
+        return Standing.WAITING  # nobody knows
+    return Standing(progress.status)
 
 
 def goal_line(goal: Goal, progress: Progress) -> Message:
