@@ -10,7 +10,7 @@ from http.client import HTTPException
 
 from slack_sdk.errors import SlackApiError
 
-from bot import container, doctor, log, ticking, tools
+from bot import container, doctor, doctor_slack, log, ticking, tools
 from bot.manifest import manifest_text
 from bot.roles import Role
 from bot.serving import serve_worker, until_told_to_stop
@@ -128,7 +128,7 @@ def run_serve(options: argparse.Namespace, settings: Settings) -> int:
     app_token = settings.require("slack_app_token") if role.hears else ""
     settings.require("slack_bot_token")
     container.migrate(settings)
-    if trouble := doctor.trouble_with_slack(settings):
+    if trouble := doctor_slack.trouble_with_slack(settings):
         print(trouble, file=sys.stderr)
         return 1
     with container.build(settings, role=role) as jalon:
@@ -138,7 +138,8 @@ def run_serve(options: argparse.Namespace, settings: Settings) -> int:
         try:
             serve_socket_mode(jalon.app, app_token)
         except (SlackApiError, OSError, HTTPException) as error:
-            print(doctor.explain_slack(error, "slack_app_token", settings.slack_api_url), file=sys.stderr)
+            why = doctor_slack.explain_slack(error, "slack_app_token", settings.slack_api_url)
+            print(why, file=sys.stderr)
             return 1
     return 0
 

@@ -151,7 +151,7 @@ def build(settings: Settings, *, clock: Clock | None = None, role: Role = Role.A
     ticker = Ticker(storage.open_uow, ids, clock, storage.is_wanted)
     retention = Retention(storage.open_uow, clock, settings.retention_days)
     daily = (lambda: storage.tidy(clock.now()), retention.run)
-    scheduler = Scheduler(ticker, settings.tick_seconds, daily=daily)
+    scheduler = Scheduler(ticker, settings.tick_seconds, daily, lambda: storage.note_look(clock.now()))
     return Jalon(settings, clock, storage, app, deliverer, ticker, scheduler, role)
 
 

@@ -1,17 +1,17 @@
-"""`jalon doctor`: what is configured, what is missing, whether the database and Slack answer."""
+"""`jalon doctor`: what is configured, what is missing, what answers. In one screen."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from http.client import HTTPException
+from datetime import datetime, timedelta
 
-from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
-
-from bot import container
-from bot.manifest import manifest
+from bot import container, doctor_slack
+from bot.clock import Clock, SystemClock
+from bot.faults import Reason as Fault
+from bot.findings import Finding, Mark
 from bot.settings import Settings, default_database, variable
 from coach.errors import DatabaseUnavailable, Reason
 from coach.following import Schedule
+from coach.outgoing import DeadMessages
 
 WHAT_TO_DO = {
     Reason.LOCKED: "The database is locked by another process. Stop it, or wait, then try again.",
@@ -21,31 +21,45 @@ WHAT_TO_DO = {
     Reason.TOO_OLD: "The database is of an earlier version. Run `jalon migrate`.",
     Reason.OTHER: "The database does not answer. Check JALON_DATABASE_URL.",
 }
+REPORT = "a fault of Jalon's: please report this line"
+INSTALL_AGAIN = "install the app again, and set SLACK_BOT_TOKEN to its new token"
+SLACK_DOWN = "Slack or the network failed for hours; what comes now is not concerned"
+WHY_DEAD = {
+    Fault.CHANNEL_GONE: "the channel is closed, or private and without Jalon; its goals' owners were told",
+    Fault.NOT_IN_CHANNEL: "Jalon is not in the channel: type /invite @Jalon there",
+    Fault.NOT_ALLOWED: "the workspace does not let Jalon write there; the goals' owners were told",
+    Fault.PERSON_GONE: "the account is closed; whoever leads the goal was told",
+    Fault.MESSAGE_GONE: "the message to be changed is gone; nothing to do",
+    Fault.MALFORMED: REPORT,
+    Fault.SCOPE: "a permission is missing: install the app again from `jalon manifest`",
+    Fault.UNINSTALLED: f"Jalon was uninstalled, or its token revoked: {INSTALL_AGAIN}",
+    Fault.TOKEN: f"Slack refused the token: {INSTALL_AGAIN}",
+    Fault.TOO_OFTEN: SLACK_DOWN,
+    Fault.SLACK_FAILED: SLACK_DOWN,
+    Fault.NO_ANSWER: SLACK_DOWN,
+    Fault.UNREACHABLE: SLACK_DOWN,
+    Fault.UNVERIFIABLE: "may have gone out, and the history that would tell cannot be read: check the scopes",
+    Fault.UNKNOWN: "Slack refused it for a reason that Jalon does not know: please report this line",
+}
+"""What a message's end means, and what to do, for whoever runs Jalon."""
+OTHERS_TO_MEND = frozenset(
+    {Fault.CHANNEL_GONE, Fault.NOT_IN_CHANNEL, Fault.NOT_ALLOWED, Fault.PERSON_GONE, Fault.MESSAGE_GONE}
+)
+"""What the goals' owners were told of, and no fault of the installation."""
 SECRETS = ("slack_bot_token", "slack_app_token", "slack_signing_secret")
 BEGINNINGS = {"slack_bot_token": "xoxb-", "slack_app_token": "xapp-"}
 
-
 SHOWN = 5
 """Troubles that are told one by one."""
+RECENT = timedelta(days=7)
+"""A message that died longer ago is kept, but no news."""
+LATE = timedelta(minutes=5)
+"""What has been due for so long should have been dealt with."""
 
 
 def explain(error: DatabaseUnavailable) -> str:
     """What is wrong with the database, and what to do."""
     return WHAT_TO_DO[error.reason]
-
-
-def explain_slack(error: Exception, token: str, url: str) -> str:
-    """Why Slack could not be talked to, and what to do.
-
-    Args:
-        error: What the SDK raised.
-        token: The setting that was used.
-        url: The root of the Web API.
-    """
-    if isinstance(error, SlackApiError):
-        code = error.response.get("error") or error.response.status_code
-        return f"Slack refuses {variable(token)} ({code}). Copy it anew from api.slack.com/apps."
-    return f"{url} does not answer. Check the network, and SLACK_API_URL if you set it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,93 +70,108 @@ class Examination:
     healthy: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at."""
-
-    title: str
-    words: str
-    fine: bool = True
-
-    def line(self) -> str:
-        """The finding as a line of text; the mark is a word, not a colour."""
-        missing = self.words.startswith("not set")
-        mark = "ok" if self.fine else "MISSING" if missing else "WRONG"
-        return f"{mark:<7}  {self.title}: {self.words}"
-
-
-def examine(settings: Settings) -> Examination:
+def examine(settings: Settings, clock: Clock | None = None) -> Examination:
     """Look at everything, without stopping at the first trouble."""
-    findings = [*_variables(settings), *_database(settings), *_slack(settings)]
+    now = (clock or SystemClock()).now()
+    database, channels = _database(settings, now)
+    findings = [*_variables(settings), *database, *doctor_slack.examine(settings, channels, now)]
     return Examination("\n".join(one.line() for one in findings), all(one.fine for one in findings))
 
 
 def _variables(settings: Settings) -> list[Finding]:
     found = []
+    over_http = settings.is_set("slack_signing_secret") and not settings.is_set("slack_app_token")
     for name in SECRETS:
-        optional = name == "slack_signing_secret"
         beginning = BEGINNINGS.get(name, "")
-        if not settings.is_set(name):
-            about = Settings.model_fields[name].description
-            words = "not set (only needed for HTTP)" if optional else f"not set. {about}"
-            found.append(Finding(variable(name), words, optional))
-        elif not settings.require(name).startswith(beginning):
-            found.append(Finding(variable(name), f"set, but it should begin with {beginning}", fine=False))
+        if settings.is_set(name):
+            wrong = not settings.require(name).startswith(beginning)
+            words = f"set, but it should begin with {beginning}" if wrong else "set"
+            found.append(Finding(variable(name), words, Mark.WRONG if wrong else Mark.OK))
+        elif name == "slack_signing_secret":
+            found.append(Finding(variable(name), "not set (only needed for HTTP)"))
+        elif name == "slack_app_token" and over_http:
+            found.append(Finding(variable(name), "not set (only needed for Socket Mode)"))
         else:
-            found.append(Finding(variable(name), "set"))
+            about = Settings.model_fields[name].description
+            found.append(Finding(variable(name), f"not set. {about}", Mark.MISSING))
     return found
 
 
-def _database(settings: Settings) -> list[Finding]:
+def _database(settings: Settings, now: datetime) -> tuple[list[Finding], Sequence[tuple[str, str]]]:
+    """What is found, and the channels (workspace and id) that goals under way are posted to."""
     try:
         facts = container.facts_of_database(settings)
     except DatabaseUnavailable as error:
         if error.reason is Reason.MISSING and settings.database_url == default_database():
-            return [Finding("database", "not there yet; the first start makes it")]
+            return [Finding("database", "not there yet; the first start makes it", Mark.NOTE)], ()
         if error.reason is Reason.TOO_OLD:
-            return [Finding("database", "of an earlier version; the next start brings it up to date")]
-        return [Finding("database", explain(error), fine=False)]
+            later = "of an earlier version; the next start brings it up to date"
+            return [Finding("database", later, Mark.NOTE)], ()
+        return [Finding("database", explain(error), Mark.WRONG)], ()
     rows = ", ".join(f"{count} {name}" for name, count in facts.counts.items())
-    dead = facts.outbox.get("dead", 0)
     trouble = "" if facts.writable else f". {WHAT_TO_DO[Reason.READ_ONLY]}"
-    return [
-        Finding("database", f"{facts.url} at {facts.revision}, {rows}{trouble}", facts.writable),
-        *_troubles(facts.troubles),
-        Finding("messages", f"{sum(facts.outbox.values())} in the outbox, {dead} could not be delivered"),
+    mark = Mark.OK if facts.writable else Mark.WRONG
+    found = [
+        Finding("database", f"{facts.url} at {facts.revision}, {rows}{trouble}", mark),
+        last_look(facts.last_look, facts.next_due, now),
+        *schedules(facts.troubles),
+        *messages(facts.outbox, facts.dead, now),
     ]
+    return found, facts.channels
 
 
-def _troubles(troubles: Sequence[Schedule]) -> list[Finding]:
+def last_look(at: datetime | None, next_due: datetime | None, now: datetime) -> Finding:
+    """Whether what is due is being looked at.
+
+    Args:
+        at: when it last was; None: never.
+        next_due: the earliest instant at which something is due.
+        now: the instant.
+    """
+    late = next_due is not None and now - next_due > LATE
+    if at is not None and now - at <= LATE:
+        return Finding("last look", f"{ago(now - at)} ago at what is due")
+    when = "never" if at is None else f"{ago(now - at)} ago"
+    if late:
+        assert next_due is not None
+        waits = f"what is due since {next_due:%Y-%m-%d %H:%M} UTC waits: start `jalon serve`"
+        return Finding("last look", f"{when}; {waits}", Mark.WRONG)
+    return Finding("last look", f"{when}; nothing is late, and Jalon does not run", Mark.NOTE)
+
+
+def ago(length: timedelta) -> str:
+    """A length of time, in the unit that says enough."""
+    seconds = max(0, round(length.total_seconds()))
+    for unit, size in (("d", 86400), ("h", 3600), ("min", 60)):
+        if seconds >= 2 * size:
+            return f"{seconds // size} {unit}"
+    return f"{seconds} s"
+
+
+def schedules(troubles: Sequence[Schedule]) -> list[Finding]:
     """What is due and cannot be dealt with: a fault of Jalon's, which its authors want to hear of."""
     found = []
     for one in troubles[:SHOWN]:
-        then = f"tried again at {one.due_at:%Y-%m-%d %H:%M} UTC" if one.due_at else "given up"
+        then = f"tried again at {one.due_at:%Y-%m-%d %H:%M} UTC" if one.due_at else f"given up; {REPORT}"
         about = f"{one.kind} of goal {one.goal} in {one.workspace}"
         words = f"{about} failed {one.tries} times ({one.trouble}), {then}"
-        found.append(Finding("schedules", words, fine=one.due_at is not None))
+        found.append(Finding("schedules", words, Mark.NOTE if one.due_at is not None else Mark.WRONG))
     if len(troubles) > SHOWN:
-        found.append(Finding("schedules", f"and {len(troubles) - SHOWN} more", fine=False))
+        given_up = any(one.due_at is None for one in troubles[SHOWN:])
+        more = f"and {len(troubles) - SHOWN} more"
+        found.append(Finding("schedules", more, Mark.WRONG if given_up else Mark.NOTE))
     return found
 
 
-def _slack(settings: Settings) -> list[Finding]:
-    if not settings.is_set("slack_bot_token"):
-        return [Finding("Slack", "not asked: there is no bot token", fine=False)]
-    token, url = settings.require("slack_bot_token"), settings.slack_api_url
-    client = WebClient(token, base_url=url, timeout=5, retry_handlers=[])
-    try:
-        answer = client.auth_test()
-    except (SlackApiError, OSError, HTTPException) as error:
-        return [Finding("Slack", explain_slack(error, "slack_bot_token", url), fine=False)]
-    granted = {scope.strip() for scope in str(answer.headers.get("x-oauth-scopes", "")).split(",")} - {""}
-    wanted = set(manifest()["oauth_config"]["scopes"]["bot"])
-    found = [Finding("Slack", f"answers as {answer['user']} in {answer['team']}")]
-    if granted and (lacking := sorted(wanted - granted)):
-        words = f"lacking {', '.join(lacking)}; install the app again from the manifest"
-        found.append(Finding("scopes", words, fine=False))
+def messages(outbox: dict[str, int], dead: Sequence[DeadMessages], now: datetime) -> list[Finding]:
+    """How many messages there are, and why some could not be delivered; the latest troubles first."""
+    waiting = sum(outbox.get(state, 0) for state in ("due", "sending", "in_doubt", "retry"))
+    words = f"{sum(outbox.values())} in the outbox, {waiting} to be sent, {outbox.get('dead', 0)} given up"
+    found = [Finding("messages", words)]
+    for one in dead[:SHOWN]:
+        name, _, code = one.reason.partition(": ")
+        why = Fault(name) if name in set(Fault) else Fault.UNKNOWN
+        ours = why not in OTHERS_TO_MEND and now - one.last < RECENT
+        about = f"{one.count} given up ({code or name}), last {one.last:%Y-%m-%d %H:%M} UTC: {WHY_DEAD[why]}"
+        found.append(Finding("messages", about, Mark.WRONG if ours else Mark.NOTE))
     return found
-
-
-def trouble_with_slack(settings: Settings) -> str | None:
-    """Why Jalon could not serve with this bot token, in a sentence; None where it could."""
-    return next((one.words for one in _slack(settings) if not one.fine and one.title == "Slack"), None)

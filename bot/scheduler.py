@@ -111,14 +111,28 @@ def where(error: BaseException | None) -> str:
 class Scheduler:
     """Runs the ticker at intervals, and what is done daily once a day, until it is stopped."""
 
-    def __init__(self, ticker: Ticker, seconds: float, daily: Sequence[Callable[[], object]] = ()) -> None:
-        self._ticker, self._seconds, self._daily = ticker, seconds, daily
+    def __init__(
+        self,
+        ticker: Ticker,
+        seconds: float,
+        daily: Sequence[Callable[[], object]] = (),
+        looked: Callable[[], object] = never,
+    ) -> None:
+        """A scheduler that does not run yet.
+
+        Args:
+            ticker: passes over what is due.
+            seconds: between two looks.
+            daily: what is done once a day.
+            looked: told after each look.
+        """
+        self._ticker, self._seconds, self._daily, self._looked = ticker, seconds, daily, looked
         self._jobs = BackgroundScheduler(timezone=UTC)
 
     def start(self) -> None:
         """Begin; the first look is at once, for what came due while Jalon was down."""
         self._jobs.add_job(
-            self._look,
+            self.look,
             "interval",
             seconds=self._seconds,
             coalesce=True,
@@ -155,8 +169,10 @@ class Scheduler:
             except Exception:
                 log.exception("what is done daily failed; it is tried again tomorrow")
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Deal with what is due, and leave a note that it was looked at."""
         try:
             self._ticker.run()
+            self._looked()
         except Exception:
             log.exception("a look at what is due failed; the next one tries again")

@@ -61,3 +61,14 @@ class Parcel:
     in_doubt: bool
     queued_at: datetime
     replaces: MessageRef | None = field(default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class DeadMessages:
+    """Messages that could not be delivered, all for the same reason."""
+
+    reason: str
+    """The reason's name, then Slack's own code: `channel_gone: is_archived`."""
+    count: int
+    last: datetime
+    """When the last of them was given up."""

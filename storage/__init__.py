@@ -1,5 +1,6 @@
 """Jalon's memory: SQLite by default, PostgreSQL for several replicas."""
 
-from storage.store import Facts, Storage, open_storage
+from storage.facts import Facts
+from storage.store import Storage, open_storage
 
 __all__ = ["Facts", "Storage", "open_storage"]

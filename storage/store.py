@@ -1,41 +1,19 @@
 """The open database, as the container hands it on."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Engine, select
-from sqlalchemy import func as sql
+from sqlalchemy import Connection, Engine
 
 from coach import ports
-from coach.following import Schedule
 from storage import engine as engines
-from storage import migrate, tables, tidying
+from storage import migrate, tables, tidying, writing
 from storage.errors import DatabaseUnavailable, Reason
+from storage.facts import LOOK, Facts, gather
 from storage.outbox import Render, SqlQueue
-from storage.repositories import SqlSchedules
 from storage.turns import FreeTurns, WriteTurns
 from storage.uow import SqlUnitOfWork
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is to be known of the database (`jalon doctor`)."""
-
-    url: str
-    """Without its password."""
-    revision: str | None
-    """The migration that it stands at."""
-    head: str
-    """The migration that this version of Jalon wants."""
-    writable: bool
-    counts: dict[str, int]
-    """Rows of `people`, `drafts`, `goals`, `measurements`, `check_ins`, `schedules` and `posts`."""
-    outbox: dict[str, int]
-    """Messages by state."""
-    troubles: Sequence[Schedule]
-    """Schedules that could not be dealt with when last tried, those given up first."""
 
 
 class Storage:
@@ -68,30 +46,15 @@ class Storage:
         Raises:
             DatabaseUnavailable: it does not answer.
         """
+        url = self._engine.url.render_as_string(hide_password=True)
+        outbox, writable = self.queue.counts(), self._is_writable()
         with self._readers.begin() as connection:
-            counts = {
-                table.name: connection.execute(select(sql.count()).select_from(table)).scalar_one()
-                for table in (
-                    tables.people,
-                    tables.drafts,
-                    tables.goals,
-                    tables.measurements,
-                    tables.check_ins,
-                    tables.schedules,
-                    tables.posts,
-                )
-            }
-            revision = migrate.revision_of(connection)
-            troubles = SqlSchedules(connection).in_trouble()
-        return Facts(
-            url=self._engine.url.render_as_string(hide_password=True),
-            revision=revision,
-            head=migrate.head(),
-            writable=self._is_writable(),
-            counts=counts,
-            outbox=self.queue.counts(),
-            troubles=troubles,
-        )
+            return gather(connection, url=url, writable=writable, outbox=outbox)
+
+    def note_look(self, now: datetime) -> None:
+        """What is due was looked at."""
+        with self._write_last() as connection:
+            writing.put(connection, tables.heartbeats, {"part": LOOK, "at": now})
 
     def tidy(self, now: datetime) -> int:
         """Forget events seen more than a week ago, and messages over for a month; how many rows."""

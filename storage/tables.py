@@ -293,6 +293,16 @@ class OwnMetricColumns(TypedColumns):
 own_metrics = Table("own_metrics", metadata, OwnMetricColumns)
 
 
+class HeartbeatColumns(TypedColumns):
+    """When the parts of Jalon that work by themselves last did."""
+
+    part: Named[str] = Column(primary_key=True)
+    at: Named[datetime] = Column(Instant())
+
+
+heartbeats = Table("heartbeats", metadata, HeartbeatColumns)
+
+
 class InboxColumns(TypedColumns):
     """The events that Slack has told us, so that a retry changes nothing."""
 

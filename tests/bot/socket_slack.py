@@ -101,7 +101,8 @@ class SocketSlack:
             ClientSession() as session,
             session.request(request.method, url, params=request.query, data=body, headers=headers) as answer,
         ):
-            return web.json_response(await answer.json(), status=answer.status)
+            told = {name: answer.headers[name] for name in ("X-OAuth-Scopes",) if name in answer.headers}
+            return web.json_response(await answer.json(), status=answer.status, headers=told)
 
     async def _link(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse(autoping=False)

@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from bot.doctor import _troubles, explain
+from bot.doctor import explain
 from bot.playground import Playground
 from coach.errors import DatabaseUnavailable, Reason
-from tests.storage.samples import schedule
 
 TOKENS = {"SLACK_BOT_TOKEN": "xoxb-playground", "SLACK_APP_TOKEN": "xapp-playground"}
 
@@ -193,60 +192,3 @@ def test_a_port_that_is_none_is_told(told: Told) -> None:
         assert told.refused("--port", wrong).endswith(
             f"{wrong!r} is no port. Choose a number from 1 to 65535, or 0"
         )
-
-
-class TestDoctor:
-    def test_a_healthy_set_up_is_told_as_such(
-        self, told: Told, monkeypatch: pytest.MonkeyPatch, playground: Playground
-    ) -> None:
-        for name, value in {**TOKENS, "SLACK_API_URL": playground.api_url}.items():
-            monkeypatch.setenv(name, value)
-        told("migrate", code=0)
-        lines = told("doctor", code=0).splitlines()
-        assert {line.split()[0] for line in lines} == {"ok"}
-        assert "ok       SLACK_BOT_TOKEN: set" in lines
-        assert "ok       messages: 0 in the outbox, 0 could not be delivered" in lines
-        assert "ok       Slack: answers as jalon in Atelier Lumen" in lines
-
-    def test_with_nothing_set_everything_missing_is_named(self, told: Told) -> None:
-        lines = told("doctor", code=1).splitlines()
-        assert lines[0] == "MISSING  SLACK_BOT_TOKEN: not set. The bot's token, `xoxb-…`, for one workspace."
-        assert lines[1].startswith("MISSING  SLACK_APP_TOKEN: not set.")
-        assert lines[2] == "ok       SLACK_SIGNING_SECRET: not set (only needed for HTTP)"
-        assert lines[-1] == "WRONG    Slack: not asked: there is no bot token"
-
-    def test_a_refused_token_is_told_with_what_to_do(
-        self, told: Told, monkeypatch: pytest.MonkeyPatch, playground: Playground
-    ) -> None:
-        monkeypatch.setenv("SLACK_API_URL", playground.api_url)
-        monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-revoked")
-        refused = "Slack refuses SLACK_BOT_TOKEN (invalid_auth). Copy it anew from api.slack.com/apps."
-        assert f"WRONG    Slack: {refused}" in told("doctor", code=1)
-
-    def test_tokens_that_were_swapped_are_recognised(
-        self, told: Told, monkeypatch: pytest.MonkeyPatch, playground: Playground
-    ) -> None:
-        monkeypatch.setenv("SLACK_API_URL", playground.api_url)
-        monkeypatch.setenv("SLACK_BOT_TOKEN", "xapp-1")
-        monkeypatch.setenv("SLACK_APP_TOKEN", "xoxb-1")
-        lines = told("doctor", code=1).splitlines()
-        assert lines[0] == "WRONG    SLACK_BOT_TOKEN: set, but it should begin with xoxb-"
-        assert lines[1] == "WRONG    SLACK_APP_TOKEN: set, but it should begin with xapp-"
-
-    def test_no_token_is_ever_printed(self, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setenv("SLACK_API_URL", "http://127.0.0.1:9/api/")
-        monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-very-secret")
-        assert "very-secret" not in told("doctor", code=1)
-
-    def test_what_is_due_and_cannot_be_dealt_with_is_told(self) -> None:
-        troubles = [
-            schedule("s1", due_at=None, tries=7, trouble="KeyError at posting.py:7"),
-            *(schedule(f"s{n}", tries=2, trouble="KeyError at posting.py:7") for n in range(2, 8)),
-        ]
-        lines = [finding.line() for finding in _troubles(troubles)]
-        assert lines[0] == (
-            "WRONG    schedules: check_in of goal g1 in T1 failed 7 times"
-            " (KeyError at posting.py:7), given up"
-        )
-        assert lines[1].endswith("(KeyError at posting.py:7), tried again at 2027-01-04 09:00 UTC")
-        assert lines[-1] == "WRONG    schedules: and 2 more"
