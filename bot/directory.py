@@ -1,13 +1,13 @@
 """Who people are: asked of Slack when they are first met, and again when a day has gone by."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from bot.clock import Clock
 from coach.language.reading import Language
 from coach.people import Profile
-from coach.ports import OpenUnitOfWork
+from coach.ports import OpenUnitOfWork, UnitOfWork
 
 FRESH = timedelta(days=1)
 """How long what Slack said of a person is taken as true."""
@@ -21,39 +21,64 @@ class UserFacts(Protocol):
         ...
 
 
+class UnmetError(Exception):
+    """Somebody is new, or was asked after a day ago: Slack is asked before the turn goes on."""
+
+
 class Directory:
     """The people of a workspace, kept in the database so that Slack is rarely asked."""
 
     def __init__(self, slack: UserFacts, open_uow: OpenUnitOfWork, clock: Clock, fallback: Language) -> None:
         self._slack, self._open_uow, self._clock, self._fallback = slack, open_uow, clock, fallback
 
-    def meet(self, workspace: str, users: Iterable[str]) -> list[Profile]:
-        """The profiles of these people, fresh from Slack where they are new or a day old.
+    def recall(
+        self, uow: UnitOfWork, workspace: str, users: Iterable[str], *, met: bool = False
+    ) -> dict[str, Profile]:
+        """The profiles that are kept of these people, in a transaction that is under way.
 
-        No transaction is held while Slack is asked. Who is unknown to Slack is left out.
+        Args:
+            uow: The transaction.
+            workspace: Theirs.
+            users: Slack user ids.
+            met: Whether they were met just now: who is unknown all the same is left out.
+
+        Raises:
+            UnmetError: one of them has to be met first.
         """
-        wanted = list(dict.fromkeys(users))
-        with self._open_uow() as uow:
-            known = {user: uow.people.get(workspace, user) for user in wanted}
-        return [
-            profile for user in wanted if (profile := self._fresh(workspace, user, known[user])) is not None
-        ]
-
-    def _fresh(self, workspace: str, user: str, known: Profile | None) -> Profile | None:
+        found = {user: uow.people.get(workspace, user) for user in dict.fromkeys(users)}
         now = self._clock.now()
-        if known is not None and known.refreshed_at is not None and now - known.refreshed_at < FRESH:
-            return known
+        if not met and not all(is_fresh(profile, now) for profile in found.values()):
+            raise UnmetError
+        return {user: profile for user, profile in found.items() if profile is not None}
+
+    def meet(self, workspace: str, users: Iterable[str]) -> None:
+        """Ask Slack who these people are, where they are new or what is known of them is a day old.
+
+        No transaction is held while Slack is asked.
+        """
+        with self._open_uow() as uow:
+            known = {user: uow.people.get(workspace, user) for user in users}
+        for user, profile in known.items():
+            if not is_fresh(profile, self._clock.now()):
+                self._ask(workspace, user)
+
+    def _ask(self, workspace: str, user: str) -> None:
         facts = self._slack.user_info(user)
         if facts is None:
-            return known
-        profile = profile_of(workspace, facts, self._fallback).model_copy(update={"refreshed_at": now})
+            return
+        profile = profile_of(workspace, facts, self._fallback)
+        profile = profile.model_copy(update={"refreshed_at": self._clock.now()})
         with self._open_uow() as uow:
             kept = uow.people.get(workspace, user)
             if kept is not None:
                 profile = profile.chosen(kept.choices).model_copy(update={"focus": kept.focus})
             uow.people.put(profile)
             uow.commit()
-        return profile
+
+
+def is_fresh(known: Profile | None, now: datetime) -> bool:
+    """Whether what is kept of somebody may be taken as true still."""
+    return known is not None and known.refreshed_at is not None and now - known.refreshed_at < FRESH
 
 
 def profile_of(workspace: str, facts: dict[str, Any], fallback: Language) -> Profile:

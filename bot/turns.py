@@ -1,12 +1,12 @@
 """One thing that happened in Slack: one use case, one transaction, exactly once."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
 from bot.clock import Clock
-from bot.directory import Directory
+from bot.directory import Directory, UnmetError
 from bot.payloads import Caller
 from coach.errors import Refused, Stale
 from coach.ports import Ids, OpenUnitOfWork, UnitOfWork
@@ -20,7 +20,10 @@ log = logging.getLogger(__name__)
 
 
 class Turns:
-    """Runs use cases: meets the people first, then opens a transaction, notes the event, and commits."""
+    """Runs use cases: opens a transaction, notes the event, sees that its people are known, and commits.
+
+    Where somebody is not, Slack is asked with no transaction open, and the turn begins anew.
+    """
 
     def __init__(
         self,
@@ -41,25 +44,20 @@ class Turns:
             use_case: What is to be done about it.
             meeting: Other people whom it names.
         """
-        people = self._directory.meet(caller.workspace, [caller.user, *meeting])
-        person = next((profile for profile in people if profile.user == caller.user), None)
-        if person is None or person.deactivated:
-            log.warning("an event of somebody unknown or deactivated was left out")
-            return None
-        for attempt in range(1, TRIES + 1):
-            try:
-                return self._once(caller, use_case)
-            except Stale:
-                if attempt == TRIES:
-                    raise
-        return None
+        people = (caller.user, *meeting)
+        try:
+            return self._tries(caller, use_case, people)
+        except UnmetError:
+            self._directory.meet(caller.workspace, people)
+            return self._tries(caller, use_case, people, met=True)
 
     def look(self, caller: Caller, use_case: Callable[[Call], T]) -> T | None:
         """Run a use case that only reads; the event is not noted and nothing is kept."""
-        self._directory.meet(caller.workspace, [caller.user])
-        with self._open_uow() as uow:
-            call = self._call(uow, caller)
-            return use_case(call) if call is not None else None
+        try:
+            return self._look(caller, use_case)
+        except UnmetError:
+            self._directory.meet(caller.workspace, (caller.user,))
+            return self._look(caller, use_case, met=True)
 
     def aside(self, workspace: str, event: str, work: Callable[[UnitOfWork, datetime], object]) -> None:
         """Do something that an event asks for and that nobody is at the other end of, once."""
@@ -69,12 +67,26 @@ class Turns:
                 work(uow, now)
                 uow.commit()
 
-    def _once(self, caller: Caller, use_case: Callable[[Call], T]) -> T | None:
+    def _tries(
+        self, caller: Caller, use_case: Callable[[Call], T], people: Sequence[str], *, met: bool = False
+    ) -> T | None:
+        for attempt in range(1, TRIES + 1):
+            try:
+                return self._once(caller, use_case, people, met=met)
+            except Stale:
+                if attempt == TRIES:
+                    raise
+        return None
+
+    def _once(
+        self, caller: Caller, use_case: Callable[[Call], T], people: Sequence[str], *, met: bool
+    ) -> T | None:
         with self._open_uow() as uow:
             if not uow.inbox.accept(caller.workspace, caller.event, self._clock.now()):
                 return None
-            call = self._call(uow, caller)
-            if call is None:
+            call = self._call(uow, caller, people, met=met)
+            if call is None or call.person.deactivated:
+                log.warning("an event of somebody unknown or deactivated was left out")
                 return None
             result: T | None = None
             try:
@@ -84,8 +96,13 @@ class Turns:
             uow.commit()
             return result
 
-    def _call(self, uow: UnitOfWork, caller: Caller) -> Call | None:
-        person = uow.people.get(caller.workspace, caller.user)
+    def _look(self, caller: Caller, use_case: Callable[[Call], T], *, met: bool = False) -> T | None:
+        with self._open_uow() as uow:
+            call = self._call(uow, caller, (caller.user,), met=met)
+            return use_case(call) if call is not None else None
+
+    def _call(self, uow: UnitOfWork, caller: Caller, people: Sequence[str], *, met: bool) -> Call | None:
+        person = self._directory.recall(uow, caller.workspace, people, met=met).get(caller.user)
         if person is None:
             return None
         return Call(

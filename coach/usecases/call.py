@@ -70,8 +70,10 @@ class Call:
 
     def focus(self, kind: FocusKind, subject: str) -> None:
         """Their next words are about this."""
-        self.person = self.person.model_copy(update={"focus": Focus(kind=kind, id=subject)})
-        self.uow.people.put(self.person)
+        focus = Focus(kind=kind, id=subject)
+        if focus != self.person.focus:
+            self.person = self.person.model_copy(update={"focus": focus})
+            self.uow.people.put(self.person)
 
     def language_of(self, user: str) -> Language:
         """The language of somebody else, or this person's where they were never met."""
