@@ -77,13 +77,7 @@ class SqlOutbox:
 
     def sent(self, workspace: str, dedupe_key: str) -> MessageRef | None:
         """Where a message went, once it is sent."""
-        rows = tables.outbox
-        query = select(rows.c.sent_channel, rows.c.sent_ts).where(
-            rows.c.workspace == workspace,
-            rows.c.dedupe_key == dedupe_key,
-            rows.c.state == State.SENT.value,
-        )
-        row = self._connection.execute(query).mappings().first()
+        row = self._connection.execute(_SENT, {"of": workspace, "key": dedupe_key}).mappings().first()
         return MessageRef(channel=row["sent_channel"], ts=row["sent_ts"]) if row else None
 
 
@@ -183,9 +177,15 @@ def _is_in_flight() -> ColumnElement[bool]:
     )
 
 
-# The deliverer's statements, made once: making one costs more than running it.
+# The statements, made once: making one costs more than running it.
 
 _ROWS = tables.outbox
+
+_SENT = select(_ROWS.c.sent_channel, _ROWS.c.sent_ts).where(
+    _ROWS.c.workspace == bindparam("of"),
+    _ROWS.c.dedupe_key == bindparam("key"),
+    _ROWS.c.state == State.SENT.value,
+)
 
 _HEADS = (
     select(_ROWS)

@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from coach.metrics import MetricKey
 from coach.own_metrics import Override, OwnMetric
 from storage import tables, writing
 
+_ROWS = tables.own_metrics
+_ALL = select(_ROWS.c.key, _ROWS.c.document).where(_ROWS.c.workspace == bindparam("of"))
+
 
 class SqlOwnMetrics:
-    """`coach.ports.OwnMetrics`."""
+    """`coach.ports.OwnMetrics`. A workspace’s rows are read once a transaction."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._read: dict[str, list[tuple[str, str]]] = {}
 
     def metrics(self, workspace: str) -> Sequence[OwnMetric]:
         """The metrics that the workspace added, by key."""
@@ -30,14 +34,17 @@ class SqlOwnMetrics:
         key = one.key if isinstance(one, OwnMetric) else one.metric.value
         row = {"workspace": one.workspace, "key": key, "document": one.model_dump_json()}
         writing.put(self._connection, tables.own_metrics, row)
+        self._read.clear()
 
     def remove(self, workspace: str, key: str) -> bool:
         """Drop a metric or a reference; False where there is no such one."""
         rows = tables.own_metrics
         query = delete(rows).where(rows.c.workspace == workspace, rows.c.key == key)
+        self._read.clear()
         return self._connection.execute(query).rowcount == 1
 
     def _rows(self, workspace: str) -> list[tuple[str, str]]:
-        rows = tables.own_metrics
-        query = select(rows.c.key, rows.c.document).where(rows.c.workspace == workspace)
-        return sorted((key, text) for key, text in self._connection.execute(query))
+        if workspace not in self._read:
+            found = self._connection.execute(_ALL, {"of": workspace})
+            self._read[workspace] = sorted((key, text) for key, text in found)
+        return self._read[workspace]

@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, CursorResult, Table, delete, insert, select, update
 from sqlalchemy import func as sql
 
-from coach.draft import Draft, DraftState
 from coach.errors import Stale
 from coach.following import CheckIn, CheckInState, Schedule
 from coach.goal import Goal, GoalState, Measurement
@@ -58,46 +57,6 @@ class SqlLeaves:
         rows = tables.leaves
         statement = delete(rows).where(*_is(rows, workspace, leave), rows.c.user == user)
         return self._connection.execute(statement).rowcount == 1
-
-
-class SqlDrafts:
-    """`coach.ports.Drafts`."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def get(self, workspace: str, draft: str) -> Draft | None:
-        """One draft, whatever its state."""
-        drafts = tables.drafts
-        query = select(drafts.c.document).where(drafts.c.workspace == workspace, drafts.c.id == draft)
-        document = self._connection.execute(query).scalar()
-        return mapping.draft(document) if document else None
-
-    def open_of(self, workspace: str, author: str) -> Sequence[Draft]:
-        """The author's open drafts, the latest touched first."""
-        drafts = tables.drafts
-        query = (
-            select(drafts.c.document)
-            .where(
-                drafts.c.workspace == workspace,
-                drafts.c.author == author,
-                drafts.c.state == DraftState.OPEN.value,
-            )
-            .order_by(drafts.c.touched_at.desc(), drafts.c.id.desc())
-        )
-        return [mapping.draft(document) for document in self._connection.execute(query).scalars()]
-
-    def add(self, draft: Draft) -> None:
-        """Keep a new draft."""
-        self._connection.execute(insert(tables.drafts), mapping.draft_row(draft))
-
-    def save(self, draft: Draft) -> None:
-        """Keep a changed draft: its version must be one above the row's.
-
-        Raises:
-            Stale: somebody else changed it meanwhile.
-        """
-        _save_version(self._connection, tables.drafts, mapping.draft_row(draft))
 
 
 class SqlGoals:

@@ -8,6 +8,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from coach import ports
+from storage.drafts import SqlDrafts
 from storage.inbox import SqlInbox
 from storage.outbox import Render, SqlOutbox
 from storage.own_metrics import SqlOwnMetrics
@@ -15,7 +16,6 @@ from storage.posts import SqlPosts
 from storage.records import SqlRecords
 from storage.repositories import (
     SqlCheckIns,
-    SqlDrafts,
     SqlGoals,
     SqlLeaves,
     SqlMeasurements,
