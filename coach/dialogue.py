@@ -16,7 +16,7 @@ from coach.draft import Draft, DraftState
 from coach.goal import Path
 from coach.hearing import LONGEST_TEXT, hear, hear_besides, unreadable
 from coach.language import understand
-from coach.language.reading import Intent, Origin, Reply, Resource, Slot
+from coach.language.reading import Intent, Origin, Reply, Resource, Slot, Understanding
 from coach.messages import asking, choices, noted
 from coach.messages import dialogue as say
 from coach.messages.base import Message
@@ -69,17 +69,20 @@ class Outcome:
     """Whether the draft is to be saved."""
 
 
-def begin(draft: Draft, today: date, template: Template | None = None) -> Outcome:
+def begin(
+    draft: Draft, today: date, template: Template | None = None, reading: Understanding | None = None
+) -> Outcome:
     """The first turn: read the wish that the new draft carries, and ask the first question.
 
     Args:
         draft: The new draft.
         today: The person's local date.
         template: The usual goal that the wish came from, if any: it knows its metric better than its words.
+        reading: What the wish says, where it was read already.
     """
     if (refusal := unreadable(draft.wish)) is not None:
         return Outcome(draft, Speech((Line(refusal),)), changed=False)
-    reading = understand(draft.wish, None, today, fallback=draft.language)
+    reading = reading or understand(draft.wish, None, today, fallback=draft.language)
     wish, besides = reading.text, dict[str, Any]()
     if reading.metric in SURVEYED:
         answers, rest = part_answers(wish, reading.language)

@@ -15,7 +15,7 @@ from coach.language.answers import (
     read_owner,
 )
 from coach.language.patterns import exact, rx, spaced
-from coach.language.plain import fold
+from coach.language.plain import fold, plain
 from coach.language.reading import Cadence, Intent, Language, Reply, Resource, Slot, Understanding
 from coach.language.roles import Roles
 from coach.language.single import Reading
@@ -61,7 +61,6 @@ def read_reply(
         metric: the goal's metric, where it is known.
         fallback: the conversation's language.
     """
-    intent = _emoji(text)
     reading = read(
         text,
         language,
@@ -73,9 +72,7 @@ def read_reply(
     )
     shown = reading.understanding.text
     folded = fold(shown)
-    intent = intent or read_intent(folded)
-    if intent is None:
-        intent = _leading_intent(folded, asked)
+    intent = _intent(text, folded, asked)
     named = _named(folded)
     understanding = _in_its_slot(reading, asked, named, folded)
     correction = _is_correction(folded, asked, named, understanding)
@@ -111,6 +108,18 @@ def read_reply(
         part=part,
         text_answer=shown if wordy and shown else None,
     )
+
+
+def what_is_wanted(text: str) -> Intent | None:
+    """What a message wants of the conversation, where nothing was asked: as `read_reply` finds it.
+
+    It is told by its words alone: the figures and dates around them are not read.
+    """
+    return _intent(text, fold(plain(text)), None)
+
+
+def _intent(text: str, folded: str, asked: Slot | None) -> Intent | None:
+    return _emoji(text) or read_intent(folded) or _leading_intent(folded, asked)
 
 
 def _emoji(text: str) -> Intent | None:

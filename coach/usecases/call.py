@@ -1,8 +1,10 @@
 """Who did what, when; and how what is said to them is put in line."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from coach.draft import Draft
 from coach.language.reading import Language
 from coach.messages.base import Message
 from coach.outgoing import Lane, MessageRef, Outgoing
@@ -28,6 +30,7 @@ class Call:
     retention_days: int = 365
     """How long what is over is kept."""
     _said: int = field(default=0)
+    _open_drafts: Sequence[Draft] | None = field(default=None)
 
     @property
     def user(self) -> str:
@@ -74,6 +77,12 @@ class Call:
         if focus != self.person.focus:
             self.person = self.person.model_copy(update={"focus": focus})
             self.uow.people.put(self.person)
+
+    def open_drafts(self) -> Sequence[Draft]:
+        """Their goals in the making as this turn found them, the latest touched first."""
+        if self._open_drafts is None:
+            self._open_drafts = self.uow.drafts.open_of(self.workspace, self.user)
+        return self._open_drafts
 
     def language_of(self, user: str) -> Language:
         """The language of somebody else, or this person's where they were never met."""

@@ -2,6 +2,7 @@
 
 import html
 import textwrap
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
@@ -10,11 +11,11 @@ from coach.catalogue import METRICS
 from coach.dialogue import Outcome, Pressed, Said
 from coach.draft import Draft, DraftState
 from coach.elsewhere import our_part
-from coach.following import CheckInAsks
+from coach.following import CheckIn, CheckInAsks
 from coach.hearing import LONGEST_TEXT, unreadable
-from coach.language import read_reply, understand
+from coach.language import read_reply, understand, what_is_wanted
 from coach.language.plain import plain
-from coach.language.reading import Intent, Language, Reply, Understanding
+from coach.language.reading import Intent, Language, Understanding
 from coach.language.understanding import read
 from coach.messages import dialogue as say
 from coach.messages import home
@@ -47,7 +48,7 @@ def hear(call: Call, text: str) -> None:
     if wish is not None:
         begin(call, wish)
         return
-    draft = _draft_in_focus(call, DraftState.OPEN)
+    draft = _open_draft_in_focus(call)
     if draft is None and (hear_last_figure(call, text) or look_back(call, text)):
         return
     if draft is None and len(text) > LONGEST_TEXT:
@@ -55,28 +56,30 @@ def hear(call: Call, text: str) -> None:
         return
     if draft is None and hear_change(call, text):
         return
-    if (draft is None and _answers_the_one_named(call, text)) or _answers_check_in_focus(call, text):
+    waiting = call.uow.check_ins.waiting_for(call.workspace, call.user) if draft is None else ()
+    if _answers_the_one_named(call, text, waiting) or _answers_check_in_focus(call, text):
         return
     if draft is None and absence.heard(call, text):
         return
     if draft is not None:
         _turn(call, draft, Said(text))
         return
-    waiting = call.uow.check_ins.waiting_for(call.workspace, call.user)
     if waiting and reads_as_answer(call, waiting[0], text):
         answer_in_words(call, waiting[0], text)
         return
     _out_of_the_blue(call, text)
 
 
-def _answers_the_one_named(call: Call, text: str) -> bool:
+def _answers_the_one_named(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
     """Take "DMT 8 min 20, CSAT 79", or a bare "8 min 20", as the answer of the one check-in that it fits."""
+    if not waiting:
+        return False
     reading = read(text, None, call.today, fallback=call.person.language, answering=True).understanding
     named = reading.metric if reading.metric is not MetricKey.OTHER else None
     level = reading.target or reading.baseline
     timed = level is not None and level.is_duration
     fitting = []
-    for check_in in call.uow.check_ins.waiting_for(call.workspace, call.user):
+    for check_in in waiting:
         goal = call.uow.goals.get(call.workspace, check_in.goal)
         if goal is None or check_in.asks is not CheckInAsks.FIGURE:
             continue
@@ -114,8 +117,7 @@ def command(call: Call, text: str) -> None:
     if len(text) > LONGEST_TEXT:
         call.say(_given_back(text))
         return
-    today, language = call.today, call.person.language
-    match read_reply(text, language=None, today=today, asked=None, fallback=language).intent:
+    match what_is_wanted(text):
         case Intent.RESUME:
             _resume_latest(call)
         case Intent.HELP:
@@ -140,7 +142,14 @@ def _given_back(text: str) -> Speech:
     return Speech((Line(home.CommandTooLong(len(typed), LONGEST_TEXT)), *back))
 
 
-def begin(call: Call, wish: str, template: Template | None = None, *, source: str | None = None) -> None:
+def begin(
+    call: Call,
+    wish: str,
+    template: Template | None = None,
+    *,
+    source: str | None = None,
+    reading: Understanding | None = None,
+) -> None:
     """A new goal from a wish; another one in the making is put aside, not mixed in.
 
     Args:
@@ -148,8 +157,9 @@ def begin(call: Call, wish: str, template: Template | None = None, *, source: st
         wish: The words that it begins with.
         template: The usual goal that it was taken from.
         source: The link to the message that it is made of.
+        reading: What the wish says, where it was read already.
     """
-    others = call.uow.drafts.open_of(call.workspace, call.user)
+    others = call.open_drafts()
     draft = Draft(
         id=call.ids.new(),
         workspace=call.workspace,
@@ -163,7 +173,7 @@ def begin(call: Call, wish: str, template: Template | None = None, *, source: st
         source=source,
         own=own_figures(call),
     )
-    outcome = dialogue.begin(with_own_metrics(call, draft), call.today, template)
+    outcome = dialogue.begin(with_own_metrics(call, draft), call.today, template, reading)
     assert outcome.speech is not None
     if not outcome.changed:
         call.say(outcome.speech, language=outcome.draft.language)
@@ -187,7 +197,7 @@ def make_goal(call: Call, text: str, source: str | None) -> Message:
 
 def ways_to_begin(call: Call) -> tuple[Language, tuple[Message, ...]] | None:
     """Things to say for whoever opens the conversation; none while something waits for their answer."""
-    if _draft_in_focus(call, DraftState.OPEN) or call.uow.check_ins.waiting_for(call.workspace, call.user):
+    if _open_draft_in_focus(call) or call.uow.check_ins.waiting_for(call.workspace, call.user):
         return None
     wishes = (home.HelpExampleOne(), home.HelpExampleTwo(), home.HelpExampleThree())
     return call.person.language, wishes
@@ -221,7 +231,7 @@ def mentioned(call: Call, text: str, channel: str, thread: str) -> None:
 def begin_pressed(call: Call, wish: str, template: Template | None = None) -> None:
     """A button that begins a goal was pressed: twice, it is one goal all the same."""
     text = understand(wish, None, call.today, fallback=call.person.language).text[:LONGEST_TEXT]
-    drafts = call.uow.drafts.open_of(call.workspace, call.user)
+    drafts = call.open_drafts()
     same = next((draft for draft in drafts if draft.wish == text), None)
     if same is None:
         begin(call, wish, template)
@@ -294,7 +304,7 @@ def _take_buttons_off(call: Call, draft: Draft) -> None:
 
 def _headed(call: Call, draft: Draft, speech: Speech) -> Speech:
     """With more than one goal in the making, each answer says which one it is about."""
-    if len(call.uow.drafts.open_of(call.workspace, call.user)) < 2:
+    if len(call.open_drafts()) < 2:
         return speech
     return Speech((Line(say.About(draft.wish), Style.QUIET), *speech.parts))
 
@@ -306,6 +316,14 @@ def _announced(text: str) -> str | None:
         if start.casefold().startswith(words):
             return start[len(words) :].lstrip(" :,–—-\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}")
     return None
+
+
+def _open_draft_in_focus(call: Call) -> Draft | None:
+    """The draft in the making that the person's words are about."""
+    focus = call.person.focus
+    if focus is None or focus.kind is not FocusKind.DRAFT:
+        return None
+    return next((draft for draft in call.open_drafts() if draft.id == focus.id), None)
 
 
 def _draft_in_focus(call: Call, *states: DraftState) -> Draft | None:
@@ -330,8 +348,7 @@ def _out_of_the_blue(call: Call, text: str) -> None:
     if _is_carried_out(call, text):
         return
     today, language = call.today, call.person.language
-    reply = read_reply(text, language=None, today=today, asked=None, fallback=language)
-    match reply.intent:
+    match what_is_wanted(text):
         case Intent.GREETING:
             call.say(greeting())
         case Intent.THANKS:
@@ -343,21 +360,23 @@ def _out_of_the_blue(call: Call, text: str) -> None:
         case _:
             over = _draft_in_focus(call, DraftState.CANCELLED, DraftState.CONFIRMED)
             reading = understand(text, None, today, fallback=language)
-            if over is not None and _answers(reply, reading):
+            if over is not None and _answers(call, text, reading):
                 _turn(call, over, Said(text))
             elif is_a_wish(reading) or named_in(text, call.uow.own_metrics.metrics(call.workspace)):
-                begin(call, text)
+                begin(call, text, reading=reading)
             else:
                 call.say(_is_it_a_goal(text))
 
 
-def _answers(reply: Reply, reading: Understanding) -> bool:
+def _answers(call: Call, text: str, reading: Understanding) -> bool:
     """Whether a text says figures or a date and no wish: it answers something, or puts it right."""
-    begins = reading.metric or reading.metric_alternatives or reading.vague_words or reading.parts
+    if reading.metric or reading.metric_alternatives or reading.vague_words or reading.parts:
+        return False
     dated = reading.deadline is not None or reading.deadline_problem is not None
-    return not begins and (
-        reply.correction or dated or any(character.isdigit() for character in reading.text)
-    )
+    if dated or any(character.isdigit() for character in reading.text):
+        return True
+    reply = read_reply(text, language=None, today=call.today, asked=None, fallback=call.person.language)
+    return reply.correction
 
 
 def is_a_wish(reading: Understanding) -> bool:
@@ -374,7 +393,7 @@ def is_a_wish(reading: Understanding) -> bool:
 
 
 def _resume_latest(call: Call) -> None:
-    drafts = call.uow.drafts.open_of(call.workspace, call.user)
+    drafts = call.open_drafts()
     cancelled = _draft_in_focus(call, DraftState.CANCELLED)
     latest = cancelled or next(iter(drafts), None)
     if latest is None:

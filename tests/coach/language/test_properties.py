@@ -10,7 +10,7 @@ from babel.numbers import format_decimal, format_percent
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.language import read_reply, understand
+from coach.language import read_reply, understand, what_is_wanted
 from coach.language.check_in import read_check_in
 from coach.language.dates import read_deadline
 from coach.language.plain import fold, plain
@@ -44,6 +44,19 @@ def test_any_reply_is_read_without_an_exception(
     text: str, asked: Slot | None, metric: MetricKey | None
 ) -> None:
     read_reply(text, language=None, today=TODAY, asked=asked, metric=metric)
+
+
+SHORT = (
+    "bonjour merci aide help oui non ok annule retour 78 % demain ? 👍 :+1: je ne sais pas passe go pourquoi"
+)
+
+
+@given(st.one_of(TEXTS, st.lists(st.sampled_from(SHORT.split()), max_size=4).map(" ".join)))
+@settings(max_examples=300, deadline=None)
+def test_what_is_wanted_is_told_without_the_figures(text: str) -> None:
+    reply = read_reply(text, language=None, today=TODAY, asked=None)
+    if not reply.correction:
+        assert what_is_wanted(text) == reply.intent
 
 
 @given(TEXTS, st.sampled_from(Unit))
