@@ -26,7 +26,7 @@ from coach.messages.noise import NoWayAround
 from coach.metrics import MetricKey
 from coach.noting import all_known, without_echo
 from coach.questions import OTHER_METRIC, ask, ideas, same_question, settled
-from coach.questions_besides import UNKNOWN, way_out_in_words
+from coach.questions_besides import UNKNOWN, way_out_in_words, ways_out
 from coach.samples import SURVEYED, part_answers
 from coach.smart import is_open, metric_name, missing, next_missing, noise_refuses, question, questions_open
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
@@ -93,7 +93,9 @@ def begin(
         reading = reading.model_copy(update={"metric": known, "metric_alternatives": ()})
     draft = draft.model_copy(update={"language": reading.language, "wish": wish[:LONGEST_TEXT]})
     taken = _counted(take_wish(draft, reading, today, besides))
-    return _go_on(taken, today, opening=(Line(say.Begun()),), version=draft.version)
+    understood = taken.noted or taken.problems or taken.draft.parts or reading.vague_words
+    opening = say.Begun() if understood or reading.metric_alternatives else say.BegunPlainly()
+    return _go_on(taken, today, opening=(Line(opening),), version=draft.version)
 
 
 def _counted(taken: Taken) -> Taken:
@@ -334,7 +336,8 @@ def _unknown(draft: Draft, today: date, *, skipped: bool = False) -> Outcome:
         case Slot.GUARD:
             return _leave(draft, "guard_left", today)
         case Slot.ANSWERS if noise_refuses(draft):
-            return _again(draft, today, NoWayAround())
+            advised = ways_out(draft, today)[0][1]
+            return Outcome(draft, Speech((Line(NoWayAround(advised)), *asks(draft, today).parts[1:])))
         case Slot.ANSWERS:
             return _leave(draft, "answers_left", today)
         case None:

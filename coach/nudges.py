@@ -86,7 +86,7 @@ def unanswered(history: Sequence[CheckIn]) -> int:
     for one in history:
         if one.state is CheckInState.SKIPPED:
             continue
-        if one.state not in _OPEN:
+        if one.state not in _OPEN or one.words:  # what could not be read is an answer all the same
             break
         count += 2 if one.nudged else 1
     return count

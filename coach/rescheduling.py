@@ -41,7 +41,7 @@ def rescheduled(
             id=ids.new(), workspace=after.workspace, kind=kind, goal=after.id, user=user, due_at=None
         )
 
-    same_rhythm = before.check_in == after.check_in and before.deadline == after.deadline
+    same_rhythm = before.check_in == after.check_in and before.deadline <= after.deadline
     made = [
         one.model_copy(update={"due_at": None})
         for one in existing

@@ -21,6 +21,11 @@ class Begun(Message):
 
 
 @dataclass(frozen=True)
+class BegunPlainly(Message):
+    """The same where nothing of the wish was understood: no praise for what may be none."""
+
+
+@dataclass(frozen=True)
 class OtherDraftKept(Message):
     """Another goal in the making was put aside."""
 

@@ -114,4 +114,6 @@ class ChoiceDriver(Message):
 
 @dataclass(frozen=True)
 class NoWayAround(Message):
-    """The refusal stands; one of the ways out, or another number, is needed."""
+    """The refusal stands for whoever knows no other number: the way out that is advised."""
+
+    advised: Message

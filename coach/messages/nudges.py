@@ -250,10 +250,11 @@ class NextQuestion(Message):
 # --- leave ---------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class LeaveNoted(Message):
-    """Away from one day to another: nothing is asked meanwhile."""
+    """Away from one day to another: nothing is asked until the day of return."""
 
     start: date
     end: date
+    back: date
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,14 @@
 """When people are away: said by a command or in words, shown, and cancelled."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from coach.calendar import days, is_working_day
 from coach.language.absence import read_absence, says_away
 from coach.language.plain import fold, plain
 from coach.messages import nudges as say
 from coach.messages.base import Message
 from coach.people import Leave
+from coach.scheduling import calendar_of
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.call import Call
 
@@ -58,7 +60,9 @@ def keep_leave(call: Call, start: date, end: date) -> Leave:
             return known
     leave = Leave(id=call.ids.new(), workspace=call.workspace, user=call.user, start=start, end=end)
     call.uow.leaves.add(leave)
-    noted: Message = say.LeaveNotedDay(start) if start == end else say.LeaveNoted(start, end)
+    calendar = calendar_of(call.person)
+    back = next(day for day in days(end + timedelta(days=1), date.max) if is_working_day(day, calendar))
+    noted: Message = say.LeaveNotedDay(start) if start == end else say.LeaveNoted(start, end, back)
     call.say(Speech((Line(noted), Row((_cancel(leave),)))))
     return leave
 

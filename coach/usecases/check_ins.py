@@ -100,6 +100,7 @@ def _action_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckIn
         _keep_words(call, check_in, text)
         call.say(say.VagueAction())
     else:
+        _keep_words(call, check_in, text)
         call.say(say.ActionNotRead())
 
 
@@ -108,6 +109,7 @@ def _figure_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckIn
     try:
         raw = read_raw(text, goal.metric, unit_of(goal))
     except Refused as refusal:
+        _keep_words(call, check_in, text)
         call.say(refusal.says)
         return
     if raw is not None:
@@ -122,6 +124,7 @@ def _figure_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckIn
         _keep_words(call, check_in, text)
         call.say(say.VagueFigure(metric))
     else:
+        _keep_words(call, check_in, text)
         call.say(say.FigureNotRead(metric))
 
 
@@ -167,6 +170,8 @@ def record(
         check_level(goal.metric, value)
         check_own_level(goal.own_metric, value)
     except Refused as refusal:
+        if check_in.state not in ANSWERED:
+            _keep_words(call, check_in, text)
         call.say(refusal.says)
         return
     old = call.uow.measurements.get(call.workspace, check_in.measurement) if check_in.measurement else None
@@ -372,7 +377,13 @@ def _take_back(call: Call, check_in: CheckIn, goal: Goal, measurement: str) -> N
         put_right(call.uow, goal, call.now)
     call.uow.check_ins.save(
         check_in.model_copy(
-            update={"state": CheckInState.ASKED, "measurement": None, "done": None, "answered_at": None}
+            update={
+                "state": CheckInState.ASKED,
+                "measurement": None,
+                "done": None,
+                "words": None,
+                "answered_at": None,
+            }
         )
     )
     redraw(call.uow, call.person, check_in.said, call.now, call.event)

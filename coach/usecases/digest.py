@@ -59,7 +59,8 @@ def _goal(uow: UnitOfWork, goal: Goal, today: date, now: datetime) -> list[Part]
     asked = uow.check_ins.of_goal(goal.workspace, goal.id)
     latest = _latest_of_each(asked, today)
     blocked = [one for one in latest if one.state is CheckInState.BLOCKED]
-    silent = [one.user for one in latest if one.state in {CheckInState.ASKED, CheckInState.MISSED}]
+    unanswered = {CheckInState.ASKED, CheckInState.MISSED}
+    silent = [one.user for one in latest if one.state in unanswered and not one.words]
     away = [user for user in goal.contributors if _is_away(uow, goal, user, today)]
     silent = [user for user in silent if user not in away and user != goal.owner]
     parts: list[Part] = [Line(_headline(goal, figures, today))]

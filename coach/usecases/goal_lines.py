@@ -10,6 +10,8 @@ from coach.language.addressing import to_you
 from coach.messages import home as say
 from coach.messages.base import Message, Person
 from coach.messages.following import Standing
+from coach.messages.this_week import HomeAway
+from coach.people import Leave
 from coach.progress import Progress, Status, assess, valid_measurements
 from coach.quantity import Quantity
 from coach.roles import Deed, may
@@ -101,17 +103,27 @@ def _team(call: Call, goal: Goal) -> list[Part]:
     silent = [
         Person(user=user)
         for user, one in latest.items()
-        if one.state in {CheckInState.ASKED, CheckInState.MISSED}
+        if one.state in {CheckInState.ASKED, CheckInState.MISSED} and not one.words
     ]
     parts: list[Part] = []
     if silent:
         parts.append(Line(say.HomeNoAnswer(len(silent), tuple(silent[:NAMED])), Style.QUIET))
+    parts += [
+        Line(HomeAway(Person(user=one.user), one.end), Style.QUIET) for one in _away(call, goal)[:NAMED]
+    ]
     blocked = [one for one in latest.values() if one.state is CheckInState.BLOCKED]
     for one in blocked[:NAMED]:
         who = Person(user=one.user)
         said = say.HomeBlocked(who, one.words) if one.words else say.HomeBlockedSilently(who)
         parts.append(Line(said, Style.QUIET))
     return parts
+
+
+def _away(call: Call, goal: Goal) -> list[Leave]:
+    """Who of the goal's people is away today."""
+    people = sorted({goal.owner, *goal.contributors} - {call.user})
+    found = (call.uow.leaves.of_person(call.workspace, user, call.today)[:1] for user in people)
+    return [leave for leaves in found for leave in leaves if leave.start <= call.today]
 
 
 def _my_actions(call: Call, goal: Goal) -> Message | None:

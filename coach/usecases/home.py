@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from coach.cards import action_lines, person_of, plan_lines
 from coach.draft import Draft
@@ -15,6 +16,7 @@ from coach.messages.cascade import LabelCascade
 from coach.messages.following import HowItStands, Standing
 from coach.messages.guards import GuardOnCard, guard_holds
 from coach.messages.sharing import LabelShareOut
+from coach.messages.this_week import HomeMyLeave, HomeWeekActionDone
 from coach.people import FocusKind
 from coach.pictures import picture_of
 from coach.roles import Deed, may
@@ -140,6 +142,8 @@ def _week(call: Call, goals: list[Goal]) -> list[Part]:
             parts.append(Line(line, Style.ITEM))
     if len(parts) == 1:
         parts.append(Line(say.HomeNothingThisWeek()))
+    for leave in call.uow.leaves.of_person(call.workspace, call.user, call.today)[:1]:
+        parts.append(Line(HomeMyLeave(leave.start, leave.end), Style.QUIET))
     return parts
 
 
@@ -150,8 +154,19 @@ def _waiting(check_in: CheckIn, goal: Goal) -> list[Part]:
 
 def _expected_this_week(call: Call, goal: Goal) -> Message | None:
     if goal.owner != call.user and goal.actions:
-        return say.HomeWeekAction(to_you(goal.actions[0].text, goal.language))
+        text = to_you(goal.actions[0].text, goal.language)
+        done = _done_this_week(call, goal)
+        return HomeWeekActionDone(text, *done) if done is not None else say.HomeWeekAction(text)
     return aim_of_week(goal, progress_of(call, goal), call)
+
+
+def _done_this_week(call: Call, goal: Goal) -> tuple[int, int] | None:
+    """How often the reader did their part, and was to; None where this week's question is not answered."""
+    monday = call.today - timedelta(days=call.today.weekday())
+    for one in call.uow.check_ins.of_goal(call.workspace, goal.id):
+        if one.user == call.user and one.due_on >= monday and one.done:
+            return one.done, one.wanted or 1
+    return None
 
 
 def _draft(draft: Draft) -> tuple[Part, ...]:

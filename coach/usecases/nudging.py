@@ -205,7 +205,9 @@ class _Day:
             return None
         if open_one.resting:
             return open_one.model_copy(update={"resting": False})
-        return None if open_one.nudged else open_one.model_copy(update={"nudged": True})
+        if open_one.nudged or open_one.words:  # they answered, though no figure could be read
+            return None
+        return open_one.model_copy(update={"nudged": True})
 
     def _keep(self, row: Schedule, goal: Goal, check_in: CheckIn) -> None:
         """Keep what was asked; an older question to the same end is closed, an older message redrawn."""

@@ -1,7 +1,7 @@
 """A goal under way is changed with before and after shown, a reason where it is eased, and word to all."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -214,6 +214,20 @@ def test_who_joins_and_who_leaves_carry_a_part_of_the_time(desk: Desk) -> None:
         Member(person="emma", leaves=today),
         Member(person="sarah", joins=today),
     }
+
+
+def due(desk: Desk, user: str) -> datetime | None:
+    with desk.memory.open_uow() as uow:
+        rows = {(one.kind, one.user): one for one in uow.schedules.of_goal(WORKSPACE, "g1")}
+    return rows[ScheduleKind.CHECK_IN, user].due_at
+
+
+def test_a_later_deadline_leaves_the_promised_check_in_where_it_was(desk: Desk) -> None:
+    promised = due(desk, "lead")
+    desk.clock.move_to(desk.clock.now() - timedelta(hours=30))  # the day before the week that it begins in
+    desk.does("lead", says("repousser à fin juin parce que deux agents sont absents"))
+    confirms(desk)
+    assert due(desk, "lead") == promised
 
 
 def test_check_ins_posts_and_the_end_follow(desk: Desk) -> None:

@@ -1,13 +1,15 @@
 """The App Home: each reader's own view, on pages, and never behind the latest figure."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from coach.following import CheckIn, CheckInAsks, CheckInState
 from coach.goal import Goal, Measurement
 from coach.language.reading import Language
 from coach.messages import home as say
 from coach.messages.base import Message, Person
+from coach.messages.this_week import HomeAway, HomeMyLeave, HomeWeekActionDone
 from coach.speech import Button, Row, Speech, Verb
+from coach.usecases import absence
 from coach.usecases.call import Call
 from coach.usecases.home import PER_PAGE, home
 from tests.coach.desk import MONDAY, START, WORKSPACE, Desk, goal, percent, person
@@ -136,7 +138,18 @@ def test_an_agent_sees_their_own_numbers_and_nobody_else_s() -> None:
     assert (
         found(speech, say.HomeBlocked) == found(speech, say.HomeNoAnswer) == found(speech, say.HomeTeam) == []
     )
-    assert found(speech, say.HomeWeekAction)
+    assert found(speech, HomeWeekActionDone) == [HomeWeekActionDone("une écoute par semaine", 3, 4)]
+    assert found(shown(at, "anna"), say.HomeWeekAction)
+
+
+def test_the_home_tells_who_is_away_and_the_readers_own_leave() -> None:
+    at = desk()
+    for user in ("agent", "lead"):
+        at.does(user, lambda call: absence.note(call, "du 4 au 8 janvier"))
+    led = shown(at, "lead")
+    assert found(led, HomeMyLeave) == [HomeMyLeave(date(2027, 1, 4), date(2027, 1, 8))]
+    assert found(led, HomeAway) == [HomeAway(Person(user="agent"), date(2027, 1, 8))]
+    assert found(shown(at, "anna"), HomeAway) == []
 
 
 def test_an_agent_has_no_button_that_steers_the_goal() -> None:

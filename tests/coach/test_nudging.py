@@ -65,6 +65,15 @@ def test_without_an_answer_there_are_three_messages_and_never_a_fourth() -> None
     assert set(reasons(desk)) == {SkipReason.QUIET}
 
 
+def test_who_answered_something_that_could_not_be_read_is_not_told_that_nothing_came() -> None:
+    desk = alone()
+    desk.goes_to(FIRST)
+    asked(desk)
+    desk.does("lead", lambda call: conversation.hear(call, "le prestataire l'envoie dans l'après-midi"))
+    heard = days_to(desk, datetime(2027, 1, 19, 12, tzinfo=PARIS))
+    assert not any(has(one, say.OpenReminder) or has(one, say.OpenLastCallOwner) for one in heard)
+
+
 def test_an_answer_ends_the_quiet() -> None:
     desk = alone()
     days_to(desk, datetime(2027, 2, 20, 12, tzinfo=PARIS))
