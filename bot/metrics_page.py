@@ -16,6 +16,11 @@ What Jalon knows of each metric: what it is, how it is computed, which way is be
 what must not break while it moves, and what usually moves it. Figures of the trade are defaults; a team's own
 come first.
 
+A workspace adds to it in `/goal metrics` (`/objectif indicateurs`): under each metric a reference of its
+own, which counts in place of the trade's, and under "Your own" metrics that are missing here, with their
+unit, which way is better and what they can be. Whoever leads a goal may, and so may an administrator;
+each change can be undone, and goals under way keep the metric as it was.
+
 Made from the catalogue in `coach/catalogue/` and the words in `bot/locales/`; a test holds it against them.
 """
 

@@ -18,6 +18,12 @@ CHOICE = "own:"
 """What the value of a choice begins with that stands for a workspace's own metric."""
 
 
+LONGEST_NAME = 60
+"""Characters of a metric's name."""
+MOST = 60
+"""Metrics that a workspace may add: with the catalogue's they fill a list in Slack."""
+
+
 class OwnReference(Value):
     """A figure that the workspace holds a metric against, and where it has it from."""
 
@@ -44,6 +50,8 @@ class OwnMetric(Value):
     reference: OwnReference | None = None
     names: tuple[str, ...] = ()
     """Other names that it is recognised by."""
+    version: int = 1
+    """Up with every change, so that only the last one can be taken back."""
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
@@ -62,6 +70,13 @@ class Override(Value):
     workspace: str
     metric: MetricKey
     reference: OwnReference
+    version: int = 1
+    """Up with every change, so that only the last one can be taken back."""
+
+
+def as_figure(one: OwnMetric, value: Decimal | None) -> Quantity | None:
+    """A bound of a metric with its unit; None where there is none."""
+    return Quantity(value=value, unit=one.unit) if value is not None else None
 
 
 def held_against(

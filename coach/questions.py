@@ -11,9 +11,10 @@ from coach.messages import asking, choices
 from coach.messages import dialogue as say
 from coach.messages.base import Message, MetricName, Person
 from coach.messages.noise import AnswersHint
+from coach.messages.own_metrics import ChoiceMetricHeld
 from coach.metrics import MetricKey
 from coach.own_levels import name_of
-from coach.own_metrics import choice_of
+from coach.own_metrics import MOST, choice_of
 from coach.quantity import Quantity, Unit
 from coach.questions_besides import UNKNOWN, choices_besides, words_besides
 from coach.samples import SURVEYED
@@ -23,8 +24,6 @@ from coach.targets import level_after
 
 ALL_THERE = "all_there"
 OTHER_METRIC = "other"
-OWN_SHOWN = 60
-"""Metrics of the workspace's own in the list, before those of the catalogue: Slack takes 100 together."""
 
 
 def ask(draft: Draft, slot: Slot, today: date) -> Speech:
@@ -177,13 +176,15 @@ def _metric_rows(draft: Draft) -> list[list[Button | Picker]]:
     ]
     own = tuple(
         (choice_of(one), choices.ChoiceMetric(name_of(one)))
-        for one in draft.own_metrics[:OWN_SHOWN]
+        for one in draft.own_metrics[:MOST]
         if one != draft.own_metric
     )
+    held = {one.metric: one.reference.figure for one in draft.overrides}
     every = own + tuple(
-        (str(key), choices.ChoiceMetric(MetricName(key)))
+        (str(key), ChoiceMetricHeld(name, held[key]) if key in held else choices.ChoiceMetric(name))
         for key in METRICS
         if key is not MetricKey.OTHER and key not in fits
+        for name in (MetricName(key),)
     )
     picker = Picker(
         PickerKind.ONE_OF, Verb.ANSWER, choices.PickMetric(), draft.id, draft.version, Slot.METRIC, every

@@ -1,5 +1,6 @@
 """Who may do what with a goal. The table of docs/privacy.md is held against this one by a test."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from coach.goal import Goal
@@ -31,6 +32,8 @@ class Deed(StrEnum):
     """Have its check-ins asked now."""
     STEER = "steer"
     """Let it rest, go on, change it."""
+    CATALOGUE = "catalogue"
+    """Add to what the workspace measures, for everybody in it."""
 
 
 MAY: dict[Deed, frozenset[Role]] = {
@@ -39,6 +42,7 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.POST: frozenset({Role.OWNER, Role.LEAD}),
     Deed.REMIND: frozenset({Role.OWNER, Role.LEAD}),
     Deed.STEER: frozenset({Role.OWNER, Role.LEAD, Role.ADMIN}),
+    Deed.CATALOGUE: frozenset({Role.OWNER, Role.LEAD, Role.ADMIN}),
 }
 """Which roles a deed takes. An administrator can stop a goal whose people are gone, and reads none of it."""
 
@@ -63,3 +67,8 @@ def roles_of(user: str, goal: Goal, *, admin: bool = False) -> frozenset[Role]:
 def may(user: str, deed: Deed, goal: Goal, *, admin: bool = False) -> bool:
     """Whether somebody may do a thing with a goal."""
     return bool(roles_of(user, goal, admin=admin) & MAY[deed])
+
+
+def may_somewhere(user: str, deed: Deed, goals: Iterable[Goal], *, admin: bool = False) -> bool:
+    """Whether somebody may do what is about no one goal: as an administrator, or by their part in one."""
+    return (admin and Role.ADMIN in MAY[deed]) or any(may(user, deed, goal) for goal in goals)

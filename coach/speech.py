@@ -57,6 +57,10 @@ class Verb(StrEnum):
     LIST = "list"  # my goals
     STATUS = "status"  # where they stand
     METRICS = "metrics"  # what can be followed
+    OWN_METRIC = "own_metric"  # opens the form of a metric of the workspace's own
+    OWN_REFERENCE = "own_reference"  # opens the form of its own reference
+    REMOVE_OWN = "remove_own"
+    UNDO_OWN = "undo_own"
     SETTINGS = "settings"  # opens the modal of language, zone and hours
     PRIVACY = "privacy"  # what is kept, and who sees it
     EXPORT = "export"

@@ -18,9 +18,8 @@ from coach.messages.choices import ChoiceMetric
 from coach.messages.following import CheckInAction, CheckInFigure, CheckInFigureFirst
 from coach.metrics import MetricKey
 from coach.own_levels import name_of
-from coach.own_metrics import choice_of
+from coach.own_metrics import MOST, choice_of
 from coach.quantity import Quantity
-from coach.questions import OWN_SHOWN
 from coach.smart import aim_of
 from coach.speech import Verb
 from coach.usecases.check_ins import metric_of
@@ -155,7 +154,7 @@ def _metric_select(draft: Draft, language: Language) -> Block:
 
     own = [
         {"text": plain_text(ChoiceMetric(name_of(one)), language, 75), "value": choice_of(one)}
-        for one in draft.own_metrics[:OWN_SHOWN]
+        for one in draft.own_metrics[:MOST]
     ]
     if draft.metric_words and (draft.own_metric is None or draft.own_metric not in draft.own_metrics):
         own.insert(0, option(MetricKey.OTHER, draft.metric_words))

@@ -7,13 +7,14 @@ from slack_bolt import Ack, App
 
 from bot.blocks.change_modal import change_form
 from bot.blocks.modals import WISH
+from bot.blocks.own_metric_modal import names_known
 from bot.ids import read_view_id
 from bot.listeners.desk import Desk
 from bot.payloads import caller_of_interaction, form_of, people_in_form
 from bot.render import plain
 from coach.editing import Edits
 from coach.speech import Verb
-from coach.usecases import conversation, forms, replanning, settings, sharing
+from coach.usecases import conversation, forms, own_metrics, replanning, settings, sharing
 from coach.usecases.call import Call
 
 
@@ -37,6 +38,10 @@ def register(app: App, desk: Desk) -> None:
                     errors = settings.save(call, values)
                 case Verb.SHARE_OUT:
                     errors = sharing.share_out(call, subject.id, values)
+                case Verb.OWN_METRIC:
+                    errors = own_metrics.save_metric(call, subject.id, values, names_known())
+                case Verb.OWN_REFERENCE:
+                    errors = own_metrics.save_reference(call, subject.id, values)
                 case _:
                     errors = forms.answer(call, subject.id, values.get("figure", ""))
             return {field: plain(error, call.person.language) for field, error in errors.items()}

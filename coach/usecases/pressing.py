@@ -17,6 +17,7 @@ from coach.usecases import (
     conversation,
     home,
     metrics,
+    own_metrics,
     peer_review,
     previewing,
     privacy,
@@ -53,6 +54,10 @@ ABOUT_ONE: dict[Verb, Callable[[Call, str, str], bool]] = {
     Verb.SHARE_LOOK_BACK: lambda call, goal, _: closing.share(call, goal),
     Verb.LATER: snoozing.snooze,
     Verb.STANDS: lambda call, goal, _: snoozing.stands(call, goal),
+    Verb.OWN_METRIC: lambda call, _, __: own_metrics.refused(call),  # its form opens for who may
+    Verb.OWN_REFERENCE: lambda call, _, __: own_metrics.refused(call),
+    Verb.REMOVE_OWN: lambda call, key, _: own_metrics.remove(call, key),
+    Verb.UNDO_OWN: own_metrics.undo,
     Verb.CANCEL_LEAVE: lambda call, leave, _: absence.cancel(call, leave),
     Verb.SET_RHYTHM: lambda call, goal, value: rhythm.choose(call, goal, Verb.SET_RHYTHM, value),
     Verb.SET_CLOSENESS: lambda call, goal, value: rhythm.choose(call, goal, Verb.SET_CLOSENESS, value),
