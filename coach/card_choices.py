@@ -12,11 +12,11 @@ from coach.messages.base import Message
 from coach.messages.cues import Cue, UsualCue
 from coach.messages.peer_review import PickColleague
 from coach.messages.replanning import ChoicePath, PickPath
-from coach.messages.sharing import PartsLabel
+from coach.messages.sharing import LabelShareOut, PartsLabel
 from coach.metrics import MetricKey
 from coach.plan import PlanRequest
-from coach.sharing import can_be_shared, part_lines, parts_of
-from coach.speech import Line, Part, Picker, PickerKind, Row, Style, Verb
+from coach.sharing import can_be_shared, part_lines, parts_of, weighed
+from coach.speech import Button, Line, Part, Picker, PickerKind, Row, Style, Verb
 
 NO_CUE = "none"
 
@@ -41,12 +41,15 @@ def path_row(draft: Draft, request: PlanRequest, plan: Plan) -> tuple[Part, ...]
 
 
 def part_parts(draft: Draft, request: PlanRequest, plan: Plan) -> list[Part]:
-    """Each contributor's part, where the metric has parts."""
+    """Each contributor's part, where the metric has parts, and the way to share them out otherwise."""
     if not can_be_shared(request.metric, request.unit, plan, len(draft.contributors)):
         return []
-    members = [Member(person=user) for user in draft.contributors]
+    weights = weighed(draft.contributors, draft.members)
+    members = weights or tuple(Member(person=user) for user in draft.contributors)
+    button = Button(Verb.SHARE_OUT, LabelShareOut(), draft.id, draft.version)
     lines = part_lines(parts_of(plan, members, request.calendar), request.unit)
-    return [Line(PartsLabel(Sharing.EQUAL)), *(Line(line, Style.ITEM) for line in lines)]
+    told = [Line(line, Style.ITEM) for line in lines]
+    return [Line(PartsLabel(draft.sharing if weights else Sharing.EQUAL)), *told, Row((button,))]
 
 
 def cue_row(draft: Draft) -> tuple[Part, ...]:

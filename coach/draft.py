@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from coach.calendar import Absence
-from coach.goal import CheckInTime, LeverAction, Path
+from coach.goal import CheckInTime, LeverAction, Member, Path, Sharing
 from coach.guard import Guard, OwnLevels
 from coach.language.reading import (
     Cadence,
@@ -135,6 +135,9 @@ class Draft(Value):
     """The usual moment that calls for the lever action, where one was chosen."""
 
     contributors: tuple[str, ...] = ()
+    sharing: Sharing = Sharing.EQUAL
+    members: tuple[Member, ...] = ()
+    """Hours or parts of those who take part, where they are not equal."""
     channel: str | None = None
     check_in: CheckInTime = CheckInTime()
 

@@ -6,11 +6,12 @@ from coach.calendar import WorkingCalendar
 from coach.cues import with_cue
 from coach.draft import Draft
 from coach.errors import Refused
-from coach.goal import Goal, LeverAction, Path, Plan, SubGoal, SubGoalKind
+from coach.goal import Goal, LeverAction, Path, Plan, Sharing, SubGoal, SubGoalKind
 from coach.language.reading import Direction, Resource
 from coach.metrics import MetricKey
 from coach.plan import PlanRequest, make_plan
 from coach.quantity import Quantity
+from coach.sharing import weighed
 from coach.smart import aim_of, guard_of, metric_name, wants_less
 from coach.targets import level_after
 
@@ -98,6 +99,7 @@ def goal_of(draft: Draft, goal_id: str, now: datetime, today: date) -> Goal:
     """The goal that a whole draft becomes on the day it is confirmed."""
     assert draft.deadline is not None
     aim = aim_of(draft)
+    members = weighed(draft.contributors, draft.members)
     return Goal(
         id=goal_id,
         workspace=draft.workspace,
@@ -132,6 +134,8 @@ def goal_of(draft: Draft, goal_id: str, now: datetime, today: date) -> Goal:
         sub_goals=steps_of(draft, today),
         plan=plan_of(draft, today),
         contributors=draft.contributors,
+        sharing=draft.sharing if members else Sharing.EQUAL,
+        members=members,
         channel=draft.channel,
         check_in=draft.check_in,
         path=draft.path,

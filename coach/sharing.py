@@ -12,6 +12,7 @@ from coach.messages import sharing as say
 from coach.messages.base import Change, Message, Person
 from coach.metrics import Kind, MetricKey
 from coach.quantity import Quantity, Unit, Value
+from coach.rounding import rounded
 from coach.targets import kind_in
 
 
@@ -39,6 +40,22 @@ def members_of(goal: Goal) -> tuple[Member, ...]:
     known = {one.person: one for one in goal.members}
     people = dict.fromkeys((*goal.contributors, *known))
     return tuple(known.get(person, Member(person=person)) for person in people)
+
+
+def weighed(people: Sequence[str], members: Sequence[Member]) -> tuple[Member, ...]:
+    """Those who take part, by the hours or parts that were set; none where all are equal.
+
+    Whoever came since carries what the others do on average.
+
+    Args:
+        people: Slack user ids.
+        members: What was set; whoever does not take part any more is left out.
+    """
+    known = {one.person: one for one in members if one.person in people}
+    if not any(one.weight for one in known.values()):
+        return ()
+    mean = rounded(sum((one.weight for one in known.values()), Decimal(0)) / len(known), Decimal("0.01"))
+    return tuple(known.get(person, Member(person=person, weight=mean)) for person in people)
 
 
 def parts_of(

@@ -2,7 +2,10 @@
 
 from decimal import Decimal, InvalidOperation
 
+from coach.cards import smart_card
+from coach.draft import Draft, DraftState
 from coach.goal import Goal, Sharing
+from coach.making import goal_of
 from coach.messages import home as gone
 from coach.messages import sharing as say
 from coach.messages.base import Message
@@ -18,8 +21,12 @@ MOST = Decimal(10) ** 6
 
 
 def goal_to_share(call: Call, goal_id: str) -> tuple[Goal, dict[str, str]] | None:
-    """The goal with the names of those who take part, where the person may share it out."""
-    goal = goal_to_change(call, goal_id)
+    """The goal with the names of those who take part, where the person may share it out.
+
+    A goal in the making is the goal that it would be today, under the draft's id.
+    """
+    draft = _draft(call, goal_id)
+    goal = goal_of(draft, draft.id, call.now, call.today) if draft else goal_to_change(call, goal_id)
     if goal is None or not parts_of_goal(goal):
         return None
     found = {user: call.uow.people.get(call.workspace, user) for user in goal.contributors}
@@ -41,9 +48,28 @@ def share_out(call: Call, goal_id: str, form: dict[str, str]) -> dict[str, Messa
     if errors:
         return errors
     shared = with_sharing(goal, sharing, weights)
+    if (draft := _draft(call, goal_id)) is not None:
+        _show(call, draft.model_copy(update={"sharing": shared.sharing, "members": shared.members}))
+        return {}
     call.uow.goals.save(shared)
     call.say(Speech((Line(say.SharedOut(metric_of(shared))), *shared_parts(call, shared))))
     return {}
+
+
+def _draft(call: Call, draft_id: str) -> Draft | None:
+    """The person's goal in the making, once it is whole."""
+    draft = call.uow.drafts.get(call.workspace, draft_id)
+    if draft is None or draft.author != call.user or draft.state is not DraftState.OPEN:
+        return None
+    return draft if draft.deadline is not None and draft.asked is None else None
+
+
+def _show(call: Call, draft: Draft) -> None:
+    """Keep the draft, and show its card with the parts as they are shared now, where it stands."""
+    draft = draft.model_copy(update={"version": draft.version + 1, "touched_at": call.now})
+    ref = call.uow.outbox.sent(call.workspace, draft.said) if draft.said is not None else None
+    key = call.say(smart_card(draft, call.today), language=draft.language, replaces=ref)
+    call.uow.drafts.save(draft if ref is not None else draft.model_copy(update={"said": key}))
 
 
 def _weights(names: dict[str, str], form: dict[str, str]) -> tuple[dict[str, Decimal], dict[str, Message]]:

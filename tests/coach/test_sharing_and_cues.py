@@ -8,25 +8,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.calendar import Absence, WorkingCalendar
+from coach.cards import smart_card
 from coach.contributions import contributions
 from coach.cues import cues_for, read_moment
+from coach.dialogue import Pressed
+from coach.draft import Draft
 from coach.goal import Goal, LeverAction, Member, Path, Sharing
 from coach.language.reading import Cadence, Language
 from coach.levers import read_actions
-from coach.making import actions_of, plan_of
-from coach.messages import cues, planning
+from coach.making import actions_of, goal_of, plan_of
+from coach.messages import cues, home, planning
 from coach.messages import sharing as say
 from coach.messages.base import Message
 from coach.messages.cues import Cue
 from coach.metrics import MetricKey
 from coach.people import Leave
 from coach.quantity import Quantity, Unit
-from coach.sharing import own_part, parts_of_goal, with_sharing
+from coach.sharing import own_part, parts_of_goal, weighed, with_sharing
 from coach.speech import Picker, Row, Verb
+from coach.usecases import conversation
 from coach.usecases.home import show_goal
 from coach.usecases.sharing import share_out
-from tests.coach.desk import MONDAY, START, Desk, goal, person
-from tests.coach.talk import Talk
+from tests.coach.desk import MONDAY, START, WORKSPACE, Desk, goal, person
+from tests.coach.talk import Talk, messages_of
 
 
 def counted(*contributors: str) -> Goal:
@@ -306,3 +310,100 @@ def test_a_lever_in_the_leads_words_is_told_once_with_its_moment() -> None:
     assert (action.when, action.text) == ("un appelant attend plus de 2 minutes", "proposer un rappel")
     assert Verb.SET_CUE not in pickers(talk)
     assert talk.text.count("alors : proposer un rappel".replace(" :", "\N{NO-BREAK SPACE}:")) == 1
+
+
+# --- on the card, before it is confirmed -----------------------------------------------------------
+WISH = "passer les rendez-vous pris de 0 à 48 d'ici fin janvier, par une heure d'appels chaque jour"
+
+
+class Making:
+    """A goal in the making, whole, with two people who take part."""
+
+    def __init__(self) -> None:
+        self.at = Desk(counted("karim", "emma"), (person("lead"), person("karim"), person("emma")))
+        for text in (WISH, "nos résultats passés, tout est là", "remplir l'agenda"):
+            self.at.does("lead", lambda call, text=text: conversation.hear(call, text))  # type: ignore[misc]
+        assert self.draft.asked is None
+        self.picks("karim", "emma")
+
+    @property
+    def draft(self) -> Draft:
+        with self.at.memory.open_uow() as uow:
+            return uow.drafts.open_of(WORKSPACE, "lead")[0]
+
+    def picks(self, *people: str) -> None:
+        """Choose who takes part, on the card."""
+        draft = self.draft
+        pressed = Pressed(Verb.SET_CONTRIBUTORS, draft.version, None, people)
+        self.at.does("lead", lambda call: conversation.press(call, draft.id, pressed))
+
+    def shares(self, form: dict[str, str]) -> dict[str, Message]:
+        """Send the form; the errors at its fields."""
+        draft, errors = self.draft, dict[str, Message]()
+        self.at.does("lead", lambda call: errors.update(share_out(call, draft.id, form)))
+        return errors
+
+    def parts(self) -> dict[str, Decimal]:
+        """What the goal would give each of them today."""
+        return totals(goal_of(self.draft, "g2", MONDAY, START))
+
+
+def test_hours_are_set_on_the_card_and_kept_by_the_goal() -> None:
+    making = Making()
+    assert making.parts() == {"karim": 24, "emma": 24}
+    assert making.shares({"how": "hours", "karim": "35", "emma": "17,5"}) == {}
+    assert making.parts() == {"karim": 32, "emma": 16}
+    card = making.at.memory.outgoing[-1].speech
+    assert say.PartsLabel(Sharing.HOURS) in messages_of(card)
+    rows = [part for part in card.parts if isinstance(part, Row)]
+    assert Verb.SHARE_OUT in {one.verb for row in rows for one in row.elements}
+    draft = making.draft
+    pressed = Pressed(Verb.CONFIRM, draft.version)
+    making.at.does("lead", lambda call: conversation.press(call, draft.id, pressed))
+    with making.at.memory.open_uow() as uow:
+        made = next(one for one in uow.goals.of_person(WORKSPACE, "lead") if one.id != "g1")
+    assert made.sharing is Sharing.HOURS
+    assert totals(made) == {"karim": 32, "emma": 16}
+
+
+def test_parts_that_do_not_make_the_whole_are_refused_on_the_card_too() -> None:
+    making = Making()
+    assert making.shares({"how": "by_hand", "karim": "40", "emma": "10"}) == {
+        "karim": say.SharesDoNotAddUp(Decimal(50), Decimal(48))
+    }
+    assert making.draft.sharing is Sharing.EQUAL
+    assert making.shares({"how": "by_hand", "karim": "40", "emma": "8"}) == {}
+    assert making.parts() == {"karim": 40, "emma": 8}
+
+
+def test_who_joins_after_the_hours_were_set_carries_the_mean_and_who_leaves_nothing() -> None:
+    making = Making()
+    making.shares({"how": "hours", "karim": "35", "emma": "17.5"})
+    making.picks("karim", "emma", "lead")
+    assert making.parts() == {"karim": 21, "emma": 11, "lead": 16}
+    making.picks("emma", "lead")
+    assert sum(making.parts().values()) == 48
+    assert set(making.parts()) == {"emma", "lead"}
+    making.picks("lead", "paul")
+    assert making.parts() == {"lead": 24, "paul": 24}
+    assert say.PartsLabel(Sharing.EQUAL) in messages_of(smart_card(making.draft, START))
+
+
+def test_nobody_but_its_author_shares_a_goal_in_the_making_out() -> None:
+    making = Making()
+    draft = making.draft
+    said = making.at.does("karim", lambda call: share_out(call, draft.id, {"how": "hours"}))
+    assert said == [home.GoneAlready()]
+
+
+@given(
+    st.lists(st.sampled_from("abcdef"), min_size=1, max_size=5, unique=True),
+    st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 60), max_size=6),
+)
+def test_everybody_who_takes_part_has_a_weight_and_nobody_else(
+    people: list[str], set_: dict[str, int]
+) -> None:
+    members = [Member(person=one, weight=Decimal(weight)) for one, weight in set_.items()]
+    found = weighed(people, members)
+    assert [one.person for one in found] in ([], people)
+    assert all(one.weight == set_[one.person] for one in found if one.person in set_)

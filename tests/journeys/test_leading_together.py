@@ -61,6 +61,27 @@ def test_a_lever_below_its_objective_in_french(stage: Stage, story: SnapshotAsse
     assert stage.story() == story
 
 
+def test_hours_before_the_goal_is_confirmed_in_french(stage: Stage, story: SnapshotAssertion) -> None:
+    """Two agents, one at half time: the parts are shared by hours on the card, and each reads theirs."""
+    stage.says("Claire", "prendre 48 rendez-vous d'ici fin février en partant de 0, en appelant le matin")
+    stage.says("Claire", "nos résultats passés, tout est là")
+    stage.says("Claire", "remplir l'agenda des conseillers")
+    stage.record.clear()
+    stage.chooses("Claire", "Choisir des personnes", ["Karim", "Emma"])
+    stage.presses("Claire", "Répartir")
+    refused = stage.submits("Claire", {"Comment répartir": "Selon les heures par semaine"})
+    stage.record.append(str(refused.data()))
+    stage.record.append(str(stage.submits("Claire", {"Karim Benali": "beaucoup"}).data()))
+    stage.submits("Claire", {"Karim Benali": "35", "Emma Tremblay": "17,5"})
+    card = stage.transcript("Claire")
+    stage.record.append(card[card.rindex("La part de chacun") :].split("Ce que l’on fait")[0].strip())
+    stage.presses("Claire", "Confirmer")
+    stage.goes_on(WEEK + timedelta(hours=4))
+    stage.record.append("— Emma")
+    stage.news("Emma")
+    assert stage.story() == story
+
+
 def test_parts_and_a_gentle_start_in_english(stage: Stage, story: SnapshotAssertion) -> None:
     """Appointments shared by three: the way is changed on the card, parts by hand, each reads theirs."""
     stage.says(
