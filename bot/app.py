@@ -1,5 +1,7 @@
 """The Bolt app: the same for HTTP, Socket Mode and the playground."""
 
+import logging
+
 from slack_bolt import App
 from slack_sdk import WebClient
 
@@ -17,6 +19,9 @@ def build_app(client: WebClient, signing_secret: str, desk: Desk) -> App:
     """
     app = App(
         client=client,
+        logger=logging.getLogger(
+            "slack_bolt"
+        ),  # or Bolt's parts copy the root's level, and tell bodies at debug
         signing_secret=signing_secret,
         process_before_response=True,
         token_verification_enabled=False,

@@ -1,5 +1,6 @@
 """The only place that builds things, and the only one in `bot` that knows storage."""
 
+import logging
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from bot.directory import Directory
 from bot.faults import Reason
 from bot.gateway import Gateway, ListenerGateway
 from bot.listeners.desk import Desk
+from bot.log import new_reference
 from bot.retention import Retention
 from bot.roles import Role
 from bot.scheduler import Scheduler, Ticker
@@ -27,6 +29,7 @@ from coach.errors import DatabaseUnavailable
 from coach.errors import Reason as Because
 from coach.language.reading import Language
 from coach.outgoing import Outgoing, Parcel
+from coach.usecases.lost import tell_lost
 from coach.usecases.posting import tell_undeliverable
 from coach.usecases.unreachable import tell_unreachable
 from storage import Facts, Storage, open_storage
@@ -38,6 +41,12 @@ DELIVERIES_WITHIN = 5.0
 """Seconds that calls under way are given at the end: with the turns' share, Jalon ends within ten."""
 OUT_OF_REACH = frozenset({Reason.PERSON_GONE, Reason.CHANNEL_GONE, Reason.NOT_IN_CHANNEL, Reason.NOT_ALLOWED})
 """Why a message could not go out, where its reader or channel, not Jalon, is the cause."""
+MUTE = frozenset({Reason.UNINSTALLED, Reason.TOKEN})
+"""Why nothing can be said in a workspace at all."""
+HARMLESS = frozenset({Reason.MESSAGE_GONE})
+"""A message that was to be changed is gone, so nobody misses the change."""
+
+log = logging.getLogger("jalon")
 
 
 class RandomIds:
@@ -156,15 +165,20 @@ def build(settings: Settings, *, clock: Clock | None = None, role: Role = Role.A
 
 
 def _tell_owner(storage: Storage, clock: Clock) -> Callable[[Parcel, str], None]:
-    """When a channel or reader is out of reach, the goals' owners are told, once, with the way out."""
+    """Whoever waits for a message that is given up, or leads its goal, is told once, with the way out."""
 
     def tell(parcel: Parcel, reason: str) -> None:
         why, person = reason.partition(":")[0], parcel.to.startswith(("U", "W"))
-        if why not in OUT_OF_REACH:
-            return  # a fault of ours or Slack's, which no owner can mend: the log has it
-        told = tell_unreachable if person else tell_undeliverable
+        if why in MUTE:
+            return  # nothing can be said in a workspace that Jalon was taken out of: the log has it
         with storage.open_uow(background=True) as uow:
-            told(uow, parcel.workspace, parcel.to, clock.now())
+            if why in OUT_OF_REACH:
+                told = tell_unreachable if person else tell_undeliverable
+                told(uow, parcel.workspace, parcel.to, clock.now())
+            elif why not in HARMLESS:
+                reference = new_reference()
+                log.error("reference %s: %s was given up: %s", reference, parcel.dedupe_key, reason)
+                tell_lost(uow, parcel, reference, clock.now())
             uow.commit()
 
     return tell

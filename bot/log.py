@@ -2,19 +2,53 @@
 
 import logging
 import secrets
+import traceback
+from types import TracebackType
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
+
+SILENT = ("slack_bolt", "slack_sdk")
+"""Bolt warns of the token in the environment at each start, and the SDK tells of each call that failed
+with its payload: what matters of either is said in our own words."""
+QUIET = ("apscheduler", "uvicorn", "aiohttp", "asyncio", "websocket", "alembic", "sqlalchemy")
+LIBRARIES = SILENT + QUIET
+
+
+class Discreet(logging.Formatter):
+    """Tells of an error where it happened and of what kind it was, never its words: those may be somebody's.
+
+    What pydantic, the database and a `KeyError` say of an error quotes what they were given.
+    """
+
+    def formatException(  # noqa: N802 - the library's name
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None],
+    ) -> str:
+        """The error, and those that it came from, as places in the code and kinds."""
+        told: list[str] = []
+        error = ei[1]
+        seen: set[int] = set()
+        while error is not None and id(error) not in seen:
+            seen.add(id(error))
+            kind = type(error)
+            told += [f"{kind.__module__}.{kind.__qualname__}, from", *_places(error.__traceback__)]
+            error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        return "\n".join(told)
+
+
+def _places(trace: TracebackType | None) -> list[str]:
+    return [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(trace)]
 
 
 def configure(level: str) -> None:
     """Send the log to standard error at this level; the libraries speak up only when something is wrong."""
-    logging.basicConfig(format=FORMAT, level=level.upper(), force=True)
-    # Bolt warns of the token in the environment at each start, and the SDK tells of each call that failed:
-    # what matters of either is said in our own words
-    for library in ("slack_bolt", "slack_sdk"):
+    handler = logging.StreamHandler()
+    handler.setFormatter(Discreet(FORMAT))
+    logging.basicConfig(handlers=[handler], level=level.upper(), force=True)
+    for library in SILENT:
         logging.getLogger(library).setLevel(logging.CRITICAL)
-    for noisy in ("apscheduler", "uvicorn", "aiohttp", "websocket", "alembic"):
-        logging.getLogger(noisy).setLevel(max(logging.WARNING, logging.getLogger().level))
+    for library in QUIET:
+        logging.getLogger(library).setLevel(max(logging.WARNING, logging.getLogger().level))
 
 
 def new_reference() -> str:

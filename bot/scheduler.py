@@ -14,9 +14,12 @@ from typing import Protocol
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.clock import Clock
+from bot.log import new_reference
 from coach.errors import Stale
+from coach.following import Schedule
 from coach.ports import Ids, UnitOfWork
 from coach.usecases.following import BATCH, Pass, Poisoned, never, nudge_due
+from coach.usecases.lost import tell_stopped
 from coach.usecases.putting_off import put_off
 
 log = logging.getLogger(__name__)
@@ -90,9 +93,23 @@ class Ticker:
         with self._open_uow(background=True) as uow:
             later = put_off(uow, schedule, now, trouble)
             uow.commit()
-        if later is not None:
-            then = f"tried again at {later.due_at}" if later.due_at else "given up"
-            log.error("%s %s: %s; %s", schedule.kind, schedule.id, trouble, then, exc_info=poisoned.__cause__)
+        if later is None:
+            return
+        reference = new_reference()
+        then = f"tried again at {later.due_at}" if later.due_at else "given up"
+        about = (reference, schedule.kind, schedule.id, trouble, then)
+        log.error("reference %s: %s %s: %s; %s", *about, exc_info=poisoned.__cause__)
+        if later.due_at is None:
+            self._tell(later, reference, now)
+
+    def _tell(self, given_up: Schedule, reference: str, now: datetime) -> None:
+        """Whoever waits for it is told; where that fails too, the log alone has it."""
+        try:
+            with self._open_uow(background=True) as uow:
+                tell_stopped(uow, given_up, reference, now)
+                uow.commit()
+        except Exception:
+            log.exception("reference %s: nobody could be told", reference)
 
     def next_due(self) -> datetime | None:
         """When something is due next."""

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from bot.clock import Clock
 from bot.directory import Directory, UnmetError
+from bot.lines import Lines
 from bot.payloads import Caller
 from coach.errors import Refused, Stale
 from coach.ports import Ids, OpenUnitOfWork, UnitOfWork
@@ -35,6 +36,7 @@ class Turns:
     ) -> None:
         self._open_uow, self._ids, self._clock, self._directory = open_uow, ids, clock, directory
         self._retention_days = retention_days
+        self._lines = Lines()
 
     def run(self, caller: Caller, use_case: Callable[[Call], T], *, meeting: Iterable[str] = ()) -> T | None:
         """Run a use case for what the caller did; None where this event was dealt with before.
@@ -45,11 +47,12 @@ class Turns:
             meeting: Other people whom it names.
         """
         people = (caller.user, *meeting)
-        try:
-            return self._tries(caller, use_case, people)
-        except UnmetError:
-            self._directory.meet(caller.workspace, people)
-            return self._tries(caller, use_case, people, met=True)
+        with self._lines.stand(caller.workspace, caller.user):
+            try:
+                return self._tries(caller, use_case, people)
+            except UnmetError:
+                self._directory.meet(caller.workspace, people)
+                return self._tries(caller, use_case, people, met=True)
 
     def look(self, caller: Caller, use_case: Callable[[Call], T]) -> T | None:
         """Run a use case that only reads; the event is not noted and nothing is kept."""

@@ -86,3 +86,10 @@ def test_what_the_coach_says_of_itself_is_what_it_does() -> None:
     band = METRICS[MetricKey.OCCUPANCY].references[0]
     assert band.high is not None
     assert f"{band.low.value} to {band.high.value} %" in text
+
+
+def test_every_fault_names_tests_that_there_are() -> None:
+    named = set(re.findall(r"`(test_\w+)`", read("docs/faults.md")))
+    tests = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "tests").rglob("test_*.py"))
+    assert named
+    assert {name for name in named if f"def {name}(" not in tests} == set()

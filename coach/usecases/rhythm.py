@@ -109,9 +109,10 @@ def _check_in(when: CheckInTime, rhythm: Rhythm) -> CheckInTime:
 
 
 def _move_check_ins(call: Call, goal: Goal) -> None:
-    """Everybody's next check-in of the goal, at its new rhythm."""
+    """Everybody's next check-in of the goal, at its new rhythm; one that was given up begins anew."""
     for row in call.uow.schedules.of_goal(call.workspace, goal.id):
         person = call.uow.people.get(call.workspace, row.user) if row.user is not None else None
-        if row.kind is ScheduleKind.CHECK_IN and row.due_at is not None and person is not None:
+        comes = row.due_at is not None or row.trouble is not None
+        if row.kind is ScheduleKind.CHECK_IN and comes and person is not None:
             due = next_check_in(goal, person, call.now)
-            call.uow.schedules.put(row.model_copy(update={"due_at": due}))
+            call.uow.schedules.put(row.model_copy(update={"due_at": due, "tries": 0, "trouble": None}))

@@ -29,7 +29,7 @@ class SocketSlack:
     """Socket Mode, and a playground for all other calls."""
 
     def __init__(self, playground: Playground) -> None:
-        self._playground = playground
+        self.playground = playground
         self.links: list[Link] = []
         """Every connection that there ever was, in order."""
         self.deaf = False
@@ -90,7 +90,7 @@ class SocketSlack:
         return web.json_response({"ok": True, "url": f"ws://127.0.0.1:{self.port}/link"})
 
     async def _pass_on(self, request: web.Request) -> web.Response:
-        url = self._playground.api_url + request.match_info["method"]
+        url = self.playground.api_url + request.match_info["method"]
         headers = {
             name: value
             for name, value in request.headers.items()

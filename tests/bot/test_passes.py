@@ -12,8 +12,10 @@ from bot.scheduler import Ticker
 from coach.errors import Stale
 from coach.following import Schedule
 from coach.goal import LeverAction
+from coach.messages.lost import Stop, Stopped
 from coach.outgoing import Outgoing
 from coach.people import Choices
+from coach.speech import Line
 from coach.testing import Memory
 from coach.usecases.putting_off import TRIES
 from tests.storage.samples import NOW, T, goal, profile, schedule
@@ -102,6 +104,22 @@ def test_it_is_tried_later_and_later_and_then_given_up() -> None:
     assert row(memory, "U2").trouble is not None
     ticker(memory).run(NOW + timedelta(days=8))
     assert "U2" not in asked(memory)
+    told = [one for one in memory.outgoing if one.dedupe_key.startswith("lost:")]
+    assert [one.to for one in told] == ["U1"], "whoever leads the goal is told, once"
+    (said,) = told[0].speech.parts
+    assert isinstance(said, Line)
+    assert isinstance(said.message, Stopped)
+    assert said.message.stop is Stop.CHECK_IN
+
+
+def test_where_nobody_can_be_told_either_the_others_are_not_held_up() -> None:
+    memory = office(Poison("U1", KeyError()))
+    now: datetime | None = NOW
+    while now is not None:
+        ticker(memory).run(now)
+        now = row(memory, "U1").due_at
+    assert row(memory, "U1").tries == TRIES
+    assert {"U2", "U3", "U4"} <= set(asked(memory))
 
 
 def test_once_it_can_be_dealt_with_its_troubles_are_forgotten() -> None:

@@ -28,7 +28,7 @@ def slack() -> Iterator[SocketSlack]:
 
 @pytest.fixture
 def playground(slack: SocketSlack) -> Playground:
-    return slack._playground
+    return slack.playground
 
 
 @pytest.fixture
