@@ -84,6 +84,26 @@ def plain(message: Message, language: Language) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
+def label(message: Message, language: Language) -> str:
+    """The same as `plain`, for lists of many choices: made once where the catalogues say all of it."""
+    if all(_is_of_catalogue(value) for value in message.parameters().values()):
+        return _label(message.key(), message, language)
+    return plain(message, language)
+
+
+def _is_of_catalogue(value: Parameter) -> bool:
+    """Whether a parameter is one of few, with nothing in it that a person wrote."""
+    return isinstance(value, StrEnum) or (
+        isinstance(value, MetricName) and value.words is None and value.within is None
+    )
+
+
+@cache
+def _label(_: str, message: Message, language: Language) -> str:
+    # the first parameter tells messages without any apart: they all have the same hash
+    return plain(message, language)
+
+
 def value_text(figure: Quantity, language: Language) -> str:
     """A figure as it is told, and can be read back: `78 %`, `4 min 30 s`."""
     return formats.quantity(figure, language, _unit_words(language))
@@ -107,14 +127,22 @@ def entry(key: str, language: Language, form: int = 0) -> str:
 
 
 def _filled(template: str, parameters: dict[str, Parameter], language: Language) -> str:
-    def fill(place: re.Match[str]) -> str:
-        name, style = place.group(1), place.group(2) or ""
+    pieces = _pieces(template)
+    if len(pieces) == 1:
+        return template
+    made = [pieces[0]]
+    for name, style, words_after in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
         if name not in parameters:
             raise MissingWordsError(f"{{{name}}} is no parameter of {template!r}")
         text = _parameter(parameters[name], language, style.lower())
-        return text[:1].upper() + text[1:] if style[:1].isupper() else text
+        made += (text[:1].upper() + text[1:] if style[:1].isupper() else text, words_after)
+    return "".join(made)
 
-    return PLACE.sub(fill, template)
+
+@cache
+def _pieces(template: str) -> tuple[str, ...]:
+    """The words before the first place; then of each place its name, its form, and the words behind it."""
+    return tuple(piece or "" for piece in PLACE.split(template))
 
 
 def _parameter(value: Parameter, language: Language, style: str) -> str:  # noqa: C901, PLR0912
@@ -171,5 +199,6 @@ def _unit_words(language: Language) -> formats.UnitWords:
     return unit_words
 
 
+@cache
 def _snake(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()

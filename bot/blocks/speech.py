@@ -1,5 +1,6 @@
 """A speech as a Slack message: sections, headings, small print, rows of buttons and lists."""
 
+import json
 import re
 from collections.abc import Iterator
 from itertools import groupby
@@ -8,7 +9,7 @@ from typing import Any
 from bot import ids
 from bot.charts import svg
 from bot.pictures import taken_out
-from bot.render import plain, words
+from bot.render import label, plain, words
 from coach.language.reading import Language
 from coach.messages.base import Message
 from coach.speech import Button, Divider, Line, Part, Picker, PickerKind, Picture, Row, Speech, Style
@@ -57,7 +58,7 @@ def fitting(made: list[Block], most: int, room: int) -> list[Block]:
         most: How many there may be.
         room: How many characters of text they may have together.
     """
-    if len(made) <= most and _characters(made) <= room:
+    if len(made) <= most and (_surely_fit(made, room) or _characters(made) <= room):
         return made
     kept = [block for block in made if block["type"] != "divider"]
     for number in reversed(range(len(kept))):
@@ -70,6 +71,11 @@ def fitting(made: list[Block], most: int, room: int) -> list[Block]:
     more: Block = {"type": "context", "elements": [{"type": "mrkdwn", "text": "…"}]}
     first = next((number for number, block in enumerate(kept) if block["type"] == "actions"), len(kept))
     return [*kept[:first], more, *kept[first:]]
+
+
+def _surely_fit(made: list[Block], room: int) -> bool:
+    """Whether even their JSON is short enough, which is soon told and never shorter than their text."""
+    return len(json.dumps(made)) <= room
 
 
 def _characters(made: Any) -> int:
@@ -197,7 +203,7 @@ def _button(button: Button, language: Language, index: int) -> Block:
 def picker(element: Picker, language: Language, action: str) -> Block:
     """Something to choose from, as the element that Slack has for it."""
     made: Block = {"action_id": action, "placeholder": plain_text(element.label, language, 150)}
-    options = [_option(value, label, language) for value, label in element.options[:OPTIONS]]
+    options = [_option(value, words, language) for value, words in element.options[:OPTIONS]]
     chosen = [option for option in options if option["value"] in element.chosen]
     first = element.chosen[0] if element.chosen else None
     match element.kind:
@@ -220,13 +226,18 @@ def picker(element: Picker, language: Language, action: str) -> Block:
     return made
 
 
-def _option(value: str, label: Message, language: Language) -> Block:
-    return {"text": plain_text(label, language, LABEL), "value": value[:OPTION_VALUE]}
+def _option(value: str, words: Message, language: Language) -> Block:
+    return {"text": text_object(label(words, language), LABEL), "value": value[:OPTION_VALUE]}
 
 
 def plain_text(message: Message, language: Language, longest: int) -> Block:
     """A plain text object, at most `longest` characters."""
-    return {"type": "plain_text", "text": clip(plain(message, language), longest) or "…", "emoji": True}
+    return text_object(plain(message, language), longest)
+
+
+def text_object(text: str, longest: int) -> Block:
+    """The same of a text that is made already."""
+    return {"type": "plain_text", "text": clip(text, longest) or "…", "emoji": True}
 
 
 def clip(text: str, longest: int) -> str:

@@ -8,6 +8,7 @@ from bot.listeners.desk import Desk
 
 def register(app: App, desk: Desk) -> None:
     """Hang every listener into a Bolt app."""
-    for room in (commands, shortcuts, events, steps, actions, views):
+    # Bolt asks one listener after the other whether an event is its own: what comes most often goes first
+    for room in (events, actions, commands, views, shortcuts, steps):
         room.register(app, desk)
     errors.register(app, desk)

@@ -5,10 +5,11 @@ The words stand in the catalogues (`bot/locales`), one entry a message in each l
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import ClassVar, TypeAlias
 
 from coach.metrics import MetricKey
@@ -65,13 +66,14 @@ class Message:
     """The parameter (an int) that chooses the plural form, where there is one."""
 
     @classmethod
+    @cache
     def key(cls) -> str:
         """The catalogue's key: the class name in snake case (`AskBaseline` is `ask_baseline`)."""
         return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
     def parameters(self) -> dict[str, Parameter]:
         """The parameters by name."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return dict(vars(self))
 
 
 def every_message(root: type[Message] = Message) -> Iterator[type[Message]]:
