@@ -168,6 +168,12 @@ def _answer(draft: Draft, slot: Slot, value: str, label: Message) -> Button:
     return Button(Verb.ANSWER, label, draft.id, draft.version, value, slot)
 
 
+_OF_CATALOGUE = {
+    key: (str(key), choices.ChoiceMetric(MetricName(key))) for key in METRICS if key is not MetricKey.OTHER
+}
+"""Each metric's value and label, where nothing is held against it by the workspace."""
+
+
 def _metric_rows(draft: Draft) -> list[list[Button | Picker]]:
     fits = [key for key in (draft.metric, *draft.alternatives) if key is not None]
     buttons: list[Button | Picker] = [
@@ -181,10 +187,9 @@ def _metric_rows(draft: Draft) -> list[list[Button | Picker]]:
     )
     held = {one.metric: one.reference.figure for one in draft.overrides}
     every = own + tuple(
-        (str(key), ChoiceMetricHeld(name, held[key]) if key in held else choices.ChoiceMetric(name))
-        for key in METRICS
-        if key is not MetricKey.OTHER and key not in fits
-        for name in (MetricName(key),)
+        (str(key), ChoiceMetricHeld(MetricName(key), held[key])) if key in held else usual
+        for key, usual in _OF_CATALOGUE.items()
+        if key not in fits
     )
     picker = Picker(
         PickerKind.ONE_OF, Verb.ANSWER, choices.PickMetric(), draft.id, draft.version, Slot.METRIC, every

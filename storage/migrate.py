@@ -35,7 +35,7 @@ def current(url: str) -> str | None:
     """
     engine = engines.create(url)
     try:
-        with engine.execution_options(**engines.READS).begin() as connection:
+        with engines.reading(engine) as connection:
             return revision_of(connection)
     finally:
         engine.dispose()

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, CursorResult, Table, delete, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    CursorResult,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy import func as sql
 
 from coach.errors import Stale
@@ -12,6 +22,10 @@ from coach.following import CheckIn, CheckInState, Schedule
 from coach.goal import Goal, GoalState, Measurement
 from coach.people import Leave, Profile
 from storage import mapping, tables, writing
+
+_PERSON = select(tables.people).where(
+    tables.people.c.workspace == bindparam("of"), tables.people.c.user == bindparam("person")
+)
 
 
 class SqlPeople:
@@ -22,9 +36,7 @@ class SqlPeople:
 
     def get(self, workspace: str, user: str) -> Profile | None:
         """What is known of a person, or None where they were never met."""
-        people = tables.people
-        query = select(people).where(people.c.workspace == workspace, people.c.user == user)
-        row = self._connection.execute(query).mappings().first()
+        row = self._connection.execute(_PERSON, {"of": workspace, "person": user}).mappings().first()
         return mapping.profile(row) if row else None
 
     def put(self, profile: Profile) -> None:

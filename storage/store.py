@@ -1,7 +1,7 @@
 """The open database, as the container hands it on."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine
@@ -21,11 +21,10 @@ class Storage:
 
     def __init__(self, engine: Engine, render: Render) -> None:
         self._engine = engine
-        self._readers = engine.execution_options(**engines.READS)
         self._render = render
         self._turns = WriteTurns() if engine.dialect.name == "sqlite" else FreeTurns()
         self._callbacks: list[Callable[[], None]] = []
-        self.queue: ports.OutboxQueue = SqlQueue(self._write, self._readers.begin)
+        self.queue: ports.OutboxQueue = SqlQueue(self._write, self._read)
         """The outbox, for the deliverer."""
 
     def open_uow(self, *, background: bool = False) -> ports.UnitOfWork:
@@ -48,7 +47,7 @@ class Storage:
         """
         url = self._engine.url.render_as_string(hide_password=True)
         outbox, writable = self.queue.counts(), self._is_writable()
-        with self._readers.begin() as connection:
+        with self._read() as connection:
             return gather(connection, url=url, writable=writable, outbox=outbox)
 
     def note_look(self, now: datetime) -> None:
@@ -58,7 +57,7 @@ class Storage:
 
     def tidy(self, now: datetime) -> int:
         """Forget events seen more than a week ago, and messages over for a month; how many rows."""
-        return tidying.tidy(self._write_last, self._readers.begin, now)
+        return tidying.tidy(self._write_last, self._read, now)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -74,6 +73,10 @@ class Storage:
                 return False
             raise
         return True
+
+    def _read(self) -> AbstractContextManager[Connection]:
+        """A short transaction that only reads."""
+        return engines.reading(self._engine)
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:
@@ -105,7 +108,7 @@ def open_storage(url: str, render: Render, *, patience: timedelta = engines.PATI
     """
     engine = engines.create(url, patience=patience)
     try:
-        with engine.execution_options(**engines.READS).begin() as connection:
+        with engines.reading(engine) as connection:
             migrate.require_head(migrate.revision_of(connection))
     except BaseException:
         engine.dispose()

@@ -1,5 +1,6 @@
 """Reading a whole text: what it says about a goal, and what it leaves open."""
 
+import re
 from datetime import date
 
 from coach.language.detection import evidence
@@ -57,11 +58,19 @@ def read(
     how = How(today, metric, answering, bare_dates, known)
     reading = read_in(shown, first, how)
     mixed = not words_tell or _is_mixed(counts[first], counts[other])
-    if mixed and len(shown) <= LONG and not _is_full(reading.understanding):
+    if mixed and _may_differ(shown) and len(shown) <= LONG and not _is_full(reading.understanding):
         reading = _fuller(reading, read_in(shown, other, how), prefer_first=counts[first] >= counts[other])
     if reading.understanding.language is not first:
         reading.understanding = reading.understanding.model_copy(update={"language": first})
     return reading
+
+
+def _may_differ(shown: str) -> bool:
+    """Whether a text can be read otherwise in the other language: a bare "78 %" cannot."""
+    return _SAME.fullmatch(shown) is None
+
+
+_SAME = re.compile(r"[0-9]{1,3} ?%?")
 
 
 def _is_mixed(first: int, other: int) -> bool:

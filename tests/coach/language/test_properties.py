@@ -16,6 +16,7 @@ from coach.language.dates import read_deadline
 from coach.language.plain import fold, plain
 from coach.language.reading import Language, Role, Slot
 from coach.language.report import as_record, underlined
+from coach.language.understanding import read
 from coach.metrics import MetricKey
 from coach.quantity import Quantity, Unit
 
@@ -57,6 +58,26 @@ def test_what_is_wanted_is_told_without_the_figures(text: str) -> None:
     reply = read_reply(text, language=None, today=TODAY, asked=None)
     if not reply.correction:
         assert what_is_wanted(text) == reply.intent
+
+
+@given(
+    st.integers(0, 999),
+    st.sampled_from(("", "%", " %")),
+    st.none() | st.sampled_from(MetricKey),
+    st.booleans(),
+    st.booleans(),
+)
+@settings(max_examples=300, deadline=None)
+def test_a_bare_figure_is_the_same_in_both_languages(
+    figure: int, sign: str, metric: MetricKey | None, answering: bool, bare_dates: bool
+) -> None:
+    one, other = (
+        read(
+            f"{figure}{sign}", language, TODAY, metric=metric, answering=answering, bare_dates=bare_dates
+        ).understanding
+        for language in Language
+    )
+    assert one == other.model_copy(update={"language": one.language})
 
 
 @given(TEXTS, st.sampled_from(Unit))
