@@ -188,7 +188,7 @@ class ChoicePolarity(Message):
 
 @dataclass(frozen=True)
 class OwnNameEmpty(Message):
-    """The name holds no letter."""
+    """The name has too few letters to be recognised by."""
 
 
 @dataclass(frozen=True)
@@ -207,7 +207,7 @@ class OwnNameKnown(Message):
 
 @dataclass(frozen=True)
 class OwnFigureNotRead(Message):
-    """The field holds no figure."""
+    """The field holds no figure, or several."""
 
 
 @dataclass(frozen=True)

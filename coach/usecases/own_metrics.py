@@ -27,6 +27,10 @@ NEW = "-"
 LONGEST_SOURCE = 120
 OTHER_NAMES = 5
 """Other names that a metric may have."""
+LETTERS = 3
+"""Letters of a name at the least: "de" or "to" stands in every other sentence."""
+SEVERAL = re.compile(r"\d[^\d,.:]*(?:\b(?:à|et|ou|to|and|or)\b|[-–])\s*\d", re.IGNORECASE)
+"""Two figures in a field that takes one."""
 BELOW_ZERO = re.compile(r"\s*[-−–]\s*(?=\d)")
 
 
@@ -135,7 +139,7 @@ def save_reference(call: Call, key: str, form: Mapping[str, str]) -> dict[str, M
 
 def _wrong_name(name: str, others: Sequence[OwnMetric], known: Mapping[str, MetricKey]) -> Message | None:
     """Why a metric cannot have this name; None where it can."""
-    if not any(letter.isalpha() for letter in name):
+    if sum(letter.isalpha() for letter in name) < LETTERS:
         return say.OwnNameEmpty()
     taken = {fold(known): one for one in others for known in (one.name, *one.names)}
     if fold(name) in taken:
@@ -191,7 +195,7 @@ def _figure(
         fallback=call.person.language,
     ).understanding
     level = reading.baseline or reading.target
-    if level is None:
+    if level is None or SEVERAL.search(text):
         errors[field] = say.OwnFigureNotRead()
         return None
     if below:

@@ -93,9 +93,9 @@ def test_mark_up_is_shown_as_it_was_typed_and_calls_nobody(stage: Stage) -> None
     raw = "".join(block["text"]["text"] for block in message.blocks if block["type"] == "section")
     assert "<!channel>" not in raw
     assert "&lt;!channel&gt;" in raw
-    assert "&amp; l'accueil" in raw
+    assert "&amp; l’accueil" in raw
     shown = stage.transcript("Claire").split("Jalon:")[-1]
-    assert "<b>la satisfaction client</b> & l'accueil <!channel>" in shown
+    assert "<b>la satisfaction client</b> & l’accueil <!channel>" in shown
     assert "&lt;" not in shown
 
 

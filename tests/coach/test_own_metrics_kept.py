@@ -5,7 +5,10 @@ from decimal import Decimal
 
 import pytest
 
+from bot.blocks.speech import MESSAGE_BLOCKS, MESSAGE_CHARACTERS, VALUE, blocks, fitting
 from coach.dialogue import Pressed
+from coach.following import CheckIn
+from coach.language.reading import Language
 from coach.messages import own_metrics as say
 from coach.messages.achievability import OwnReferencePoint
 from coach.messages.base import MetricName
@@ -17,10 +20,12 @@ from coach.own_metrics import Override, OwnMetric, OwnReference
 from coach.quantity import Unit
 from coach.speech import Button, Line, Row, Speech, Verb
 from coach.usecases import conversation
+from coach.usecases.call import Call
+from coach.usecases.check_ins import answer_in_words
 from coach.usecases.metrics import OWN, PER_PAGE, catalogue_page, own_page, show_metrics
 from coach.usecases.own_metrics import NEW, save_metric, save_reference
 from coach.usecases.pressing import press
-from tests.coach.desk import WORKSPACE, Desk, goal, percent, person
+from tests.coach.desk import MONDAY, START, WORKSPACE, Desk, goal, percent, person
 from tests.coach.talk import messages_of
 
 SMILES: dict[str, str] = {
@@ -118,9 +123,12 @@ def test_an_administrator_may_and_somebody_who_only_takes_part_may_not() -> None
     ("changed", "field", "error"),
     [
         ({OwnField.NAME: "…"}, OwnField.NAME, say.OwnNameEmpty()),
+        ({OwnField.NAMES: "de"}, OwnField.NAMES, say.OwnNameEmpty()),
         ({OwnField.NAME: "CSAT"}, OwnField.NAME, say.OwnNameKnown(MetricName(MetricKey.CSAT))),
         ({OwnField.NAMES: "NPS"}, OwnField.NAMES, say.OwnNameKnown(MetricName(MetricKey.NPS))),
         ({OwnField.LOWEST: "beaucoup"}, OwnField.LOWEST, say.OwnFigureNotRead()),
+        ({OwnField.FIGURE: "entre 70 et 80"}, OwnField.FIGURE, say.OwnFigureNotRead()),
+        ({OwnField.FIGURE: "70-80 %"}, OwnField.FIGURE, say.OwnFigureNotRead()),
         ({OwnField.LOWEST: "100", OwnField.HIGHEST: "0"}, OwnField.HIGHEST, say.OwnBoundsCrossed()),
         ({OwnField.SOURCE: ""}, OwnField.SOURCE, say.OwnSourceMissing()),
         ({OwnField.FIGURE: ""}, OwnField.FIGURE, say.OwnFigureMissing()),
@@ -309,3 +317,62 @@ def test_the_card_is_held_against_the_workspaces_reference() -> None:
     at.does("lead", lambda call: conversation.hear(call, "nos résultats passés, tout est là"))
     said = at.does("lead", lambda call: conversation.hear(call, "les clients n'ont plus à rappeler"))
     assert OwnReferencePoint(percent(81), "Enquête 2026") in said
+
+
+def test_a_figure_given_at_a_check_in_is_in_its_unit_and_within_its_bounds() -> None:
+    at = desk()
+    sends(at, "lead", SMILES)
+    following = goal(measured=False).model_copy(
+        update={
+            "id": "g2",
+            "metric": MetricKey.OTHER,
+            "metric_words": "Indice sourire",
+            "own_metric": metrics(at)[0],
+            "target": None,
+            "delta": percent(5),
+        }
+    )
+    asked = CheckIn(id="c2", workspace=WORKSPACE, goal="g2", user="lead", asked_at=MONDAY, due_on=START)
+    with at.memory.open_uow() as uow:
+        uow.goals.add(following)
+        uow.check_ins.add(asked)
+        uow.commit()
+    assert LevelTooHigh in {type(one) for one in at.does("lead", lambda call: answered(call, "120"))}
+    at.does("lead", lambda call: answered(call, "70"))
+    with at.memory.open_uow() as uow:
+        (figure,) = uow.measurements.of_goal(WORKSPACE, "g2")
+    assert figure.value == percent(70)
+
+
+def answered(call: Call, text: str) -> None:
+    """The check-in of the second goal is answered."""
+    asked = call.uow.check_ins.get(WORKSPACE, "c2")
+    assert asked is not None
+    answer_in_words(call, asked, text)
+
+
+# --- what Slack takes ----------------------------------------------------------------------------------
+def test_the_longest_metric_can_be_taken_back_all_the_same() -> None:
+    at = desk()
+    quotes = '"a' * 30
+    names = ",".join(f"{one}{quotes}"[:60] for one in range(5))
+    sends(at, "lead", SMILES | {OwnField.NAME: quotes, OwnField.NAMES: names, OwnField.SOURCE: '"' * 120})
+    (before,) = metrics(at)
+    assert len(before.names) == 5
+    sends(at, "lead", SMILES, before.key)
+    assert len(undo_button(at).value) <= VALUE
+    presses(at, "lead", undo_button(at))
+    assert metrics(at) == [before.model_copy(update={"version": 3})]
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("aim", list(Aim))
+def test_every_page_with_all_that_changes_it_fits_into_a_message(aim: Aim, language: Language) -> None:
+    every = [
+        Override(
+            workspace=WORKSPACE, metric=key, reference=OwnReference(figure=percent(81), source="s" * 120)
+        )
+        for key in MetricKey
+    ]
+    made = blocks(catalogue_page(aim, every, may=True), language)
+    assert fitting(made, MESSAGE_BLOCKS, MESSAGE_CHARACTERS) == made
