@@ -10,16 +10,15 @@ def help_speech() -> Speech:
     """What Jalon does, with examples to press and a way to find a goal."""
     wishes = (say.HelpExampleOne(), say.HelpExampleTwo(), say.HelpExampleThree())
     examples = tuple(Button(Verb.NEW_GOAL, wish, "", says=wish) for wish in wishes)
-    find = Picker(
-        PickerKind.ONE_OF,
-        Verb.FIND,
-        say.PickService(),
-        "",
-        options=tuple((service.value, ServiceName(service)) for service in Service),
-    )
     return Speech(
-        (Line(say.Help()), Row(examples), Row((find,)), Line(say.HelpCommands(), Style.QUIET)),
+        (Line(say.Help()), Row(examples), finder(), Line(say.HelpCommands(), Style.QUIET)),
     )
+
+
+def finder() -> Row:
+    """The list of services, for whoever has no goal in mind: its usual goals follow."""
+    services = tuple((service.value, ServiceName(service)) for service in Service)
+    return Row((Picker(PickerKind.ONE_OF, Verb.FIND, say.PickService(), "", options=services),))
 
 
 def greeting() -> Speech:

@@ -4,6 +4,7 @@ from typing import Any
 
 from bot import ids
 from bot.blocks.speech import Block, plain_text
+from bot.blocks.speech import blocks as speech_blocks
 from bot.render import value_text, words
 from coach.catalogue import METRICS
 from coach.draft import Draft
@@ -21,9 +22,10 @@ from coach.own_levels import name_of
 from coach.own_metrics import MOST, choice_of
 from coach.quantity import Quantity
 from coach.smart import aim_of
-from coach.speech import Verb
+from coach.speech import Speech, Verb
 from coach.usecases.check_ins import metric_of
 from coach.usecases.forms import FIGURE
+from coach.welcome import finder
 
 WISH = "wish"
 """The one field of the form for a new goal."""
@@ -69,7 +71,7 @@ def check_in_modal(check_in: CheckIn, goal: Goal, language: Language) -> dict[st
 
 
 def wish_modal(language: Language) -> dict[str, Any]:
-    """One field: what to get better."""
+    """One field: what to get better; and a list of services for whoever has nothing in mind."""
     element = {"type": "plain_text_input", "multiline": True, "max_length": LONGEST_TEXT, "action_id": WISH}
     return {
         "type": "modal",
@@ -84,7 +86,8 @@ def wish_modal(language: Language) -> dict[str, Any]:
                 "label": plain_text(home.WishLabel(), language, FIELD),
                 "hint": plain_text(home.WishHint(), language, FIELD),
                 "element": element,
-            }
+            },
+            *speech_blocks(Speech((finder(),)), language),
         ],
     }
 

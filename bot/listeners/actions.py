@@ -6,16 +6,18 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.blocks.change_modal import change_modal
-from bot.blocks.modals import check_in_modal, edit_modal
+from bot.blocks.modals import check_in_modal, edit_modal, notice_modal, wish_modal
 from bot.blocks.own_metric_modal import own_metric_modal, own_reference_modal
 from bot.blocks.settings_modal import settings_modal
 from bot.blocks.share_modal import share_modal
+from bot.blocks.window import window
 from bot.listeners.desk import Desk
-from bot.payloads import Action, action_of, caller_of_interaction, people_in
+from bot.payloads import Action, Caller, action_of, caller_of_interaction, people_in
+from coach.messages.forms import InYourMessages
 from coach.metrics import MetricKey
 from coach.speech import Verb
 from coach.usecases import forms, own_metrics
-from coach.usecases.call import Call
+from coach.usecases.call import Call, Shown
 from coach.usecases.cascade import parents_for
 from coach.usecases.pressing import press
 from coach.usecases.replanning import goal_to_change
@@ -33,6 +35,9 @@ OPENS_A_FORM = frozenset(
     }
 )
 
+READ_ON_THE_SPOT = frozenset({Verb.OPEN_GOAL, Verb.CASCADE, Verb.METRICS, Verb.PRIVACY, Verb.FIND})
+"""What only tells something: pressed in the Home it opens there, in no other tab."""
+
 
 def register(app: App, desk: Desk) -> None:
     """Listen to everything that can be pressed."""
@@ -49,16 +54,58 @@ def register(app: App, desk: Desk) -> None:
                 desk.slack.views_open(body["trigger_id"], view)
                 ack()
                 return
+        window_id = _window_of(body)
+        if (caller.home or window_id is not None) and _is_shown(desk, body, caller, action, window_id):
+            ack()
+            return
         desk.turns.run(
             caller,
             lambda call: press(call, action.subject, action.pressed),
             meeting=people_in(action),
         )
         ack()
+        if window_id is not None:
+            notice = desk.turns.look(
+                caller, lambda call: notice_modal(InYourMessages(), call.person.language)
+            )
+            if notice is not None:
+                desk.slack.views_update(window_id, notice)
         if caller.home:
             value = action.pressed.values[0] if action.pressed.values else ""
             turned = action.pressed.verb is Verb.PAGE and value.isdecimal()
             desk.publish_home(caller, int(value) if turned else caller.page)
+
+
+def _window_of(body: dict[str, Any]) -> str | None:
+    """The id of the window in which something was pressed, if it was in one."""
+    view = body.get("view") or {}
+    return view.get("id") if view.get("type") == "modal" else None
+
+
+def _is_shown(
+    desk: Desk, body: dict[str, Any], caller: Caller, action: Action, window_id: str | None
+) -> bool:
+    """Show on the spot what is only read, in the window that is open or in a new one; False for all else."""
+    view = desk.turns.look(caller, lambda call: _shown(call, action))
+    if view is None:
+        return False
+    if window_id is None:
+        desk.slack.views_open(body["trigger_id"], view)
+    else:
+        desk.slack.views_update(window_id, view)
+    return True
+
+
+def _shown(call: Call, action: Action) -> dict[str, Any] | None:
+    """What is read on the spot; None where what is pressed does something instead."""
+    verb = action.pressed.verb
+    if verb is Verb.HELP:
+        return wish_modal(call.person.language)
+    if verb not in READ_ON_THE_SPOT:
+        return None
+    shown = Shown.instead_of(call)
+    press(shown, action.subject, action.pressed)
+    return window(shown.answer, call.person.language) if shown.answer is not None else None
 
 
 def _form(call: Call, action: Action) -> dict[str, Any] | None:

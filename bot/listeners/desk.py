@@ -27,6 +27,10 @@ class Views(Protocol):
         """Open a modal; the trigger lives for three seconds."""
         ...
 
+    def views_update(self, view_id: str, view: dict[str, Any], view_hash: str | None = None) -> str:
+        """Change an open modal."""
+        ...
+
     def views_publish(self, user: str, view: dict[str, Any], view_hash: str | None = None) -> str:
         """Show a Home, unless the one before it is not `view_hash`."""
         ...

@@ -51,3 +51,8 @@ class FigureLabel(Message):
 @dataclass(frozen=True)
 class FigureHint(Message):
     """Hint below the check-in's field."""
+
+
+@dataclass(frozen=True)
+class InYourMessages(Message):
+    """What was pressed in a window goes on in the conversation."""

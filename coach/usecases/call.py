@@ -1,8 +1,9 @@
 """Who did what, when; and how what is said to them is put in line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
+from typing import Self
 
 from coach.draft import Draft
 from coach.language.reading import Language
@@ -88,3 +89,35 @@ class Call:
         """The language of somebody else, or this person's where they were never met."""
         profile = self.uow.people.get(self.workspace, user)
         return profile.language if profile is not None else self.person.language
+
+
+@dataclass
+class Shown(Call):
+    """A call whose answer is shown in a window: it is not put in line, and no words are expected next."""
+
+    answer: Speech | None = None
+
+    @classmethod
+    def instead_of(cls, call: Call) -> Self:
+        """The same call, to be shown."""
+        return cls(**{one.name: getattr(call, one.name) for one in fields(call) if one.name[0] != "_"})
+
+    def say(
+        self,
+        speech: Speech | Message,
+        *,
+        to: str | None = None,
+        language: Language | None = None,
+        lane: Lane = Lane.ANSWER,
+        replaces: MessageRef | None = None,
+        thread: str | None = None,
+        key: str | None = None,
+    ) -> str:
+        """Keep what the person would have been told; nobody else is told anything."""
+        del language, lane, replaces, thread
+        if to in {None, self.user}:
+            self.answer = Speech((Line(speech),)) if isinstance(speech, Message) else speech
+        return key or self.event
+
+    def focus(self, kind: FocusKind, subject: str) -> None:
+        """Their next words are about what they were about before."""

@@ -80,14 +80,14 @@ def test_every_place_that_can_be_chosen_has_its_public_holidays(place: Place) ->
 
 def test_the_home_has_a_button_for_every_command_and_each_answers(stage: Stage) -> None:
     a_goal(stage)
-    for label, answer in (
-        ("Indicateurs", "Les indicateurs"),
-        ("Vie privée", "Qui le voit"),
-        ("Nouvel objectif", "Par exemple"),
-    ):
-        assert answer in reading(stage.presses("Claire", label, home(stage, "Claire"))), label
-    stage.presses("Claire", "Réglages", home(stage, "Claire"))
-    assert stage.person("Claire").view().title == "Réglages"
+    for label, answer in (("Indicateurs", "Les indicateurs"), ("Vie privée", "Qui le voit")):
+        stage.presses("Claire", label, home(stage, "Claire"))
+        assert answer in told(stage.person("Claire").view()), label
+        stage.person("Claire").close()
+    for label, title in (("Nouvel objectif", "Nouvel objectif"), ("Réglages", "Réglages")):
+        stage.presses("Claire", label, home(stage, "Claire"))
+        assert stage.person("Claire").view().title == title
+        stage.person("Claire").close()
 
 
 def test_pausing_in_the_home_shows_it_at_once(stage: Stage) -> None:
@@ -133,3 +133,46 @@ def test_erasing_takes_two_presses_and_leaves_nothing(stage: Stage) -> None:
     stage.presses("Claire", "Effacer mes données")
     assert "C’est effacé." in stage.presses("Claire", "Oui, tout effacer")
     assert "pas d’objectif en cours" in stage.commands("Claire", "/objectif liste")
+
+
+def test_what_is_only_read_opens_in_a_window_of_the_home(stage: Stage) -> None:
+    """The plan, what feeds what and the metrics are there at once; nothing is written to the conversation."""
+    a_goal(stage)
+    before = stage.transcript("Claire")
+    for button, words in (("Voir le plan", "Par semaine"), ("Indicateurs", "indicateurs")):
+        stage.person("Claire").press(home(stage, "Claire"), button)
+        stage.settle()
+        assert words in told(stage.person("Claire").view())
+        stage.person("Claire").close()
+    assert stage.transcript("Claire") == before
+
+
+def test_a_press_in_such_a_window_says_where_it_goes_on(stage: Stage) -> None:
+    a_goal(stage)
+    stage.person("Claire").press(home(stage, "Claire"), "Vie privée")
+    stage.settle()
+    stage.person("Claire").press(stage.person("Claire").view(), "Recevoir mes données")
+    stage.settle()
+    assert "La suite est dans l’onglet Messages" in told(stage.person("Claire").view())
+    assert "Vos données" in stage.transcript("Claire")
+
+
+def test_a_new_goal_is_begun_from_the_home_in_a_form(stage: Stage) -> None:
+    stage.person("Sarah").press(home(stage, "Sarah"), "New goal")
+    stage.settle()
+    stage.submits("Sarah", {"wish": "answer faster"})
+    assert "answer faster" in stage.transcript("Sarah")
+
+
+def test_the_form_for_a_new_goal_helps_to_find_one(stage: Stage) -> None:
+    """The service is picked in the form, its usual goals take its place, and one is taken up."""
+    stage.person("Claire").press(home(stage, "Claire"), "Nouvel objectif")
+    stage.person("Claire").choose(
+        stage.person("Claire").view(), "Trouver une idée par métier", "support technique"
+    )
+    stage.settle()
+    assert "Trois objectifs courants" in told(stage.person("Claire").view())
+    stage.person("Claire").press(stage.person("Claire").view(), "Partir du n°\N{NO-BREAK SPACE}1")
+    stage.settle()
+    assert "La suite est dans l’onglet Messages" in told(stage.person("Claire").view())
+    assert "objectif que l’on peut suivre" in stage.transcript("Claire")
