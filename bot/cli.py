@@ -11,7 +11,7 @@ from http.client import HTTPException
 from slack_sdk.errors import SlackApiError
 
 from bot import container, doctor, doctor_slack, log, ticking, tools
-from bot.manifest import manifest_text
+from bot.manifest import base_address, manifest_text
 from bot.roles import Role
 from bot.serving import serve_worker, until_told_to_stop
 from bot.settings import Settings, SettingsError, data_directory, read_settings
@@ -63,9 +63,15 @@ def parser() -> argparse.ArgumentParser:
     ticking.add_command(commands)
     migrate = commands.add_parser("migrate", help="bring the database up to date")
     migrate.set_defaults(run=run_migrate)
-    check = commands.add_parser("doctor", help="say what is configured, what is missing, and what answers")
+    check = commands.add_parser("doctor", help="say what is missing or wrong, and what to do")
     check.set_defaults(run=run_doctor)
     shown = commands.add_parser("manifest", help="print the Slack app manifest to paste")
+    shown.add_argument(
+        "--url",
+        type=address,
+        metavar="https://…",
+        help="for Jalon over HTTP, reached at this address; without it: by Socket Mode",
+    )
     shown.set_defaults(run=run_manifest)
     tools.add_commands(commands)
     return root
@@ -87,6 +93,18 @@ def port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:
         raise argparse.ArgumentTypeError(f"{text!r} is no port. Choose a number from 1 to 65535, or 0")
     return int(text)
+
+
+def address(text: str) -> str:
+    """Where Jalon is reached over HTTP.
+
+    Raises:
+        ArgumentTypeError: Slack would not take it.
+    """
+    try:
+        return base_address(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def run_playground(options: argparse.Namespace, settings: Settings) -> int:
@@ -161,6 +179,6 @@ def run_doctor(options: argparse.Namespace, settings: Settings) -> int:
 
 def run_manifest(options: argparse.Namespace, settings: Settings) -> int:
     """Print the manifest."""
-    del options, settings
-    sys.stdout.write(manifest_text())
+    del settings
+    sys.stdout.write(manifest_text(options.url))
     return 0

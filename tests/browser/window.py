@@ -51,9 +51,9 @@ class Window:
         """Follow a link of the page: a channel, the app, one of its tabs."""
         self.page.get_by_role("link", name=re.compile(rf"^{re.escape(place)}\b")).last.click()
 
-    def writes(self, text: str) -> None:
-        """Type into the composer and send it."""
-        composer = self.page.get_by_role("combobox", name="Jalon")
+    def writes(self, text: str, to: str = "Jalon") -> None:
+        """Type into the composer of a conversation and send it."""
+        composer = self.page.get_by_role("combobox", name=to)
         composer.click()
         self.page.keyboard.type(text)
         self.page.keyboard.press("Enter")
