@@ -1,7 +1,13 @@
 """What a coaching turn costs over HTTP: `uv run python -m bench.turn [--due 30000] [--database URL]`.
 
 A whole turn (signed request, reading, dialogue, a transaction with inbox and outbox, acknowledgement) against
-a bare Bolt listener that only acknowledges, on the same server; with 16 clients; and during a pass.
+a bare Bolt listener that only acknowledges, on the same server; with 16 clients; and during a pass. Both
+check the same signatures of the same requests, which a process of its own sends. What is said varies, so that
+nothing is answered from what was just read.
+
+In the server's process there is a local Slack besides, which is asked once who the bot is. Nothing is
+delivered meanwhile: as with `jalon serve --role web`, that is another process's part. The pass runs in the
+server's process, as with one process for all. The yardstick's own p99 says how quiet the machine is.
 """
 
 import argparse
@@ -29,14 +35,35 @@ from bot.clock import SystemClock
 from bot.http import EVENTS, build_http
 from bot.playground import Playground, RateLimits
 from bot.roles import Role
-from bot.serving import HttpServer
+from bot.serving import HttpServer, settle
 from bot.settings import Settings
 
 SECRET = "bench"  # noqa: S105 - opens nothing
 CLIENTS = 16
 PAUSE = 0.1
 """Seconds that each of many clients waits between two turns: still far faster than people write."""
-WORDS = ("améliorer la satisfaction client", "78 %", "85 %", "d’ici le 30 juin", "annuler")
+WISHES = (
+    "améliorer la satisfaction client",
+    "réduire l’attente",
+    "better quality",
+    "moins d’abandons au téléphone",
+)
+
+
+def text_of(number: int) -> str:
+    """What is said in a turn: a wish, three answers, and the end of it."""
+    talks, turn = divmod(number, 5)
+    match turn:
+        case 0:
+            return WISHES[talks % len(WISHES)]
+        case 1:
+            return f"{60 + talks % 20} %"
+        case 2:
+            return f"{80 + talks % 15} %"
+        case 3:
+            return f"d’ici le {1 + talks % 28} juin"
+        case _:
+            return "annuler"
 
 
 def talk(url: str, client: int, turns: int, pause: float) -> list[float]:
@@ -51,7 +78,7 @@ def talk(url: str, client: int, turns: int, pause: float) -> list[float]:
             "channel": f"D{client}",
             "channel_type": "im",
             "user": f"U{client:07}",
-            "text": WORDS[number % len(WORDS)],
+            "text": text_of(number),
             "ts": f"{stamp}.{number:06}",
         }
         body = json.dumps(
@@ -139,13 +166,16 @@ def main() -> int:
         now = SystemClock().now()
         fill(settings.database_url, max(CLIENTS, chosen.due), chosen.due, now)
         client = WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
+        each = max(10, chosen.turns // CLIENTS)
+        settle()
         server = HttpServer(build_http(bare(client))).start()
         least, _ = figures("bare listener, 1 client", talk_all(server.url, 1, chosen.turns, 0))
+        figures(f"bare listener, {CLIENTS} clients", talk_all(server.url, CLIENTS, each, PAUSE))
         server.stop()
         with container.build(settings, role=Role.WEB) as jalon:
+            settle()
             server = HttpServer(build_http(jalon.app)).start()
             middle, idle = figures("turn, 1 client", talk_all(server.url, 1, chosen.turns, 0))
-            each = max(10, chosen.turns // CLIENTS)
             _, many = figures(f"turn, {CLIENTS} clients", talk_all(server.url, CLIENTS, each, PAUSE))
             ticking = threading.Thread(target=lambda: jalon.ticker.run(now))
             ticking.start()

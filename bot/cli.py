@@ -13,7 +13,7 @@ from slack_sdk.errors import SlackApiError
 from bot import container, doctor, doctor_slack, log, ticking, tools
 from bot.manifest import base_address, manifest_text
 from bot.roles import Role
-from bot.serving import serve_worker, until_told_to_stop
+from bot.serving import serve_worker, settle, until_told_to_stop
 from bot.settings import Settings, SettingsError, data_directory, read_settings
 from bot.socket_mode import serve_socket_mode
 from coach.errors import DatabaseUnavailable
@@ -150,6 +150,7 @@ def run_serve(options: argparse.Namespace, settings: Settings) -> int:
         print(trouble, file=sys.stderr)
         return 1
     with container.build(settings, role=role) as jalon:
+        settle()
         if not role.hears:
             serve_worker()
             return 0
