@@ -1,99 +1,14 @@
 """Which figure is what, from the words right around it."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
-from coach.language.clauses import GOAL_WORDS, verbs
+from coach.language import around
+from coach.language.clauses import verbs
 from coach.language.figures import Figure
-from coach.language.patterns import exact, spaced
 from coach.language.reading import Language
 from coach.language.roles import Roles, comparable, same_unit
 from coach.metrics import Kind
 from coach.quantity import MONEY, SECONDS_IN, Unit
-
-_ARROW = exact(r" ?(?:\([^)#]{0,20}\))? ?(?:-{1,3}>|={1,2}>|→|>{1,2}|\.{2,3}) ?(?:\([^)#]{0,20}\))? ?")
-_DOWN_TO = exact(r"[ ]?(?:down|up|back)[ ]to[ ]?")
-_FULL_TO = exact(r"[ ](?:to|a)[ ]")
-_EQUATION = exact(r"\(#+[ ]?=[ ]?#")
-"""What is today, told twice behind a change ("+10 % (10 a day = 50 a week)")."""
-_DASH = exact(r"[ ]?-[ ]?|[ ]?/[ ]?")
-_PEOPLE = exact(
-    r" {0,3}(?:\w{2,14} )?(?:agents?|conseill?ers?|teleconseill?ers?|personnes?|collaborateurs?"
-    r"|salaries|etp|people|advisors?|advisers?|reps?"
-    r"|employees|equipes?|teams?|sites?|langues?|canaux|channels?|members|managers?|superviseurs?"
-    r"|collegues|colleagues|ftes?|semaines?"
-    r"|weeks?|mois|months?|ans?|years?|etapes|steps|fois(?! plus| moins)|times|modules? de"
-    r"|raisons|marques|brands|pays|countries|points? cles)(?!\w)"
-)
-_CROWD = exact(r"(?:team|equipe|groupe|group|plateau|squad)s? (?:of|de|d'environ) $")
-_NEXT_FIGURE = exact(r"[^,;.#]{0,20}#")
-_WENT = exact(
-    r"(?<!\w)(?:est[ ](?:passee?|montee?|descendue?|tombee?)|(?:a|ont)[ ](?:augmente|baisse"
-    r"|grimpe|chute|bondi|glisse)|went|has[ ]gone|have[ ]gone"
-    r"|rose|climbed|dropped|fell|grew|jumped|slipped|increased|decreased)[^#;.]{0,16}$"
-)
-_AT_A_BOUND = exact(r"(?<!\w)(?:a|to|at)[ ]+(?:moins|plus)[ ]+d[e'][ ]*$")
-_LEVEL_SIGN = exact(r"(?:(?<!\w)(?:de|a|from|to|at|of|vers|nps|is|est)|->|=)[ ]*$")
-_NOW = exact(
-    r"(?<!\w)(?:on[ ](?:en[ ])?est|nous[ ]sommes|aujourd'hui|actuel\w*|we[ ]?(?:'re|are)|currently|today"
-    r"|right[ ]now)(?!\w)"
-)
-"""Between two figures: the second is told for itself, as where things stand."""
-_TOO_MUCH = exact(
-    r"(?<!\w)(?:(?:beaucoup|bien|vraiment|c'est|est)[ ]trop|[:,][ ]?(?:c'est[ ])?trop"
-    r"|trop[ ](?:long|lent|haut|bas|eleve|cher|peu|faible|court)\w*"
-    r"|(?:way|far|much|is|are|it's|that's)[ ]too|too[ ](?:long|slow|high|low|much|many|few))(?!\w)"
-)
-_MOVE_IT = exact(
-    r"(?<!\w)(?:(?:le|la|les)[ ](?:redui\w*|baisser|diminuer|augmenter|remonter|faire[ ]\w+)"
-    r"|\w+(?:ing)?[ ](?:it|them|that)(?:[ ](?:down|up))?)(?!\w)(?![^.;]{0,24}#)"
-)
-_AIMED = exact(r"(?:->|=>|→|(?<!\w)(?:to|vers|jusqu'a|passer|viser|reach|hit))[ ]*$")
-_STANDS_AT = exact(r"(?<!\w)(?:of|at|de|d'|a)[ ]*$")
-_TIME_LIMIT = 70
-
-
-@dataclass(frozen=True)
-class _Cues:
-    before: dict[str, re.Pattern[str]]
-    after: dict[str, re.Pattern[str]]
-    pair_to: re.Pattern[str]
-    instead: re.Pattern[str]
-    range_and: re.Pattern[str]
-
-
-@cache
-def _cues(language: Language) -> _Cues:
-    words = GOAL_WORDS[language]
-
-    def ending(pattern: str) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{spaced(pattern)})[ ]*$")
-
-    names = (
-        "baseline",
-        "target",
-        "stretch",
-        "change",
-        "by",
-        "to",
-        "above",
-        "below",
-        "floor",
-        "pair_from",
-        "between",
-        "within",
-    )
-    return _Cues(
-        {name: ending(getattr(words, name)) for name in names},
-        {
-            name: re.compile(spaced(getattr(words, f"{name}_after")))
-            for name in ("baseline", "target", "stretch", "change")
-        },
-        re.compile(spaced(words.pair_to)),
-        re.compile(spaced(words.instead)),
-        re.compile(spaced(words.range_and)),
-    )
 
 
 class Assignment:
@@ -113,7 +28,7 @@ class Assignment:
         if kind is Kind.INDEX:
             self.figures = [_signed(one, masked) for one in figures]
         self.masked = masked
-        self.cues = _cues(language)
+        self.cues = around.cues(language)
         self.language = language
         self.kind = kind
         named = named or []
@@ -154,7 +69,7 @@ class Assignment:
             roles.target, roles.stretch = same_unit(roles.target, roles.stretch)
 
     def _before(self, figure: Figure) -> str:
-        return self.masked[max(0, figure.start - _TIME_LIMIT) : figure.start]
+        return self.masked[max(0, figure.start - around.REACH) : figure.start]
 
     def _is_led_by(self, cue: str, before: str) -> bool:
         return self.cues.before[cue].search(before) is not None
@@ -165,16 +80,16 @@ class Assignment:
             return 0
         first, second = self.figures[index], self.figures[index + 1]
         between = self.masked[first.end : second.start]
-        if len(between) > _TIME_LIMIT or not comparable(first, second) or _NOW.search(between):
+        if len(between) > around.REACH or not comparable(first, second) or around.NOW.search(between):
             return 0
         before = self._before(first)
-        if _ARROW.fullmatch(between) or _DOWN_TO.fullmatch(between):
+        if around.ARROW.fullmatch(between) or around.DOWN_TO.fullmatch(between):
             return self._take_pair(first, second)
         if self.cues.instead.fullmatch(between) and not self._is_led_by("by", before):
             return self._take_pair(second, first, rising=False)
         if self._is_led_by("between", before) and self.cues.range_and.fullmatch(between):
             return self._take_range(first, second)
-        if _DASH.fullmatch(between) and not first.sign and first.of is None:
+        if around.DASH.fullmatch(between) and not first.sign and first.of is None:
             return self._take_range(first, second)
         if self._is_led_by("pair_from", before) and self.cues.pair_to.fullmatch(between):
             if self._is_change_range(first, second, before):
@@ -191,7 +106,7 @@ class Assignment:
         falls = first.unit is None and first.value > second.value  # no range runs downwards
         if not (falls or (first.unit is not None and first.unit is second.unit)):
             return False
-        if not _FULL_TO.fullmatch(between):
+        if not around.FULL_TO.fullmatch(between):
             return False
         return not (self._is_led_by("by", before) or self._is_led_by("change", before))
 
@@ -205,7 +120,7 @@ class Assignment:
         if self.roles.target is not None and self.roles.baseline is not None:
             return 2
         baseline, target = same_unit(baseline, target)
-        if rising and _WENT.search(self._before(baseline)):
+        if rising and around.WENT.search(self._before(baseline)):
             self.roles.baseline = target
             return 2
         self.roles.baseline, self.roles.target, self.roles.pair = baseline, target, rising
@@ -292,7 +207,9 @@ class Assignment:
         match = self.cues.after["baseline"].match(after)
         if match is None:
             return False
-        return not (after.lstrip().startswith((",", "(", ";")) and _NEXT_FIGURE.match(after, match.end()))
+        return not (
+            after.lstrip().startswith((",", "(", ";")) and around.NEXT_FIGURE.match(after, match.end())
+        )
 
     def _take_likely(self, figure: Figure, before: str, after: str) -> None:
         """Take a figure by its preposition, its unit, or what is still missing."""
@@ -300,7 +217,7 @@ class Assignment:
         if self._is_bare_change(figure, before):
             roles.delta = roles.delta or figure
         elif self._is_bound(before) or self.cues.after["target"].match(after):
-            is_level = self._is_led_by("to", before) or _AT_A_BOUND.search(before)
+            is_level = self._is_led_by("to", before) or around.AT_A_BOUND.search(before)
             if self._is_change(figure, before) and not is_level:
                 roles.delta = roles.delta or figure
             else:
@@ -324,11 +241,11 @@ class Assignment:
 
     @staticmethod
     def _is_level_sign(before: str) -> bool:
-        return _LEVEL_SIGN.search(before) is not None
+        return around.LEVEL_SIGN.search(before) is not None
 
     def _is_crowd(self, before: str, after: str) -> bool:
         """A number of people or things that the goal is not about."""
-        return bool((_PEOPLE.match(after) and not self.counted) or _CROWD.search(before))
+        return bool((around.PEOPLE.match(after) and not self.counted) or around.CROWD.search(before))
 
     def _is_bound(self, before: str) -> bool:
         return any(self._is_led_by(cue, before) for cue in ("floor", "above", "below"))
@@ -392,7 +309,7 @@ class Assignment:
         target, delta = self.roles.target, self.roles.delta
         if target is None or delta is None or self.roles.baseline is not None or self.roles.target_is_said:
             return False
-        is_told = _STANDS_AT.search(self._before(target)) is not None
+        is_told = around.STANDS_AT.search(self._before(target)) is not None
         return is_told and target.start < delta.start and not self._has_change_verb(target)
 
     def _is_too_much(self) -> bool:
@@ -404,16 +321,18 @@ class Assignment:
         if (
             self._has_change_verb(target)
             or self._is_bound(before)
-            or _AIMED.search(before)
+            or around.AIMED.search(before)
             or self.passing.search(before)
         ):
             return False
-        moved = any(end > target.end for end in self.change_verbs) and _MOVE_IT.search(after) is not None
-        return moved or _TOO_MUCH.search(self.masked) is not None
+        moved = (
+            any(end > target.end for end in self.change_verbs) and around.MOVE_IT.search(after) is not None
+        )
+        return moved or around.TOO_MUCH.search(self.masked) is not None
 
     def _may_be_baseline(self, figure: Figure) -> bool:
         roles = self.roles
-        if roles.delta is not None and _EQUATION.match(self.masked, figure.start - 1):
+        if roles.delta is not None and around.EQUATION.match(self.masked, figure.start - 1):
             return True
         if roles.target is not None:
             return comparable(figure, roles.target) and figure.start < roles.target.start
@@ -423,7 +342,7 @@ class Assignment:
 
 def _signed(figure: Figure, masked: str) -> Figure:
     """A level of an index may lie below nought ("NPS from -5 to +10")."""
-    if not figure.sign or not _LEVEL_SIGN.search(masked[max(0, figure.start - 12) : figure.start]):
+    if not figure.sign or not around.LEVEL_SIGN.search(masked[max(0, figure.start - 12) : figure.start]):
         return figure
     value = -figure.value if figure.sign == "-" else figure.value
     return Figure(figure.start, figure.end, value, figure.unit)
