@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from coach.calendar import days, is_working_day
 from coach.language.absence import read_absence, says_away
 from coach.language.plain import fold, plain
-from coach.messages import nudges as say
+from coach.messages import leave as say
 from coach.messages.base import Message
 from coach.people import Leave
 from coach.scheduling import calendar_of

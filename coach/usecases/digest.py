@@ -5,12 +5,13 @@ from datetime import date, datetime, timedelta
 
 from coach.following import CheckIn, CheckInState
 from coach.goal import Goal, GoalState, Measurement
+from coach.messages import digest as say
 from coach.messages import home as label
-from coach.messages import nudges as say
 from coach.messages.base import Message, Person
 from coach.messages.commands import MoreInHome
+from coach.messages.digest import Suggestion
 from coach.messages.following import Standing
-from coach.messages.nudges import Suggestion
+from coach.messages.nudges import LabelChange
 from coach.nudges import status_changed
 from coach.people import Profile
 from coach.ports import UnitOfWork
@@ -78,7 +79,7 @@ def _goal(uow: UnitOfWork, goal: Goal, today: date, now: datetime) -> list[Part]
     parts.append(Line(say.DigestSuggestion(idea)))
     buttons = [Button(Verb.OPEN_GOAL, label.LabelOpen(), goal.id, goal.version)]
     if idea is Suggestion.CHANGE:
-        buttons.append(Button(Verb.CHANGE_GOAL, say.LabelChange(), goal.id, goal.version))
+        buttons.append(Button(Verb.CHANGE_GOAL, LabelChange(), goal.id, goal.version))
     return [*parts, Row(tuple(buttons))]
 
 

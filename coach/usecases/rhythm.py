@@ -6,8 +6,8 @@ from coach.following import ScheduleKind
 from coach.goal import CheckInTime, Goal, GoalState, Intensity
 from coach.language.plain import fold, plain
 from coach.language.reading import Cadence
-from coach.messages import nudges as say
-from coach.messages.nudges import Closeness, Rhythm
+from coach.messages import rhythm as say
+from coach.messages.rhythm import Closeness, Rhythm
 from coach.scheduling import next_check_in
 from coach.speech import Line, Part, Picker, PickerKind, Row, Speech, Verb
 from coach.usecases.call import Call

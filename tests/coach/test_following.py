@@ -8,7 +8,7 @@ import pytest
 from coach.following import CheckInState
 from coach.goal import GoalState, Intensity
 from coach.language.reading import Language
-from coach.messages import asking, nudges, posts
+from coach.messages import asking, leave, posts
 from coach.messages import following as say
 from coach.messages import home as words
 from coach.messages.templates import ManyOwnGoals
@@ -190,7 +190,7 @@ def test_an_absence_is_an_answer() -> None:
     desk = with_team()
     desk.goes_to(NEXT_MONDAY)
     said = says(desk, "en congé jusqu'à lundi", "agent")
-    assert found(said, nudges.LeaveNoted)
+    assert found(said, leave.LeaveNoted)
     assert desk.check_in("agent").state is CheckInState.AWAY
 
 

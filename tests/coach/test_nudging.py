@@ -10,8 +10,10 @@ from coach.goal import CheckInTime, GoalState, Intensity
 from coach.language.absence import read_absence, says_away
 from coach.language.addressing import to_you
 from coach.language.reading import Cadence, Language
+from coach.messages import digest
 from coach.messages import nudges as say
 from coach.messages.base import Message
+from coach.messages.leave import LeaveCancelled
 from coach.metrics import MetricKey
 from coach.people import Choices
 from coach.quantity import Quantity, Unit
@@ -161,7 +163,7 @@ def test_an_absence_can_be_cancelled() -> None:
     with desk.memory.open_uow() as uow:
         (leave,) = uow.leaves.of_person(WORKSPACE, "lead", date(2027, 1, 1))
     said = desk.does("lead", lambda call: absence.cancel(call, leave.id))
-    assert has(said, say.LeaveCancelled)
+    assert has(said, LeaveCancelled)
     desk.goes_to(FIRST)
     assert len(asked(desk)) == 1
 
@@ -214,10 +216,12 @@ def test_the_lead_reads_on_thursday_who_is_blocked_and_who_did_not_answer() -> N
     desk.does("agent", lambda call: conversation.hear(call, "bloqué : l'outil est en panne"))
     desk.does("lead", lambda call: conversation.hear(call, "79 %"))
     desk.goes_to(datetime(2027, 1, 14, 11, 30, tzinfo=PARIS))
-    overview = next(one for one in asked(desk) if has(one, say.DigestTitle))
-    assert [one.reason for one in overview if isinstance(one, say.DigestBlocked)] == ["l'outil est en panne"]
-    assert has(overview, say.DigestNoAnswer)
-    assert say.DigestSuggestion(say.Suggestion.UNBLOCK) in overview
+    overview = next(one for one in asked(desk) if has(one, digest.DigestTitle))
+    assert [one.reason for one in overview if isinstance(one, digest.DigestBlocked)] == [
+        "l'outil est en panne"
+    ]
+    assert has(overview, digest.DigestNoAnswer)
+    assert digest.DigestSuggestion(digest.Suggestion.UNBLOCK) in overview
 
 
 def test_on_the_day_of_the_overview_a_daily_question_is_left_out_with_its_reason() -> None:

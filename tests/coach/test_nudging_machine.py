@@ -10,7 +10,7 @@ from coach.calendar import is_working_day, within_hours
 from coach.following import CheckInState, ScheduleKind
 from coach.goal import CheckInTime
 from coach.language.reading import Language
-from coach.messages.nudges import Rhythm
+from coach.messages.rhythm import Rhythm
 from coach.outgoing import Outgoing
 from coach.people import Profile
 from coach.scheduling import calendar_of, hours_of

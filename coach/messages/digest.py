@@ -1,0 +1,95 @@
+"""The lead's weekly overview."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from coach.messages.base import Message, MetricName, Person
+from coach.messages.following import Standing
+from coach.quantity import Quantity
+
+
+@dataclass(frozen=True)
+class DigestTitle(Message):
+    """Heading of the lead's weekly overview."""
+
+
+@dataclass(frozen=True)
+class DigestGoal(Message):
+    """One goal with its latest figure."""
+
+    metric: MetricName
+    value: Quantity
+    target: Quantity
+    deadline: date
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class DigestGoalNoFigure(Message):
+    """One goal without a figure yet."""
+
+    metric: MetricName
+    deadline: date
+
+
+@dataclass(frozen=True)
+class DigestChanged(Message):
+    """The status is another one than a week ago."""
+
+    before: Standing
+    after: Standing
+
+
+@dataclass(frozen=True)
+class DigestBlocked(Message):
+    """Somebody is blocked, and on what."""
+
+    who: Person
+    reason: str
+
+
+@dataclass(frozen=True)
+class DigestBlockedOnly(Message):
+    """Somebody is blocked and did not say on what."""
+
+    who: Person
+
+
+@dataclass(frozen=True)
+class DigestNoAnswer(Message):
+    """Who has not answered."""
+
+    plural: ClassVar[str | None] = "count"
+    count: int
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True)
+class DigestAway(Message):
+    """Who is away."""
+
+    plural: ClassVar[str | None] = "count"
+    count: int
+    people: tuple[Person, ...]
+
+
+class Suggestion(StrEnum):
+    """The one thing that helps most now."""
+
+    THANK = "thank"  # on track: recognition
+    UNBLOCK = "unblock"
+    ONE_LEVER = "one_lever"  # behind: one lever at a time, reviewed after a month
+    CHANGE = "change"  # far off: ease or plan anew
+    TALK = "talk"  # people do not answer
+    MEASURE = "measure"  # no figure
+    CELEBRATE = "celebrate"
+
+
+@dataclass(frozen=True)
+class DigestSuggestion(Message):
+    """One suggested action."""
+
+    variant: ClassVar[str | None] = "suggestion"
+    suggestion: Suggestion

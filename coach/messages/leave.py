@@ -1,0 +1,73 @@
+"""Being away, as it is said, listed and taken back."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from coach.messages.base import Message
+
+
+@dataclass(frozen=True)
+class LeaveNoted(Message):
+    """Away from one day to another: nothing is asked until the day of return."""
+
+    start: date
+    end: date
+    back: date
+
+
+@dataclass(frozen=True)
+class LeaveNotedDay(Message):
+    """Away on one day."""
+
+    day: date
+
+
+@dataclass(frozen=True)
+class LeaveNotRead(Message):
+    """No dates were found."""
+
+
+@dataclass(frozen=True)
+class LeaveIsPast(Message):
+    """The dates are over."""
+
+    end: date
+
+
+@dataclass(frozen=True)
+class LeaveKnown(Message):
+    """These days are noted already."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True)
+class LeaveList(Message):
+    """Heading of a person's absences."""
+
+
+@dataclass(frozen=True)
+class LeaveItem(Message):
+    """One absence."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True)
+class LeaveNone(Message):
+    """No absence is noted, and how to say one."""
+
+
+@dataclass(frozen=True)
+class LabelCancelLeave(Message):
+    """Button: the absence is off."""
+
+
+@dataclass(frozen=True)
+class LeaveCancelled(Message):
+    """The absence is off."""
+
+    start: date
+    end: date
