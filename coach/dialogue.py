@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from coach.absorb import Taken, take, take_reply, take_wish
+from coach import outcomes
+from coach.absorb import take, take_reply, take_wish
 from coach.card_choices import chosen_cue
 from coach.cards import smart_card
 from coach.choices import label_of, picked
@@ -16,20 +17,17 @@ from coach.draft import Draft, DraftState
 from coach.goal import Path
 from coach.hearing import LONGEST_TEXT, hear, hear_besides, unreadable
 from coach.language import understand
-from coach.language.reading import Intent, Origin, Reply, Resource, Slot, Understanding
-from coach.messages import asking, choices, noted
+from coach.language.reading import Intent, Reply, Resource, Slot, Understanding
+from coach.messages import asking, choices
 from coach.messages import dialogue as say
-from coach.messages.base import Message
-from coach.messages.cards import CannotConfirmYet
-from coach.messages.guards import band_warning
-from coach.messages.noise import NoWayAround
 from coach.metrics import MetricKey
-from coach.noting import all_known, without_echo
-from coach.questions import OTHER_METRIC, ask, ideas, same_question, settled
-from coach.questions_besides import UNKNOWN, way_out_in_words, ways_out
+from coach.noting import without_echo
+from coach.outcomes import Outcome
+from coach.questions import OTHER_METRIC, same_question, settled
+from coach.questions_besides import UNKNOWN, way_out_in_words
 from coach.samples import SURVEYED, part_answers
-from coach.smart import is_open, metric_name, missing, next_missing, noise_refuses, question, questions_open
-from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
+from coach.smart import is_open, noise_refuses
+from coach.speech import Button, Line, Row, Speech, Verb
 from coach.templates import Template
 
 
@@ -52,21 +50,6 @@ class Pressed:
     def mark(self) -> str:
         """The same for the same thing pressed twice."""
         return "/".join((self.verb, str(self.version), self.slot or "", *self.values))
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a turn leads to."""
-
-    draft: Draft
-    speech: Speech | None
-    """What is said next; None: nothing (a button pressed twice)."""
-    settled: Speech | None = None
-    """What the message becomes whose button was pressed."""
-    wants_confirmation: bool = False
-    """The person confirmed a whole goal: the use case makes it one."""
-    changed: bool = True
-    """Whether the draft is to be saved."""
 
 
 def begin(
@@ -92,15 +75,10 @@ def begin(
         known = None if template.metric is MetricKey.OTHER else template.metric
         reading = reading.model_copy(update={"metric": known, "metric_alternatives": ()})
     draft = draft.model_copy(update={"language": reading.language, "wish": wish[:LONGEST_TEXT]})
-    taken = _counted(take_wish(draft, reading, today, besides))
+    taken = outcomes.counted(take_wish(draft, reading, today, besides))
     understood = taken.noted or taken.problems or taken.draft.parts or reading.vague_words
     opening = say.Begun() if understood or reading.metric_alternatives else say.BegunPlainly()
-    return _go_on(taken, today, opening=(Line(opening),), version=draft.version)
-
-
-def _counted(taken: Taken) -> Taken:
-    """What the first text leaves open is kept: it says how many questions there may be."""
-    return replace(taken, draft=taken.draft.model_copy(update={"open_at_first": questions_open(taken.draft)}))
+    return outcomes.go_on(taken, today, opening=(Line(opening),), version=draft.version)
 
 
 def step(draft: Draft, turn: Said | Pressed, now: datetime, today: date) -> Outcome:
@@ -127,7 +105,7 @@ def step(draft: Draft, turn: Said | Pressed, now: datetime, today: date) -> Outc
 def edit(draft: Draft, facts: dict[str, Any], now: datetime, today: date) -> Outcome:
     """The edit modal was sent: take everything in it, then go on from there."""
     draft = draft.model_copy(update={"version": draft.version + 1, "touched_at": now, "last_press": None})
-    return _go_on(take(draft, facts, today), today, version=draft.version)
+    return outcomes.go_on(take(draft, facts, today), today, version=draft.version)
 
 
 def _closed(draft: Draft, turn: Said | Pressed, now: datetime, today: date) -> Outcome:
@@ -138,7 +116,7 @@ def _closed(draft: Draft, turn: Said | Pressed, now: datetime, today: date) -> O
         revived = draft.model_copy(
             update={"version": draft.version + 1, "touched_at": now, "state": DraftState.OPEN}
         )
-        return _resume(revived, today)
+        return outcomes.resume(revived, today)
     parts = (
         Line(say.DraftIsCancelled(draft.wish)),
         Row((Button(Verb.RESUME, choices.LabelResume(), draft.id, draft.version),)),
@@ -149,25 +127,25 @@ def _closed(draft: Draft, turn: Said | Pressed, now: datetime, today: date) -> O
 # --- words ---------------------------------------------------------------------------------------
 def _said(draft: Draft, text: str, today: date) -> Outcome:
     if (refusal := unreadable(text)) is not None:
-        return _again(draft, today, refusal)
+        return outcomes.again(draft, today, refusal)
     besides, text = hear_besides(draft, text)
     if besides and not any(character.isalnum() for character in text):
-        return _apply(draft, besides, today)
+        return outcomes.apply(draft, besides, today)
     reply = hear(draft, text, today)
     if not reply.correction and (handled := _intent(draft, reply, today)) is not None:
         return handled
     if draft.asked is Slot.PART and reply.part is not None and draft.parts:
-        return _choose_part(draft, reply.part, today)
+        return outcomes.choose_part(draft, reply.part, today)
     if (
         draft.asked is Slot.ANSWERS
         and noise_refuses(draft)
         and (way := way_out_in_words(draft, reply, today))
     ):
-        return _apply(draft, picked(draft, Slot.ANSWERS, (way,)), today)
+        return outcomes.apply(draft, picked(draft, Slot.ANSWERS, (way,)), today)
     taken = take_reply(draft, reply, today, besides)
     if not taken.noted and not taken.problems and taken.draft == draft:
-        return _not_understood(draft, today)
-    return _go_on(_answered(taken, draft.asked), today, version=draft.version)
+        return outcomes.not_understood(draft, today)
+    return outcomes.go_on(outcomes.answered(taken, draft.asked), today, version=draft.version)
 
 
 def _intent(draft: Draft, reply: Reply, today: date) -> Outcome | None:
@@ -175,23 +153,23 @@ def _intent(draft: Draft, reply: Reply, today: date) -> Outcome | None:
     ready = draft.asked is None
     match reply.intent:
         case Intent.CANCEL:
-            return _cancel(draft)
+            return outcomes.cancel(draft)
         case Intent.BACK:
-            return _back(draft, today)
+            return outcomes.back(draft, today)
         case Intent.HELP:
-            return _why(draft, today)
+            return outcomes.why(draft, today)
         case Intent.SUMMARY | Intent.RESUME:
-            return _summary(draft, today)
+            return outcomes.summary(draft, today)
         case Intent.SKIP:
-            return _unknown(draft, today, skipped=True)
+            return outcomes.unknown(draft, today, skipped=True)
         case Intent.UNKNOWN:
-            return _unknown(draft, today)
+            return outcomes.unknown(draft, today)
         case Intent.CONFIRM | Intent.YES if ready:
-            return _confirm(draft, today)
+            return outcomes.confirm(draft, today)
         case Intent.NO if ready:
             return Outcome(draft, Speech((Line(say.WhatToChange()),)))
         case Intent.YES if draft.asked is Slot.RESOURCES:
-            return _apply(draft, {"lacking": frozenset[Resource]()}, today)
+            return outcomes.apply(draft, {"lacking": frozenset[Resource]()}, today)
         case _:
             return None
 
@@ -199,16 +177,16 @@ def _intent(draft: Draft, reply: Reply, today: date) -> Outcome | None:
 # --- buttons -------------------------------------------------------------------------------------
 def _pressed(draft: Draft, turn: Pressed, today: date) -> Outcome:
     simple: dict[Verb, Callable[[Draft, date], Outcome]] = {
-        Verb.WHY: _why,
-        Verb.BACK: _back,
-        Verb.SUMMARY: _summary,
-        Verb.RESUME: _resume,
-        Verb.CONFIRM: _confirm,
+        Verb.WHY: outcomes.why,
+        Verb.BACK: outcomes.back,
+        Verb.SUMMARY: outcomes.summary,
+        Verb.RESUME: outcomes.resume,
+        Verb.CONFIRM: outcomes.confirm,
     }
     if turn.verb is Verb.ASK and turn.slot is not None:
-        return _ask_anew(draft, turn.slot, today)
+        return outcomes.ask_anew(draft, turn.slot, today)
     if turn.verb is Verb.CANCEL:
-        return _cancel(draft)
+        return outcomes.cancel(draft)
     if turn.verb in simple:
         return simple[turn.verb](draft, today)
     if turn.verb is not Verb.ANSWER or turn.slot is None or not turn.values:
@@ -224,23 +202,25 @@ def _old_button(draft: Draft, turn: Pressed, today: date) -> Outcome:
     facts = picked(draft, turn.slot, turn.values)
     if facts and all(getattr(draft, name) == value for name, value in facts.items()):
         return Outcome(draft, None, changed=False)
-    return _again(draft, today, say.OldButton())
+    return outcomes.again(draft, today, say.OldButton())
 
 
 def _answer(draft: Draft, slot: Slot, values: tuple[str, ...], today: date) -> Outcome:
     if slot is Slot.PART and draft.parts and values[0] in {"0", "1"}:
-        return _choose_part(draft, int(values[0]), today)
+        return outcomes.choose_part(draft, int(values[0]), today)
     if values == (UNKNOWN,):
-        unknown = _unknown(draft.model_copy(update={"asked": slot}), today)
+        unknown = outcomes.unknown(draft.model_copy(update={"asked": slot}), today)
         done = settled(draft, slot, choices.ChoiceUnknown(slot))
         return replace(unknown, settled=done)
     if slot is Slot.METRIC and values == (OTHER_METRIC,):
-        return _again(draft.model_copy(update={"alternatives": ()}), today, asking.NotUnderstood(slot))
+        return outcomes.again(
+            draft.model_copy(update={"alternatives": ()}), today, asking.NotUnderstood(slot)
+        )
     facts = picked(draft, slot, values)
     if not facts:
-        return _again(draft, today, say.OldButton())
+        return outcomes.again(draft, today, say.OldButton())
     asked_before = draft
-    outcome = _apply(draft.model_copy(update={"asked": slot}), facts, today)
+    outcome = outcomes.apply(draft.model_copy(update={"asked": slot}), facts, today)
     if same_question(slot, outcome.draft.asked) and slot != outcome.draft.asked and outcome.speech:
         # the other half of the same question: it stays where it is
         return replace(outcome, speech=None, settled=outcome.speech)
@@ -279,147 +259,3 @@ def _set(draft: Draft, turn: Pressed, today: date) -> Outcome:
     # a setting leaves the buttons of the card valid: it is no answer to a question
     card = smart_card(draft, today) if draft.asked is None else None
     return Outcome(draft, None, settled=card)
-
-
-# --- what a turn can lead to ---------------------------------------------------------------------
-def _apply(draft: Draft, facts: dict[str, Any], today: date) -> Outcome:
-    taken = take(draft, facts, today)
-    return _go_on(_answered(taken, draft.asked), today, version=draft.version)
-
-
-def _answered(taken: Taken, asked: Slot | None) -> Taken:
-    """Note the question as answered, so that "back" finds it."""
-    if asked is None or is_open(taken.draft, asked):
-        return taken
-    trail = (*(slot for slot in taken.draft.trail if slot is not asked), asked)
-    return replace(taken, draft=taken.draft.model_copy(update={"trail": trail}))
-
-
-def _go_on(taken: Taken, today: date, *, version: int, opening: tuple[Line, ...] = ()) -> Outcome:
-    """Say back what was taken and what could not be, then ask what is missing or show the card."""
-    slot = next_missing(taken.draft)
-    draft = taken.draft.model_copy(update={"asked": slot, "version": version})
-    parts: list[Part] = list(opening) if slot is not None else []
-    if taken.noted:
-        parts.append(Line(noted.Corrected(taken.noted) if taken.changed else noted.Noted(taken.noted)))
-    parts += [Line(problem) for problem in taken.problems]
-    if Slot.BASELINE in taken.filled and (warning := band_warning(metric_name(draft), draft.baseline)):
-        parts.append(Line(warning))
-    return Outcome(draft, Speech((*parts, *asks(draft, today).parts)))
-
-
-def asks(draft: Draft, today: date) -> Speech:
-    """What a draft asks as it stands: its question, or the card with its Confirm."""
-    return smart_card(draft, today) if draft.asked is None else ask(draft, draft.asked, today)
-
-
-def _again(draft: Draft, today: date, first: Message) -> Outcome:
-    """Say one thing, then the same question (or the card) once more."""
-    slot = next_missing(draft)
-    draft = draft.model_copy(update={"asked": slot})
-    return Outcome(draft, Speech((Line(first), *asks(draft, today).parts)))
-
-
-def _not_understood(draft: Draft, today: date) -> Outcome:
-    if draft.asked is None:
-        return Outcome(draft, Speech((Line(say.WhatToChange()),)))
-    return _again(draft, today, asking.NotUnderstood(draft.asked))
-
-
-def _unknown(draft: Draft, today: date, *, skipped: bool = False) -> Outcome:
-    """What follows "I do not know": measured where it can be, helped where it cannot."""
-    match draft.asked:
-        case Slot.BASELINE:
-            return _apply(draft, {"baseline_unknown": True}, today)
-        case Slot.ORIGIN:
-            return _apply(draft, {"origin": Origin.GUESS}, today)
-        case Slot.GUARD:
-            return _leave(draft, "guard_left", today)
-        case Slot.ANSWERS if noise_refuses(draft):
-            advised = ways_out(draft, today)[0][1]
-            return Outcome(draft, Speech((Line(NoWayAround(advised)), *asks(draft, today).parts[1:])))
-        case Slot.ANSWERS:
-            return _leave(draft, "answers_left", today)
-        case None:
-            return Outcome(draft, Speech((Line(say.WhatToChange()),)))
-        case Slot.LEVER if not skipped:
-            return Outcome(draft, Speech((Line(asking.HelpFind(Slot.LEVER)), *ideas(draft))))
-        case slot:
-            return _again(draft, today, say.CannotSkip() if skipped else asking.HelpFind(slot))
-
-
-def _leave(draft: Draft, name: str, today: date) -> Outcome:
-    """A question that may be left to the coach: what it proposes stands on the card."""
-    assert draft.asked is not None
-    left = draft.model_copy(update={name: True, "reopened": draft.reopened - {draft.asked}})
-    return _go_on(Taken(left), today, version=draft.version)
-
-
-def _why(draft: Draft, today: date) -> Outcome:
-    slot = draft.asked
-    if slot is None:
-        return Outcome(draft, Speech((Line(say.WhatToChange()),)))
-    return _again(draft, today, asking.Why(slot))
-
-
-def _back(draft: Draft, today: date) -> Outcome:
-    """The last question answered is asked once more; what was answered stands until it is answered anew."""
-    if not draft.trail:
-        return _again(draft, today, say.NothingToGoBackTo())
-    last = draft.trail[-1]
-    draft = draft.model_copy(
-        update={"trail": draft.trail[:-1], "reopened": draft.reopened | {last}, "asked": last}
-    )
-    return Outcome(draft, ask(draft, last, today))
-
-
-def _ask_anew(draft: Draft, slot: Slot, today: date) -> Outcome:
-    """Something on the card is to be said otherwise: its question is put."""
-    draft = draft.model_copy(update={"reopened": draft.reopened | {slot}, "asked": slot})
-    return Outcome(draft, ask(draft, slot, today))
-
-
-def _cancel(draft: Draft) -> Outcome:
-    draft = draft.model_copy(update={"state": DraftState.CANCELLED, "asked": None})
-    parts = (
-        Line(say.Cancelled(draft.wish)),
-        Row((Button(Verb.RESUME, choices.LabelResume(), draft.id, draft.version),)),
-    )
-    return Outcome(draft, Speech(parts), settled=Speech((Line(say.Cancelled(draft.wish), Style.QUIET),)))
-
-
-def _resume(draft: Draft, today: date) -> Outcome:
-    outcome = _summary(draft, today)
-    assert outcome.speech is not None
-    return replace(outcome, speech=Speech((Line(say.Resumed(draft.wish)), *outcome.speech.parts)))
-
-
-def _summary(draft: Draft, today: date) -> Outcome:
-    """What is known, how much is left, and the question that waits."""
-    slot = next_missing(draft)
-    draft = draft.model_copy(update={"asked": slot})
-    if slot is None:
-        return Outcome(draft, smart_card(draft, today))
-    lines = [Line(message, Style.ITEM) for message in all_known(draft)]
-    left = len({question(slot) for slot in missing(draft)})
-    parts = (Line(say.SummaryTitle()), *lines, Line(say.StillOpen(left), Style.QUIET))
-    return Outcome(draft, Speech((*parts, *ask(draft, slot, today).parts)))
-
-
-def _confirm(draft: Draft, today: date) -> Outcome:
-    if next_missing(draft) is not None:
-        return _again(draft, today, CannotConfirmYet())
-    return Outcome(draft, None, wants_confirmation=True)
-
-
-def _choose_part(draft: Draft, index: int, today: date) -> Outcome:
-    """One of two goals is taken up; the other is kept for later."""
-    chosen = draft.parts[min(index, len(draft.parts) - 1)]
-    rest = tuple(part for part in draft.parts if part != chosen)
-    bare = draft.model_copy(update={"parts": (), "later": rest, "wish": chosen, "asked": None})
-    reading = understand(chosen, None, today, fallback=draft.language)
-    taken = _counted(take_wish(bare, reading.model_copy(update={"parts": ()}), today))
-    kept = tuple(Line(say.PartKept(part), Style.QUIET) for part in rest)
-    outcome = _go_on(taken, today, version=draft.version, opening=kept)
-    done = settled(draft, Slot.PART, choices.ChoiceText(chosen)) if draft.asked is Slot.PART else None
-    return replace(outcome, settled=done)

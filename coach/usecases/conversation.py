@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 from coach import dialogue
 from coach.catalogue import METRICS
-from coach.dialogue import Outcome, Pressed, Said
+from coach.dialogue import Pressed, Said
 from coach.draft import Draft, DraftState
 from coach.elsewhere import our_part
 from coach.following import CheckIn, CheckInAsks
@@ -21,6 +21,7 @@ from coach.messages import dialogue as say
 from coach.messages import home
 from coach.messages.base import Message, Person
 from coach.metrics import Kind, MetricKey
+from coach.outcomes import Outcome, asks
 from coach.own_metrics import named_in
 from coach.people import Focus, FocusKind
 from coach.speech import Button, Line, Row, Speech, Style, Verb, can_be_pressed, without_buttons
@@ -298,7 +299,7 @@ def _take_buttons_off(call: Call, draft: Draft) -> None:
         return
     ref = call.uow.outbox.sent(call.workspace, draft.said)
     if ref is not None and ref != call.pressed:
-        asked = without_buttons(dialogue.asks(draft, call.today))
+        asked = without_buttons(asks(draft, call.today))
         call.say(asked, language=draft.language, replaces=ref)
 
 

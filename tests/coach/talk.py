@@ -5,10 +5,11 @@ from typing import Any
 
 from bot.render import words
 from coach import dialogue
-from coach.dialogue import Outcome, Pressed, Said
+from coach.dialogue import Pressed, Said
 from coach.draft import Draft
 from coach.language.reading import Language, Slot
 from coach.messages.base import Message
+from coach.outcomes import Outcome
 from coach.speech import Line, Speech, Verb
 
 TODAY = date(2027, 1, 4)
