@@ -12,7 +12,7 @@ from slack_bolt import App
 from slack_sdk import WebClient
 
 from bot.app import build_app
-from bot.blocks.speech import message
+from bot.blocks.speech import message, messages
 from bot.clock import Clock, SystemClock
 from bot.delivery import Delivery, Pace
 from bot.directory import Directory
@@ -58,9 +58,15 @@ class RandomIds:
 
 
 def render(outgoing: Outgoing) -> dict[str, Any]:
-    """What Slack is sent of a message, in the reader's language."""
-    made = message(outgoing.speech, outgoing.language)
-    return made | {"thread_ts": outgoing.thread} if outgoing.thread is not None else made
+    """What Slack is sent of a message, in the reader's language; what does not fit one follows under `more`.
+
+    What takes the place of a message has to fit in it.
+    """
+    if outgoing.replaces is not None:
+        return message(outgoing.speech, outgoing.language)
+    thread = {"thread_ts": outgoing.thread} if outgoing.thread is not None else {}
+    first, *more = [made | thread for made in messages(outgoing.speech, outgoing.language)]
+    return first | {"more": more} if more else first
 
 
 def migrate(settings: Settings) -> str:

@@ -72,3 +72,8 @@ class DeadMessages:
     count: int
     last: datetime
     """When the last of them was given up."""
+
+
+def key_of_page(dedupe_key: str, number: int) -> str:
+    """The key of what follows a message that was too long for one, from 2 on."""
+    return f"{dedupe_key}/{number}"

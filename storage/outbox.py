@@ -25,11 +25,11 @@ from sqlalchemy import (
 )
 from sqlalchemy import func as sql
 
-from coach.outgoing import Lane, MessageRef, Outgoing, Parcel
+from coach.outgoing import Lane, MessageRef, Outgoing, Parcel, key_of_page
 from storage import tables, writing
 
 Render: TypeAlias = Callable[[Outgoing], dict[str, Any]]
-"""Makes what Slack is sent (`text`, `blocks` and so on) of a message."""
+"""Makes what Slack is sent (`text`, `blocks` and so on) of a message; `more` lists what follows it."""
 
 Begin: TypeAlias = Callable[[], AbstractContextManager[Connection]]
 """Begins a transaction, which is committed where the `with` ends well."""
@@ -56,15 +56,17 @@ class SqlOutbox:
         """Whether something was put in line that the deliverer should be woken for."""
 
     def add(self, outgoing: Outgoing) -> bool:
-        """Put a message in line; False where its dedupe key is already there."""
+        """Put a message in line, and what follows it; False where its dedupe key is already there."""
         replaces = outgoing.replaces
+        payload = self._render(outgoing)
+        more = payload.pop("more", ())
         row = {
             "workspace": outgoing.workspace,
             "dedupe_key": outgoing.dedupe_key,
             "recipient": outgoing.to,
             "lane": int(outgoing.lane),
             "at": outgoing.at,
-            "payload": self._render(outgoing),
+            "payload": payload,
             "replaces_channel": replaces.channel if replaces else None,
             "replaces_ts": replaces.ts if replaces else None,
             "state": State.DUE.value,
@@ -72,6 +74,11 @@ class SqlOutbox:
             "attempts": 0,
         }
         new = writing.insert_new(self._connection, tables.outbox, row)
+        if new:
+            for number, following in enumerate(more, start=2):
+                key = key_of_page(outgoing.dedupe_key, number)
+                rest = row | {"dedupe_key": key, "payload": following}
+                writing.insert_new(self._connection, tables.outbox, rest)
         self.added = self.added or new
         return new
 

@@ -1,15 +1,26 @@
-"""Every payload that the tests make Jalon send, kept in `build/payloads`: one file a surface and language."""
+"""Every payload that the tests make Jalon send: checked, and kept in `build/payloads`.
+
+There is one file a surface and language.
+"""
 
 import fcntl
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from slack_sdk.errors import SlackObjectFormationError
+from slack_sdk.models.blocks import Block
+from slackblocks import _limits as limits
+
 from bot.playground import Playground
+from bot.playground.rules_blocks import ALL_BLOCKS_CHARACTERS
 
 FOLDER = Path(__file__).parent.parent / "build" / "payloads"
 MOST = 400
 """Payloads of one file; what is like one that is there already is not kept again."""
+PICTORIAL = re.compile(r"^[\W_]*$")
 MESSAGES = frozenset({"chat.postMessage", "chat.update", "chat.postEphemeral"})
 VIEWS = frozenset({"views.open", "views.push", "views.update", "views.publish"})
 
@@ -58,10 +69,65 @@ def sent_by(playground: Playground) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
+def flaws(payload: dict[str, Any]) -> Iterator[str]:
+    """What slack_sdk's models or slackblocks' limits would refuse in a payload, and what Slack would."""
+    blocks = payload["blocks"]
+    for block in Block.parse_all(blocks):
+        try:
+            block.validate_json()
+        except SlackObjectFormationError as error:
+            yield str(error)
+    if len(blocks) > (50 if "text" in payload else 100):
+        yield f"{len(blocks)} blocks"
+    if "text" in payload and not payload["text"].strip():
+        yield "a message without text for notifications and screen readers"
+    if "text" in payload and sum(len(one["text"]) for one in texts(blocks)) > ALL_BLOCKS_CHARACTERS:
+        yield "more characters than a message may have"
+    if any(len(one["text"]) > limits.TEXT_MAX_LENGTH for one in texts(payload)):
+        yield "a text that is too long"
+    for block in blocks:
+        yield from _flaws_of(block)
+
+
+def _flaws_of(block: dict[str, Any]) -> Iterator[str]:
+    if len(block.get("block_id", "")) > limits.BLOCK_ID_MAX_LENGTH:
+        yield "an id of a block that is too long"
+    if block["type"] == "image" and not block["alt_text"].strip():
+        yield "a picture that nobody can hear"
+    for element in [*block.get("elements", ()), block.get("accessory") or {}, block.get("element") or {}]:
+        if element.get("type") == "button":
+            if len(element["text"]["text"]) > limits.BUTTON_TEXT_MAX_LENGTH:
+                yield "a button with a long label"
+            if PICTORIAL.match(element["text"]["text"]):
+                yield "a button that does not say in words what it does"
+            if len(element.get("value", "")) > limits.BUTTON_VALUE_MAX_LENGTH:
+                yield "a button with a long value"
+        if len(element.get("options", ())) > limits.SELECT_OPTIONS_MAX_ITEMS:
+            yield "a list with too many options"
+        for option in element.get("options", ()):
+            if len(option["text"]["text"]) > limits.OPTION_TEXT_MAX_LENGTH:
+                yield "an option with a long label"
+            if len(option["value"]) > limits.OPTION_VALUE_MAX_LENGTH:
+                yield "an option with a long value"
+
+
+def texts(payload: Any) -> list[dict[str, Any]]:
+    """All text objects of a payload."""
+    if isinstance(payload, list):
+        return [one for part in payload for one in texts(part)]
+    if not isinstance(payload, dict):
+        return []
+    own = [payload] if payload.get("type") in {"plain_text", "mrkdwn"} else []
+    return own + [one for part in payload.values() for one in texts(part)]
+
+
 def keep_payloads(playground: Playground) -> None:
-    """Add what was sent to the files; several test processes may do so at once."""
+    """Check what was sent, and add it to the files; several test processes may do so at once."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, payloads in sent_by(playground).items():
+        for payload in payloads:
+            found = list(flaws(payload))
+            assert not found, (name, found, payload)
         with (FOLDER / f"{name}.json").open("a+", encoding="utf-8") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             file.seek(0)

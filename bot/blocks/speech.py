@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from bot import ids
+from bot.blocks.pages import pages
 from bot.charts import svg
 from bot.pictures import taken_out
 from bot.render import label, plain, words
@@ -48,6 +49,16 @@ def message(speech: Speech, language: Language) -> dict[str, Any]:
             "blocks": fitting(blocks(speech, language), MESSAGE_BLOCKS, MESSAGE_CHARACTERS),
         }
     )
+
+
+def messages(speech: Speech, language: Language) -> list[dict[str, Any]]:
+    """The same, as several messages where one would be too long for Slack."""
+
+    def fits(one: Speech) -> bool:
+        made = blocks(one, language)
+        return len(made) <= MESSAGE_BLOCKS and _characters(made) <= MESSAGE_CHARACTERS
+
+    return [message(page, language) for page in pages(speech, fits)]
 
 
 def fitting(made: list[Block], most: int, room: int) -> list[Block]:

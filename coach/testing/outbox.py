@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
-from coach.outgoing import MessageRef, Outgoing, Parcel
+from coach.outgoing import MessageRef, Outgoing, Parcel, key_of_page
 
 Render: TypeAlias = Callable[[Outgoing], dict[str, Any]]
-"""Makes what Slack is sent of a message."""
+"""Makes what Slack is sent of a message; `more` lists what follows it."""
 
 Key: TypeAlias = tuple[str, str]
 """Workspace and dedupe key."""
@@ -39,11 +39,17 @@ class MemoryOutbox:
         self._render = render
 
     def add(self, outgoing: Outgoing) -> bool:
-        """Put a message in line; False where its dedupe key is already there."""
+        """Put a message in line, and what follows it; False where its dedupe key is already there."""
         key = (outgoing.workspace, outgoing.dedupe_key)
         if key in self._lines:
             return False
-        self._lines[key] = Line(outgoing, self._render(outgoing), due_at=outgoing.at)
+        payload = self._render(outgoing)
+        more = payload.pop("more", ())
+        self._lines[key] = Line(outgoing, payload, due_at=outgoing.at)
+        for number, following in enumerate(more, start=2):
+            name = key_of_page(outgoing.dedupe_key, number)
+            page = replace(outgoing, dedupe_key=name)
+            self._lines[outgoing.workspace, name] = Line(page, following, due_at=outgoing.at)
         return True
 
     def sent(self, workspace: str, dedupe_key: str) -> MessageRef | None:
