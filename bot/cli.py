@@ -149,6 +149,7 @@ def run_serve(options: argparse.Namespace, settings: Settings) -> int:
     if trouble := doctor_slack.trouble_with_slack(settings):
         print(trouble, file=sys.stderr)
         return 1
+    log.take_over()
     with container.build(settings, role=role) as jalon:
         settle()
         if not role.hears:

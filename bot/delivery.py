@@ -19,6 +19,7 @@ from typing import Any, TypeVar, TypeVarTuple
 from bot.clock import Clock
 from bot.faults import Fault, Kind, Reason, SlackFault
 from bot.gateway import Gateway
+from bot.log import tell_of_task
 from bot.pacing import Hand, Held, Pulse
 from bot.pictures import Painter, put_in, without_pictures
 from coach.outgoing import MessageRef, Parcel
@@ -172,6 +173,7 @@ class Delivery:
 
     async def _run(self) -> None:
         self._loop = asyncio.get_running_loop()
+        self._loop.set_exception_handler(tell_of_task)
         self._awake = asyncio.Event()
         self._empty = asyncio.Event()
         self._claiming = asyncio.Lock()

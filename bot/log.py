@@ -1,9 +1,15 @@
 """The log: one line an event, with references, never a goal's text, an answer or a token."""
 
+import asyncio
 import logging
 import secrets
+import sys
+import threading
 import traceback
 from types import TracebackType
+from typing import Any
+
+log = logging.getLogger("jalon")
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
@@ -49,6 +55,26 @@ def configure(level: str) -> None:
         logging.getLogger(library).setLevel(logging.CRITICAL)
     for library in QUIET:
         logging.getLogger(library).setLevel(max(logging.WARNING, logging.getLogger().level))
+
+
+def take_over() -> None:
+    """Have what nobody caught told in the log too, as discreetly, instead of on the screen with its words."""
+
+    def ended(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if not issubclass(kind, KeyboardInterrupt):
+            log.critical("reference %s: nobody caught it", new_reference(), exc_info=(kind, error, trace))
+
+    def thread_ended(told: threading.ExceptHookArgs) -> None:
+        if told.exc_value is not None:
+            ended(told.exc_type, told.exc_value, told.exc_traceback)
+
+    sys.excepthook = ended
+    threading.excepthook = thread_ended
+
+
+def tell_of_task(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """What asyncio tells of a task that nobody awaited, without the words of its error."""
+    log.error("%s", context["message"], exc_info=context.get("exception"))
 
 
 def new_reference() -> str:

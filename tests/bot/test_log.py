@@ -3,6 +3,8 @@
 import io
 import logging
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -133,3 +135,39 @@ def test_whatever_is_logged_in_a_thread_is_no_less_discreet(written: io.StringIO
     logging.getLogger("sqlalchemy.engine").info("[parameters] %s", "koala")
     logging.getLogger("aiohttp.access").info("GET %s", TOKEN)
     assert written.getvalue() == ""
+
+
+UNCAUGHT = """
+import asyncio, gc, threading
+from bot import log
+
+log.configure("info")
+log.take_over()
+
+def fail():
+    raise ValueError("girafe")
+
+async def forget():
+    asyncio.get_running_loop().set_exception_handler(log.tell_of_task)
+    task = asyncio.create_task(asyncio.to_thread(fail))
+    await asyncio.sleep(0.2)
+    del task
+    gc.collect()
+
+thread = threading.Thread(target=fail)
+thread.start()
+thread.join()
+asyncio.run(forget())
+raise KeyError("koala")
+"""
+
+
+def test_what_nobody_caught_is_told_without_words() -> None:
+    ended = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-c", UNCAUGHT], capture_output=True, text=True, check=False, timeout=30
+    )
+    assert ended.returncode == 1
+    assert ended.stderr.count("builtins.ValueError, from") == 2
+    assert ended.stderr.count("builtins.KeyError, from") == 1
+    assert "girafe" not in ended.stderr
+    assert "koala" not in ended.stderr
