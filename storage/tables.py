@@ -162,7 +162,14 @@ class GoalPeopleColumns(TypedColumns):
     user: Named[str] = Column(primary_key=True)
 
 
-goal_people = Table("goal_people", metadata, GoalPeopleColumns, _of_goal(), Index(None, "workspace", "user"))
+goal_people = Table(
+    "goal_people",
+    metadata,
+    GoalPeopleColumns,
+    _of_goal(),
+    # with the goal: SQLite would go through the primary key, by the workspace alone
+    Index(None, "workspace", "user", "goal"),
+)
 
 
 class MeasurementColumns(TypedColumns):

@@ -8,14 +8,16 @@ from collections import Counter
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from coach.outgoing import MessageRef
 from storage import Storage, migrate, open_storage
 from storage.engine import create
 from storage.errors import DatabaseUnavailable, Reason
+from storage.repositories import SqlGoals
 from storage.turns import WriteTurns
 from tests.storage.samples import NOW, T, draft, goal, outgoing, profile, schedule
 from tests.storage.stores import Database, render
@@ -57,6 +59,16 @@ class TestAFileInUse:
             other.execute("BEGIN IMMEDIATE").close()
             assert storage.queue.counts()["due"] == 0
             assert storage.queue.next_due() is None
+
+    def test_a_persons_goals_are_found_without_going_through_everybodys(self, sqlite: Database) -> None:
+        engine, asked = create(sqlite.url), list[tuple[str, Any]]()
+        with engine.connect() as connection:
+            event.listen(connection, "before_cursor_execute", lambda *told: asked.append(told[2:4]))
+            SqlGoals(connection).of_person(T, "U1")
+            (query, values) = asked[-1]
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values).all()
+        engine.dispose()
+        assert any("workspace=? AND user=?" in step[-1] for step in plan)
 
     def test_an_instant_without_a_zone_is_refused(self, sqlite: Database) -> None:
         storage = sqlite.open()
