@@ -80,6 +80,32 @@ def test_a_quarter_that_goes_well_in_french(stage: Stage, story: SnapshotAsserti
     assert stage.story() == story
 
 
+def test_a_quarter_that_goes_well_in_english(stage: Stage, story: SnapshotAssertion) -> None:
+    """The same in English: ahead of the plan, and told so without flattery."""
+    begins(stage, "Sarah", ENGLISH, "Channel for news", "#support", "I confirm")
+    figures = ("62.5%", "63%", "63.6%", "64.4%", "65%", "65.9%", "66.2%", "67.1%", "68%", "69.2%", "70.4%")
+    weeks(stage, "Sarah", "#support", figures)
+    ends(stage, "Sarah", "#support")
+    stage.says("Sarah", "The weekly review of reopened tickets. I would start it in week one.")
+    stage.presses("Sarah", "Share it with the team")
+    stage.post("#support")
+    assert stage.story() == story
+
+
+def test_a_quarter_that_goes_badly_and_is_replanned_in_french(stage: Stage, story: SnapshotAssertion) -> None:
+    """Behind for weeks, the lead moves the date with a reason; the plan starts anew, the history stays."""
+    begins(stage, "Claire", FRENCH, "Salon des nouvelles", "#service-client", "je confirme")
+    weeks(stage, "Claire", "#service-client", ("78 %", "77,8 %", "78,2 %", "78,1 %", "78,4 %"))
+    stage.says("Claire", "repousser à fin mai parce que l'outil d'écoute est arrivé en retard")
+    stage.presses("Claire", "Confirmer")
+    stage.post("#service-client")
+    stage.record.append("--- et quinze jours après")
+    stage.goes_on(2 * WEEK)
+    passes_over(stage, "Claire")
+    stage.says("Claire", "79,6 %")
+    assert stage.story() == story
+
+
 def test_a_quarter_that_goes_badly_in_english(stage: Stage, story: SnapshotAssertion) -> None:
     """The figure hardly moves and falls behind: what it takes is said, and nobody is blamed."""
     begins(stage, "Sarah", ENGLISH, "Channel for news", "#support", "I confirm")
