@@ -271,7 +271,8 @@ def _ratio(value: Decimal, of: Decimal, after: str, *, percent: bool, counted: b
 
 _TIMES = rx(
     r"(?<!\w)(?:"
-    r"(?P<double>doubl(?:er|e|ons|ing|ed)|multiplier par (?:2|deux)|twice as (?:many|much|high"
+    r"(?P<double>(?<!une )(?<!la )(?<!de )(?<!des )(?<!les )(?<!nos )(?<!the )(?<!our )(?<!by a )(?<!with a )"
+    r"doubl(?:er|e|ons|ing|ed)|multiplier par (?:2|deux)|twice as (?:many|much|high"
     r"|often)|fois (?:2|deux)|(?:2|deux) fois plus|x ?2|2x)"
     r"|(?P<triple>tripl(?:er|e|ons|ing)|multiplier par 3|(?:3|trois) fois plus|x ?3|3x"
     r"|three times as (?:many|much))"

@@ -260,6 +260,13 @@ class GoalEnded(Message):
 
 
 @dataclass(frozen=True)
+class AndNext(Message):
+    """One figure of several is in; the next one is asked for."""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
 class GoalEndedFigures(Message):
     """From, to, where it ended."""
 

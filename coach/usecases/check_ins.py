@@ -334,7 +334,7 @@ def _answered(
         }
     )
     call.uow.check_ins.save(answered)
-    redraw(call.uow, call.person, answered.said, call.now, call.event)
+    redraw(call.uow, call.person, answered.said, call.now, f"{call.event}:{check_in.id}")
 
 
 def _undo(check_in: CheckIn, measurement: str = "") -> Button:

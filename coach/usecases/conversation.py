@@ -36,6 +36,7 @@ from coach.usecases.confirming import confirm
 from coach.usecases.last_figure import hear_last_figure
 from coach.usecases.own_figures import own_figures, with_own_metrics
 from coach.usecases.replanning import hear_change
+from coach.usecases.several import answer_several, lead_on
 from coach.welcome import greeting, help_speech
 
 NEW_GOAL_WORDS = ("nouvel objectif", "new goal")
@@ -58,7 +59,12 @@ def hear(call: Call, text: str) -> None:
     if draft is None and hear_change(call, text):
         return
     waiting = call.uow.check_ins.waiting_for(call.workspace, call.user) if draft is None else ()
-    if _answers_the_one_named(call, text, waiting) or _answers_check_in_focus(call, text):
+    if (
+        answer_several(call, text, waiting)
+        or _answers_the_one_named(call, text, waiting)
+        or _answers_check_in_focus(call, text)
+    ):
+        lead_on(call, waiting)
         return
     if draft is None and absence.heard(call, text):
         return
@@ -67,6 +73,7 @@ def hear(call: Call, text: str) -> None:
         return
     if waiting and reads_as_answer(call, waiting[0], text):
         answer_in_words(call, waiting[0], text)
+        lead_on(call, waiting)
         return
     _out_of_the_blue(call, text)
 

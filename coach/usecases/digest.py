@@ -41,8 +41,8 @@ def digest_speech(uow: UnitOfWork, lead: Profile, today: date, now: datetime) ->
         now: The instant.
     """
     every = uow.goals.of_person(lead.workspace, lead.user)
-    goals = [goal for goal in every if goal.state is GoalState.ACTIVE and leads_a_team(goal, lead.user)]
-    if not goals:
+    goals = [goal for goal in every if goal.state is GoalState.ACTIVE and goal.owner == lead.user]
+    if not any(leads_a_team(goal, lead.user) for goal in goals):
         return None
     parts: list[Part] = [Line(say.DigestTitle(), Style.HEADING)]
     for number, goal in enumerate(goals[:SHOWN]):
@@ -76,7 +76,8 @@ def _goal(uow: UnitOfWork, goal: Goal, today: date, now: datetime) -> list[Part]
     idea = suggestion(progress.status, blocked=bool(blocked), silent=len(silent), asked=len(latest))
     if idea is Suggestion.CELEBRATE and before is None:
         idea = Suggestion.THANK  # it was celebrated when it was new
-    parts.append(Line(say.DigestSuggestion(idea)))
+    if idea is not Suggestion.THANK or leads_a_team(goal, goal.owner):
+        parts.append(Line(say.DigestSuggestion(idea)))
     buttons = [Button(Verb.OPEN_GOAL, label.LabelOpen(), goal.id, goal.version)]
     if idea is Suggestion.CHANGE:
         buttons.append(Button(Verb.CHANGE_GOAL, LabelChange(), goal.id, goal.version))

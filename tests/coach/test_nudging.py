@@ -7,12 +7,14 @@ import pytest
 
 from coach.following import CheckInState, ScheduleKind, SkipReason
 from coach.goal import CheckInTime, GoalState, Intensity
+from coach.guard import Guard
 from coach.language.absence import read_absence, says_away
 from coach.language.addressing import to_you
 from coach.language.reading import Cadence, Language
 from coach.messages import digest
 from coach.messages import nudges as say
 from coach.messages.base import Message
+from coach.messages.following import AndNext
 from coach.messages.leave import LeaveCancelled
 from coach.metrics import MetricKey
 from coach.people import Choices
@@ -132,6 +134,37 @@ def test_a_length_of_time_answers_the_goal_that_is_timed(text: str) -> None:
     desk.does("lead", lambda call: conversation.hear(call, text))
     with desk.memory.open_uow() as uow:
         assert [one.goal for one in uow.check_ins.waiting_for(WORKSPACE, "lead")] == ["g1"]
+
+
+@pytest.mark.parametrize(
+    "text", ["CSAT 80 %, FCR 71 %", "FCR 71 % et CSAT 80 %", "80 % de CSAT et 71 % de FCR", "CSAT 80\nFCR 71"]
+)
+def test_one_text_answers_both_questions_each_with_its_own_figure(text: str) -> None:
+    desk = with_two_goals()
+    desk.does("lead", lambda call: conversation.hear(call, text))
+    with desk.memory.open_uow() as uow:
+        assert uow.check_ins.waiting_for(WORKSPACE, "lead") == []
+        levels = [uow.measurements.of_goal(WORKSPACE, goal)[-1].value for goal in ("g1", "g2")]
+    assert levels == [percent(80), percent(71)]
+
+
+def test_a_guards_figure_goes_with_the_goal_that_it_guards() -> None:
+    desk = with_two_goals(guard=Guard(metric=MetricKey.QUALITY_SCORE, limit=percent(75)))
+    desk.does("lead", lambda call: conversation.hear(call, "CSAT 80 %, FCR 71 %, score qualité 78 %"))
+    with desk.memory.open_uow() as uow:
+        goal = uow.goals.get(WORKSPACE, "g2")
+    assert goal is not None
+    assert [one.value for one in goal.guard_figures] == [percent(78)]
+
+
+def test_once_one_figure_is_in_the_next_of_the_same_message_is_asked_for() -> None:
+    desk = with_two_goals()
+    heard = desk.does("lead", lambda call: conversation.hear(call, "80 %"))
+    assert has(heard, AndNext)
+    desk.does("lead", lambda call: conversation.hear(call, "71"))
+    with desk.memory.open_uow() as uow:
+        assert uow.check_ins.waiting_for(WORKSPACE, "lead") == []
+        assert uow.measurements.of_goal(WORKSPACE, "g2")[-1].value == percent(71)
 
 
 def test_after_downtime_one_question_stands_for_those_missed() -> None:
