@@ -68,6 +68,16 @@ def day_speech(
     return Speech(tuple(parts))
 
 
+def in_order(uow: UnitOfWork, check_ins: Sequence[CheckIn]) -> list[CheckIn]:
+    """Check-ins in the order of their goals, the first confirmed first: each week the same."""
+
+    def rank(one: CheckIn) -> tuple[float, str]:
+        goal = uow.goals.get(one.workspace, one.goal)
+        return (goal.confirmed_at.timestamp(), goal.id) if goal is not None else (0.0, one.goal)
+
+    return sorted(check_ins, key=rank) if len(check_ins) > 1 else list(check_ins)
+
+
 def redraw(uow: UnitOfWork, person: Profile, said: str | None, now: datetime, key: str) -> None:
     """Draw a message anew as its questions stand now, where it has arrived.
 
@@ -81,7 +91,7 @@ def redraw(uow: UnitOfWork, person: Profile, said: str | None, now: datetime, ke
     ref = uow.outbox.sent(person.workspace, said) if said is not None else None
     if said is None or ref is None:
         return
-    left = uow.check_ins.in_message(person.workspace, person.user, said)
+    left = in_order(uow, uow.check_ins.in_message(person.workspace, person.user, said))
     speech = day_speech(uow, person, left) if left else Speech((Line(words.AskedBelow(), Style.QUIET),))
     uow.outbox.add(
         Outgoing(

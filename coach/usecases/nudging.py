@@ -128,6 +128,7 @@ class _Day:
                 asked.append((row, goal, check_in))
         if not asked:
             return
+        asked.sort(key=lambda one: (one[1].confirmed_at, one[1].id))
         questions = [check_in for _, _, check_in in asked]
         key = self.key
         speech = day_speech(self.uow, self.person, questions, caught_up=self.caught_up)

@@ -4,11 +4,29 @@ from datetime import datetime, timedelta
 
 from syrupy.assertion import SnapshotAssertion
 
+from bot.render import entry
+from coach.language.reading import Language
+from coach.messages.nudges import Way
 from tests.stage import PARIS, Stage
 
 MONDAY = datetime(2027, 1, 11, 11, 30, tzinfo=PARIS)
 """By half past eleven everybody has been asked."""
 DAY = timedelta(days=1)
+
+
+def one_wording(story: str) -> str:
+    """The story with the first of the wordings that vary from week to week and from goal to goal."""
+    for language in Language:
+        for key in ("open_on_track", "open_reminder"):
+            first, *others = (plain_spaces(entry(f"{key}.{way}", language)) for way in Way)
+            for other in others:
+                story = story.replace(other, first)
+    return story
+
+
+def plain_spaces(text: str) -> str:
+    """Words as a story tells them."""
+    return text.replace("\N{NARROW NO-BREAK SPACE}", " ").replace("\N{NO-BREAK SPACE}", " ")
 
 
 def day(stage: Stage, number: int, *names: str) -> None:
@@ -57,7 +75,7 @@ def test_a_lead_with_two_goals_in_french(stage: Stage, story: SnapshotAssertion)
     stage.says("Karim", "fait")
     day(stage, 11, "Claire")
     day(stage, 14, "Claire", "Emma")
-    assert stage.story() == story
+    assert one_wording(stage.story()) == story
 
 
 def test_a_lead_with_two_goals_in_english(stage: Stage, story: SnapshotAssertion) -> None:
@@ -94,4 +112,4 @@ def test_a_lead_with_two_goals_in_english(stage: Stage, story: SnapshotAssertion
     stage.says("James", "done")
     day(stage, 11, "Sarah")
     day(stage, 14, "Sarah", "James")
-    assert stage.story() == story
+    assert one_wording(stage.story()) == story
