@@ -11,14 +11,17 @@ from http.client import HTTPException
 from slack_sdk.errors import SlackApiError
 
 from bot import container, doctor, doctor_slack, log, ticking, tools
+from bot.http import build_http
 from bot.manifest import base_address, manifest_text
 from bot.roles import Role
-from bot.serving import serve_worker, settle, until_told_to_stop
+from bot.serving import serve_http, serve_worker, settle, until_told_to_stop
 from bot.settings import Settings, SettingsError, data_directory, read_settings
 from bot.socket_mode import serve_socket_mode
+from bot.tokens import new_key
 from coach.errors import DatabaseUnavailable
 
 PORT = 8484
+HTTP_PORT = 3000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,7 +54,7 @@ def parser() -> argparse.ArgumentParser:
     for place in (root, playground):
         _playground_options(place)
         place.set_defaults(run=run_playground)
-    serve = commands.add_parser("serve", help="run Jalon in your Slack (Socket Mode)")
+    serve = commands.add_parser("serve", help="run Jalon in your Slack")
     serve.add_argument(
         "--role",
         type=Role,
@@ -59,10 +62,16 @@ def parser() -> argparse.ArgumentParser:
         default=Role.ALL,
         help="web: hear from Slack; worker: look at what is due and deliver; all: both (the default)",
     )
+    serve.add_argument("--port", type=port, help=f"by HTTP, on this port ({HTTP_PORT} for many workspaces)")
+    serve.add_argument(
+        "--host", default="127.0.0.1", help="by HTTP, on this address (127.0.0.1; 0.0.0.0: all of them)"
+    )
     serve.set_defaults(run=run_serve)
     ticking.add_command(commands)
     migrate = commands.add_parser("migrate", help="bring the database up to date")
     migrate.set_defaults(run=run_migrate)
+    key = commands.add_parser("key", help="print a new key for JALON_SECRET_KEY")
+    key.set_defaults(run=run_key)
     check = commands.add_parser("doctor", help="say what is missing or wrong, and what to do")
     check.set_defaults(run=run_doctor)
     shown = commands.add_parser("manifest", help="print the Slack app manifest to paste")
@@ -141,8 +150,11 @@ def _has_browser() -> bool:
 
 
 def run_serve(options: argparse.Namespace, settings: Settings) -> int:
-    """Run Jalon in a real Slack by Socket Mode, or its worker, until told to stop."""
+    """Run Jalon in a real Slack, or its worker, until told to stop: by Socket Mode where it has the token."""
     role: Role = options.role
+    by_http = settings.for_many or (settings.is_set("slack_signing_secret") and options.port is not None)
+    if by_http:
+        return _serve_http(options, settings, role)
     app_token = settings.require("slack_app_token") if role.hears else ""
     settings.require("slack_bot_token")
     container.migrate(settings)
@@ -161,6 +173,39 @@ def run_serve(options: argparse.Namespace, settings: Settings) -> int:
             why = doctor_slack.explain_slack(error, "slack_app_token", settings.slack_api_url)
             print(why, file=sys.stderr)
             return 1
+    return 0
+
+
+def _serve_http(options: argparse.Namespace, settings: Settings, role: Role) -> int:
+    """Answer Slack's requests over HTTP: for many workspaces, or for one by its token."""
+    settings.require("slack_signing_secret")
+    settings.require("secret_key" if settings.for_many else "slack_bot_token")
+    container.migrate(settings)
+    if not settings.for_many and (trouble := doctor_slack.trouble_with_slack(settings)):
+        print(trouble, file=sys.stderr)
+        return 1
+    log.take_over()
+    with container.build(settings, role=role) as jalon:
+        settle()
+        if not role.hears:
+            serve_worker()
+            return 0
+        port = options.port if options.port is not None else HTTP_PORT
+        try:
+            serve_http(build_http(jalon.app, jalon.flow, jalon.is_ready), options.host, port)
+        except OSError as error:
+            print(
+                f"Port {port} cannot be had: {error.strerror}. Choose another one with --port.",
+                file=sys.stderr,
+            )
+            return 1
+    return 0
+
+
+def run_key(options: argparse.Namespace, settings: Settings) -> int:
+    """Print a new key for `JALON_SECRET_KEY`."""
+    del options, settings
+    print(new_key())
     return 0
 
 

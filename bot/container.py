@@ -9,7 +9,9 @@ from types import TracebackType
 from typing import Any, Self
 
 from slack_bolt import App
+from slack_bolt.oauth import OAuthFlow
 from slack_sdk import WebClient
+from slack_sdk.oauth.token_rotation import TokenRotator
 
 from bot.app import build_app
 from bot.blocks.speech import message, messages
@@ -17,21 +19,27 @@ from bot.clock import Clock, SystemClock
 from bot.delivery import Delivery, Pace
 from bot.directory import Directory
 from bot.faults import Reason
-from bot.gateway import Gateway, ListenerGateway
+from bot.gateway import Gateway, ListenerGateways
+from bot.installations import Installations, States
 from bot.listeners.desk import Desk
 from bot.log import new_reference
-from bot.retention import Retention
+from bot.oauth import build_flow
+from bot.retention import Presence, Retention
 from bot.roles import Role
 from bot.scheduler import Scheduler, Ticker
 from bot.settings import Settings, data_directory, default_database
+from bot.tokens import Vault, keys_in
 from bot.turns import Turns
 from coach.errors import DatabaseUnavailable
 from coach.errors import Reason as Because
 from coach.language.reading import Language
-from coach.outgoing import Outgoing, Parcel
+from coach.messages.installing import Welcome
+from coach.outgoing import Lane, Outgoing, Parcel
+from coach.speech import Line, Speech
 from coach.usecases.lost import tell_lost
 from coach.usecases.posting import tell_undeliverable
 from coach.usecases.unreachable import tell_unreachable
+from coach.welcome import help_speech
 from storage import Facts, Storage, open_storage
 from storage import migrate as migrations
 
@@ -107,6 +115,15 @@ class Jalon:
     ticker: Ticker
     scheduler: Scheduler
     role: Role = Role.ALL
+    flow: OAuthFlow | None = None
+    """How Jalon is installed, where many workspaces may."""
+
+    def is_ready(self) -> bool:
+        """Whether the database answers and can be written to."""
+        try:
+            return self.storage.check().writable
+        except DatabaseUnavailable:
+            return False
 
     def is_idle(self) -> bool:
         """Whether nothing waits to be sent at once, nor is on its way."""
@@ -136,28 +153,34 @@ class Jalon:
 
 
 def build(settings: Settings, *, clock: Clock | None = None, role: Role = Role.ALL) -> Jalon:
-    """Put Jalon together for one workspace, on a database that is up to date.
+    """Put Jalon together, on a database that is up to date: for one workspace by its token, or for many.
 
     A worker by itself is not woken by the listeners' commits in other processes: it looks more often.
 
     Raises:
-        bot.settings.SettingsError: the bot's token is missing.
+        bot.settings.SettingsError: a token or a key is missing.
         coach.errors.DatabaseUnavailable: the database does not answer.
     """
     clock = clock or SystemClock()
-    token = settings.require("slack_bot_token")
     secret = settings.slack_signing_secret
     fallback = Language(settings.language)
     storage = open_storage(settings.database_url, render, patience=PATIENCE)
-    slack = ListenerGateway(token, api_url=settings.slack_api_url)
+    many = _installations(settings, storage, clock) if settings.for_many else None
+    token = None if many is not None else settings.require("slack_bot_token")
+    token_of = many.token_of if many is not None else lambda _: token
+    presence = Presence(storage.installations, clock, settings.uninstalled_days)
+    slack = ListenerGateways(token_of, api_url=settings.slack_api_url)
     ids = RandomIds()
     directory = Directory(slack, storage.open_uow, clock, fallback)
     turns = Turns(storage.open_uow, ids, clock, directory, settings.retention_days)
     client = WebClient(token, base_url=settings.slack_api_url, retry_handlers=[])
-    app = build_app(client, secret.get_secret_value() if secret else "", Desk(turns, slack, fallback))
+    desk = Desk(turns, slack, fallback, _departed(presence, many), presence.seen)
+    authorize = many.authorizing() if many is not None else None
+    app = build_app(client, secret.get_secret_value() if secret else "", desk, authorize)
+    flow = _flow(settings, many, storage, directory, clock) if many is not None else None
     deliverer = Delivery(
         storage.queue,
-        Gateway(lambda _: token, api_url=settings.slack_api_url),
+        Gateway(token_of, api_url=settings.slack_api_url),
         clock,
         pace=Pace(poll=0.2) if role is Role.WORKER else None,
         on_dead=_tell_owner(storage, clock),
@@ -165,9 +188,72 @@ def build(settings: Settings, *, clock: Clock | None = None, role: Role = Role.A
     storage.on_commit(deliverer.wake)
     ticker = Ticker(storage.open_uow, ids, clock, storage.is_wanted)
     retention = Retention(storage.open_uow, clock, settings.retention_days)
-    daily = (lambda: storage.tidy(clock.now()), retention.run)
-    scheduler = Scheduler(ticker, settings.tick_seconds, daily, lambda: storage.note_look(clock.now()))
-    return Jalon(settings, clock, storage, app, deliverer, ticker, scheduler, role)
+    daily = (lambda: storage.tidy(clock.now()), retention.run, presence.erase)
+
+    def looked() -> None:
+        storage.note_look(clock.now())
+        if many is not None:
+            many.refresh()
+
+    scheduler = Scheduler(ticker, settings.tick_seconds, daily, looked)
+    return Jalon(settings, clock, storage, app, deliverer, ticker, scheduler, role, flow)
+
+
+def _installations(settings: Settings, storage: Storage, clock: Clock) -> Installations:
+    """The installations of many workspaces, their tokens sealed with the newest key."""
+    vault = Vault(keys_in(settings.require("secret_key")))
+    rotator = TokenRotator(
+        client_id=settings.slack_client_id or "",
+        client_secret=settings.require("slack_client_secret"),
+        client=WebClient(base_url=settings.slack_api_url, retry_handlers=[]),
+    )
+    found = Installations(storage.installations, vault, clock, rotator)
+    found.renew_seals()
+    return found
+
+
+def _departed(presence: Presence, many: Installations | None) -> Callable[[str], None]:
+    """What is done when Jalon is taken out of a workspace."""
+
+    def departed(workspace: str) -> None:
+        presence.depart(workspace)
+        if many is not None:
+            many.forget()
+
+    return departed
+
+
+def _flow(
+    settings: Settings, many: Installations, storage: Storage, directory: Directory, clock: Clock
+) -> OAuthFlow:
+    """How Jalon is installed; whoever did it gets a first message, through the outbox."""
+
+    def installed(workspace: str, user: str) -> None:
+        directory.meet(workspace, (user,))
+        with storage.open_uow() as uow:
+            person = uow.people.get(workspace, user)
+            language = person.language if person is not None else Language(settings.language)
+            uow.outbox.add(
+                Outgoing(
+                    workspace=workspace,
+                    to=user,
+                    language=language,
+                    speech=Speech((Line(Welcome()), *help_speech().parts)),
+                    lane=Lane.ANSWER,
+                    dedupe_key=f"installed:{workspace}:{clock.now().isoformat()}",
+                    at=clock.now(),
+                )
+            )
+            uow.commit()
+
+    return build_flow(
+        client_id=settings.slack_client_id or "",
+        client_secret=settings.require("slack_client_secret"),
+        api_url=settings.slack_api_url,
+        installations=many,
+        states=States(storage.installations, clock),
+        installed=installed,
+    )
 
 
 def _tell_owner(storage: Storage, clock: Clock) -> Callable[[Parcel, str], None]:

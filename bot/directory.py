@@ -14,10 +14,18 @@ FRESH = timedelta(days=1)
 
 
 class UserFacts(Protocol):
-    """The part of the gateway that knows Slack's `users.info`."""
+    """The part of the gateway that knows Slack's `users.info`, in one workspace."""
 
     def user_info(self, user: str) -> dict[str, Any] | None:
         """Slack's `user` object with its locale, or None where there is no such user."""
+        ...
+
+
+class Slack(Protocol):
+    """The gateways of all workspaces."""
+
+    def of(self, workspace: str) -> UserFacts:
+        """A workspace's."""
         ...
 
 
@@ -28,7 +36,7 @@ class UnmetError(Exception):
 class Directory:
     """The people of a workspace, kept in the database so that Slack is rarely asked."""
 
-    def __init__(self, slack: UserFacts, open_uow: OpenUnitOfWork, clock: Clock, fallback: Language) -> None:
+    def __init__(self, slack: Slack, open_uow: OpenUnitOfWork, clock: Clock, fallback: Language) -> None:
         self._slack, self._open_uow, self._clock, self._fallback = slack, open_uow, clock, fallback
 
     def recall(
@@ -63,7 +71,7 @@ class Directory:
                 self._ask(workspace, user)
 
     def _ask(self, workspace: str, user: str) -> None:
-        facts = self._slack.user_info(user)
+        facts = self._slack.of(workspace).user_info(user)
         if facts is None:
             return
         profile = profile_of(workspace, facts, self._fallback)

@@ -213,3 +213,9 @@ def words_to_jalon(body: Payload) -> str:
 def is_from_a_person(event: Payload) -> bool:
     """Whether a message event is something that somebody wrote: no edit, no bot, no join."""
     return not event.get("bot_id") and event.get("subtype") in {None, "file_share"} and "user" in event
+
+
+def workspace_of(body: Payload) -> str:
+    """The workspace that a payload of any kind comes from, or empty where it does not say."""
+    told = body.get("team_id") or (body.get("team") or {}).get("id") or (body.get("user") or {})
+    return str(told if isinstance(told, str) else told.get("team_id", "") if isinstance(told, dict) else "")

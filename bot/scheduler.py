@@ -158,7 +158,7 @@ class Scheduler:
             next_run_time=datetime.now(UTC),  # noqa: TID251 - APScheduler's own clock, not the product's
         )
         self._jobs.add_job(
-            self._tidy,
+            self.tidy,
             "interval",
             hours=24,
             coalesce=True,
@@ -179,7 +179,8 @@ class Scheduler:
         if self._jobs.running:
             self._jobs.shutdown(wait=True)
 
-    def _tidy(self) -> None:
+    def tidy(self) -> None:
+        """Do what is done daily."""
         for job in self._daily:
             try:
                 job()

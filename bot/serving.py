@@ -17,10 +17,10 @@ log = logging.getLogger(__name__)
 
 
 class HttpServer:
-    """A web application in a thread of its own, on loopback."""
+    """A web application in a thread of its own; on loopback, unless another address is given."""
 
-    def __init__(self, application: Starlette, port: int = 0) -> None:
-        self._application, self._port = application, port
+    def __init__(self, application: Starlette, port: int = 0, host: str = "127.0.0.1") -> None:
+        self._application, self._port, self._host = application, port, host
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
 
@@ -30,7 +30,7 @@ class HttpServer:
         Raises:
             OSError: the port is taken.
         """
-        listener = socket.create_server(("127.0.0.1", self._port))
+        listener = socket.create_server((self._host, self._port))
         self._port = listener.getsockname()[1]
         config = uvicorn.Config(
             self._application,
@@ -38,7 +38,7 @@ class HttpServer:
             access_log=False,
             lifespan="off",
             ws="none",
-            timeout_graceful_shutdown=10,
+            timeout_graceful_shutdown=4,  # the deliveries under way have their share of the ten seconds
         )
         server = self._server = uvicorn.Server(config)
 
@@ -63,6 +63,20 @@ class HttpServer:
         if self._server is not None and self._thread is not None:
             self._server.should_exit = True
             self._thread.join(timeout=10)
+
+
+def serve_http(application: Starlette, host: str, port: int) -> None:
+    """Answer Slack's requests until told to stop; those under way are finished.
+
+    Raises:
+        OSError: the port is taken.
+    """
+    with until_told_to_stop() as told:
+        server = HttpServer(application, port, host).start()
+        log.info("at work: listening on %s, port %s", host, port)
+        told.wait()
+        log.info("stopping")
+        server.stop()
 
 
 def settle() -> None:

@@ -10,6 +10,8 @@ from platformdirs import user_data_path
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.tokens import Vault, keys_in
+
 
 def default_database() -> str:
     """A SQLite file in the user's data directory."""
@@ -45,6 +47,22 @@ class Settings(BaseSettings):
         validation_alias="SLACK_SIGNING_SECRET",
         description="Checks that HTTP requests come from Slack. Not needed in Socket Mode.",
     )
+    slack_client_id: str | None = Field(
+        None,
+        validation_alias="SLACK_CLIENT_ID",
+        description="The app's client id: with the client secret, Jalon can be installed in many workspaces.",
+    )
+    slack_client_secret: SecretStr | None = Field(
+        None,
+        validation_alias="SLACK_CLIENT_SECRET",
+        description="The app's client secret, for many workspaces.",
+    )
+    secret_key: SecretStr | None = Field(
+        None,
+        validation_alias="JALON_SECRET_KEY",
+        description="Seals the workspaces' tokens in the database; `jalon key` makes one. To change it, put"
+        " the new one first and a comma between.",
+    )
     slack_api_url: str = Field(
         "https://slack.com/api/",
         validation_alias="SLACK_API_URL",
@@ -79,6 +97,24 @@ class Settings(BaseSettings):
         validation_alias="JALON_RETENTION_DAYS",
         description="Days that goals are kept after they ended, and drafts after they were last touched.",
     )
+    uninstalled_days: int = Field(
+        30,
+        ge=0,
+        le=365,
+        validation_alias="JALON_UNINSTALLED_DAYS",
+        description="Days that a workspace's data is kept after Jalon was taken out; its tokens go at once.",
+    )
+
+    @field_validator("secret_key")
+    @classmethod
+    def _are_keys(cls, keys: SecretStr | None) -> SecretStr | None:
+        """A key that seals nothing would be found out only when somebody installs."""
+        for key in keys_in(keys.get_secret_value()) if keys is not None else ():
+            try:
+                Vault([key])
+            except ValueError:
+                raise ValueError("it should be what `jalon key` prints") from None
+        return keys
 
     @field_validator("slack_api_url")
     @classmethod
@@ -92,6 +128,11 @@ class Settings(BaseSettings):
         """Whether a secret has a value; one that was set to nothing has none."""
         value: SecretStr | None = getattr(self, name)
         return value is not None and bool(value.get_secret_value().strip())
+
+    @property
+    def for_many(self) -> bool:
+        """Whether Jalon is installed by many workspaces, each with its own token."""
+        return bool(self.slack_client_id) and self.is_set("slack_client_secret")
 
     def require(self, name: str) -> str:
         """The value of a secret that this command cannot do without.
@@ -114,14 +155,16 @@ def read_settings(**given: Any) -> Settings:
     """The settings of this environment, with `given` ones (from the command line) on top.
 
     Raises:
-        SettingsError: one of them is wrong; the sentence names the variable.
+        SettingsError: some are wrong: one sentence each, which names the variable.
     """
     try:
         return Settings(**given)
     except ValidationError as error:
-        first = error.errors()[0]
-        name = str(first["loc"][0]) if first["loc"] else "a setting"
-        raise SettingsError(f"{name} is wrong: {_reason(first['msg'])}.") from error
+        wrong = [
+            f"{one['loc'][0] if one['loc'] else 'a setting'} is wrong: {_reason(one['msg'])}."
+            for one in error.errors()
+        ]
+        raise SettingsError("\n".join(wrong)) from error
 
 
 def _reason(message: str) -> str:

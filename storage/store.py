@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, Engine
 
 from coach import ports
+from coach.installation import KeptInstallations
 from storage import engine as engines
 from storage import migrate, tables, tidying, writing
 from storage.errors import DatabaseUnavailable, Reason
 from storage.facts import LOOK, Facts, gather
+from storage.installations import SqlInstallations
 from storage.outbox import Render, SqlQueue
 from storage.turns import FreeTurns, WriteTurns
 from storage.uow import SqlUnitOfWork
@@ -26,6 +28,8 @@ class Storage:
         self._callbacks: list[Callable[[], None]] = []
         self.queue: ports.OutboxQueue = SqlQueue(self._write, self._read)
         """The outbox, for the deliverer."""
+        self.installations: KeptInstallations = SqlInstallations(self._write, self._read)
+        """Where Jalon is installed."""
 
     def open_uow(self, *, background: bool = False) -> ports.UnitOfWork:
         """A new unit of work. On SQLite it waits for its turn to write, `background` ones (ticks) last."""

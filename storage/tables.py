@@ -361,3 +361,31 @@ outbox = Table(
     Index(None, "workspace", "recipient", "at", "seq", sqlite_where=_WAITS, postgresql_where=_WAITS),
     Index(None, "workspace", "recipient", sqlite_where=_IN_FLIGHT, postgresql_where=_IN_FLIGHT),
 )
+
+
+class InstallationColumns(TypedColumns):
+    """Where Jalon is installed over HTTP, or was until lately."""
+
+    team: Named[str] = Column(String, primary_key=True)
+    """A workspace's id; an organisation's for an installation in all of its workspaces."""
+    enterprise: Named[str | None]
+    """The organisation whose installation serves this workspace."""
+    document: Named[str | None] = Column(Text)
+    """What Slack gave, as JSON, its tokens sealed; None once they are gone."""
+    refresh_at: Named[datetime | None] = Column(Instant())
+    """When the token has to be changed for a new one, where it runs out."""
+    gone_at: Named[datetime | None] = Column(Instant())
+    """When Jalon was taken out of it."""
+
+
+installations = Table("installations", metadata, InstallationColumns)
+
+
+class OAuthStateColumns(TypedColumns):
+    """Installations under way: what Slack gives back to show that it was begun here."""
+
+    state: Named[str] = Column(String, primary_key=True)
+    expires_at: Named[datetime] = Column(Instant(), nullable=False)
+
+
+oauth_states = Table("oauth_states", metadata, OAuthStateColumns)

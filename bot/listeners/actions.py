@@ -51,7 +51,7 @@ def register(app: App, desk: Desk) -> None:
         if action.pressed.verb in OPENS_A_FORM:
             view = desk.turns.look(caller, lambda call: _form(call, action))
             if view is not None:
-                desk.slack.views_open(body["trigger_id"], view)
+                desk.slack.of(caller.workspace).views_open(body["trigger_id"], view)
                 ack()
                 return
         window_id = _window_of(body)
@@ -69,7 +69,7 @@ def register(app: App, desk: Desk) -> None:
                 caller, lambda call: notice_modal(InYourMessages(), call.person.language)
             )
             if notice is not None:
-                desk.slack.views_update(window_id, notice)
+                desk.slack.of(caller.workspace).views_update(window_id, notice)
         if caller.home:
             value = action.pressed.values[0] if action.pressed.values else ""
             turned = action.pressed.verb is Verb.PAGE and value.isdecimal()
@@ -90,9 +90,9 @@ def _is_shown(
     if view is None:
         return False
     if window_id is None:
-        desk.slack.views_open(body["trigger_id"], view)
+        desk.slack.of(caller.workspace).views_open(body["trigger_id"], view)
     else:
-        desk.slack.views_update(window_id, view)
+        desk.slack.of(caller.workspace).views_update(window_id, view)
     return True
 
 

@@ -24,7 +24,7 @@ def register(app: App, desk: Desk) -> None:
         if read_command(text) == (Command.SETTINGS, ""):
             view = desk.turns.look(caller, lambda call: settings_modal(call.person))
             if view is not None:
-                desk.slack.views_open(body["trigger_id"], view)
+                desk.slack.of(caller.workspace).views_open(body["trigger_id"], view)
             ack()
             return
 

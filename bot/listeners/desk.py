@@ -1,6 +1,7 @@
 """What listeners have at hand."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -56,19 +57,31 @@ class Views(Protocol):
         ...
 
 
+class Slack(Protocol):
+    """The gateways of all workspaces."""
+
+    def of(self, workspace: str) -> Views:
+        """A workspace's."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The turns to run use cases with, and Slack for what cannot wait."""
 
     turns: Turns
-    slack: Views
+    slack: Slack
     fallback: Language
     """The language to speak to somebody of whom nothing is known."""
+    departed: Callable[[str], None]
+    """Jalon was taken out of a workspace."""
+    seen: Callable[[str], None]
+    """Something came from a workspace."""
 
-    def language_of(self, user: str) -> Language:
+    def language_of(self, workspace: str, user: str) -> Language:
         """The language of somebody, as Slack tells it: for when the database cannot be asked."""
         try:
-            facts = self.slack.user_info(user)
+            facts = self.slack.of(workspace).user_info(user)
         except SlackFault:
             return self.fallback
         return profile_of("", facts, self.fallback).language if facts is not None else self.fallback
@@ -80,7 +93,7 @@ class Desk:
             return
         language, prompts = found
         try:
-            self.slack.suggest(
+            self.slack.of(caller.workspace).suggest(
                 caller.channel, plain(BeginWith(), language), [plain(one, language) for one in prompts]
             )
         except SlackFault as fault:
@@ -108,4 +121,4 @@ class Desk:
             speech, language = drawn
             shown = fitting(blocks(speech, language), HOME_BLOCKS, HOME_CHARACTERS)
             view = {"type": "home", "private_metadata": str(page), "blocks": shown}
-            self.slack.views_publish(caller.user, view, instead_of)
+            self.slack.of(caller.workspace).views_publish(caller.user, view, instead_of)

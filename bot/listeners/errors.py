@@ -8,6 +8,7 @@ from slack_bolt import App, BoltResponse
 from bot.blocks.modals import notice_modal
 from bot.listeners.desk import Desk
 from bot.log import new_reference
+from bot.payloads import workspace_of
 from bot.render import plain
 from coach.errors import DatabaseUnavailable
 from coach.messages.base import Message
@@ -29,8 +30,8 @@ def register(app: App, desk: Desk) -> None:
         else:
             # the trace names code, never what was written
             log.error("reference %s: %s", reference, type(error).__name__, exc_info=error)
-        user = _user(body)
-        language = desk.language_of(user) if user else desk.fallback
+        user, workspace = _user(body), workspace_of(body)
+        language = desk.language_of(workspace, user) if user else desk.fallback
         text = plain(says, language)
         if body.get("type") == "view_submission":
             return BoltResponse(status=200, body=_form_error(body, text))
@@ -38,7 +39,7 @@ def register(app: App, desk: Desk) -> None:
             return BoltResponse(status=200, body={"response_type": "ephemeral", "text": text})
         try:
             if (body.get("container") or {}).get("type") == "view":
-                desk.slack.views_open(body["trigger_id"], notice_modal(says, language))
+                desk.slack.of(workspace).views_open(body["trigger_id"], notice_modal(says, language))
             elif user:
                 _whisper(desk, body, user, text)
         except Exception as last:  # noqa: BLE001 - the last resort must not raise in its turn
@@ -63,4 +64,4 @@ def _whisper(desk: Desk, body: dict[str, Any], user: str, text: str) -> None:
     event = body.get("event") or {}
     channel = event.get("channel") or (body.get("container") or {}).get("channel_id")
     if channel and event.get("type") != "app_home_opened":
-        desk.slack.whisper(channel, user, text)
+        desk.slack.of(workspace_of(body)).whisper(channel, user, text)

@@ -21,9 +21,10 @@ def register(app: App, desk: Desk) -> None:
 
     @app.global_shortcut(NEW_GOAL)
     def new_goal(ack: Ack, body: dict[str, Any]) -> None:
-        view = desk.turns.look(caller_of_shortcut(body), lambda call: wish_modal(call.person.language))
+        caller = caller_of_shortcut(body)
+        view = desk.turns.look(caller, lambda call: wish_modal(call.person.language))
         if view is not None:
-            desk.slack.views_open(body["trigger_id"], view)
+            desk.slack.of(caller.workspace).views_open(body["trigger_id"], view)
         ack()
 
     @app.message_shortcut(MAKE_GOAL)
@@ -33,7 +34,8 @@ def register(app: App, desk: Desk) -> None:
         def use_case(call: Call) -> tuple[Message, Language]:
             return conversation.make_goal(call, text, permalink(body)), call.person.language
 
-        told = desk.turns.run(caller_of_shortcut(body), use_case, meeting=people_in(None, text))
+        caller = caller_of_shortcut(body)
+        told = desk.turns.run(caller, use_case, meeting=people_in(None, text))
         if told is not None:
-            desk.slack.views_open(body["trigger_id"], notice_modal(*told))
+            desk.slack.of(caller.workspace).views_open(body["trigger_id"], notice_modal(*told))
         ack()

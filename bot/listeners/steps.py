@@ -48,6 +48,6 @@ def _run(desk: Desk, step: str, body: dict[str, Any], use_case: Callable[[Call],
         result = 0 if here else plain(StepNobody(), desk.fallback)
     execution = str(body["event"]["function_execution_id"])
     if isinstance(result, str):
-        desk.slack.step_failed(execution, result)
+        desk.slack.of(caller.workspace).step_failed(execution, result)
     else:
-        desk.slack.step_done(execution, {COUNT[step]: result})
+        desk.slack.of(caller.workspace).step_done(execution, {COUNT[step]: result})

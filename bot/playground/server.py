@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from base64 import b64decode
 from collections import deque
 from collections.abc import Mapping
 from typing import Any
@@ -15,7 +16,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
-from bot.playground import api, api_files, forms
+from bot.playground import api, api_files, forms, oauth
 from bot.playground.delivery import Delivery
 from bot.playground.errors import RateLimited
 from bot.playground.page import Page, PageOptions
@@ -54,6 +55,8 @@ class WebApi:
     def __init__(self, world: World, access: api.Access) -> None:
         self.world = world
         self.access = access
+        self.redirect_url = ""
+        """Where the app wants people back, as its settings at Slack say."""
         self.calls: deque[tuple[str, Mapping[str, Any]]] = deque(maxlen=5000)
 
     async def method(self, request: Request) -> Response:
@@ -78,6 +81,9 @@ class WebApi:
             return JSONResponse({"ok": False, "error": "invalid_json"})
         given = args.pop("token", None)
         header = request.headers.get("authorization", "")
+        if header.startswith("Basic "):
+            client, _, secret = b64decode(header.removeprefix("Basic ")).decode().partition(":")
+            args |= {"client_id": client, "client_secret": secret}
         token = header.removeprefix("Bearer ").strip() if header.startswith("Bearer ") else str(given or "")
         self.calls.append((name, args))
         try:
@@ -121,9 +127,14 @@ class WebApi:
         }
         return Response(file.data, media_type=file.mimetype, headers=headers)
 
+    def authorize(self, request: Request) -> Response:
+        """The page on which whoever administers the workspace says yes or no to the app."""
+        return oauth.consent(request, self.world.state.team_name, self.world.user("Claire"))
+
     def routes(self) -> list[BaseRoute]:
         """Where all this is found."""
         return [
+            Route("/oauth/v2/authorize", self.authorize),
             Route("/api/{method}", self.method, methods=["GET", "POST"]),
             Route("/upload/v1/{file}", self.upload, methods=["POST", "PUT"]),
             Route("/response/{team}/{name}", self.response, methods=["POST"]),

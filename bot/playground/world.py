@@ -17,6 +17,7 @@ from bot.clock import Clock, SystemClock
 from bot.playground import events, people, persist
 from bot.playground.errors import SlackRefusal
 from bot.playground.faults import Faults
+from bot.playground.oauth import Grants
 from bot.playground.state import State
 from bot.playground.values import Channel, File, Json, Message, Notice, User, View
 
@@ -53,6 +54,7 @@ class World:
         self.lock = threading.RLock()
         self.changed = threading.Condition(self.lock)
         self.faults = Faults()
+        self.grants = Grants()
         self.on_event: list[Callable[[Json], None]] = []
         self.idempotent_posts = False
         self.version = 0
