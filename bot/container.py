@@ -103,6 +103,19 @@ def facts_of_database(settings: Settings) -> Facts:
         storage.close()
 
 
+def installed(settings: Settings) -> tuple[int, int, int]:
+    """Workspaces whose token opens, whose token no key opens, and those that Jalon was taken out of."""
+    storage = open_storage(settings.database_url, render)
+    try:
+        kept = storage.installations.every()
+        found = _installations(settings, storage, SystemClock())
+        sealed = [one for one in kept if one.document is not None]
+        opened = sum(found.opens(one) for one in sealed)
+        return opened, len(sealed) - opened, sum(one.gone_at is not None for one in kept)
+    finally:
+        storage.close()
+
+
 @dataclass
 class Jalon:
     """Everything, put together: the Bolt app, the deliverer, the scheduler."""
@@ -166,6 +179,8 @@ def build(settings: Settings, *, clock: Clock | None = None, role: Role = Role.A
     fallback = Language(settings.language)
     storage = open_storage(settings.database_url, render, patience=PATIENCE)
     many = _installations(settings, storage, clock) if settings.for_many else None
+    if many is not None:
+        many.renew_seals()
     token = None if many is not None else settings.require("slack_bot_token")
     token_of = many.token_of if many is not None else lambda _: token
     presence = Presence(storage.installations, clock, settings.uninstalled_days)
@@ -207,9 +222,7 @@ def _installations(settings: Settings, storage: Storage, clock: Clock) -> Instal
         client_secret=settings.require("slack_client_secret"),
         client=WebClient(base_url=settings.slack_api_url, retry_handlers=[]),
     )
-    found = Installations(storage.installations, vault, clock, rotator)
-    found.renew_seals()
-    return found
+    return Installations(storage.installations, vault, clock, rotator)
 
 
 def _departed(presence: Presence, many: Installations | None) -> Callable[[str], None]:

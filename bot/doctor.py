@@ -78,7 +78,39 @@ def examine(settings: Settings, clock: Clock | None = None) -> Examination:
     return Examination("\n".join(one.line() for one in findings), all(one.fine for one in findings))
 
 
+MANY = ("slack_client_id", "slack_client_secret", "slack_signing_secret", "secret_key")
+"""What is needed where many workspaces install Jalon for themselves."""
+
+
+def _is_for_many(settings: Settings) -> bool:
+    """Whether somebody began to set Jalon up for many workspaces."""
+    return bool(settings.slack_client_id) or settings.is_set("slack_client_secret")
+
+
+def _for_many(settings: Settings) -> list[Finding]:
+    found = []
+    for name in MANY:
+        there = bool(settings.slack_client_id) if name == "slack_client_id" else settings.is_set(name)
+        about = Settings.model_fields[name].description
+        words, mark = ("set", Mark.OK) if there else (f"not set. {about}", Mark.MISSING)
+        found.append(Finding(variable(name), words, mark))
+    if any(one.mark is Mark.MISSING for one in found):
+        return found
+    try:
+        opened, shut, left = container.installed(settings)
+    except DatabaseUnavailable:
+        return found
+    told = f"{opened} installed" + (f", {left} left, whose data is still here" if left else "")
+    if shut:
+        told += (
+            f"; {shut} sealed with a key that is not in JALON_SECRET_KEY: add it, or have them install again"
+        )
+    return [*found, Finding("workspaces", told, Mark.WRONG if shut else Mark.OK)]
+
+
 def _variables(settings: Settings) -> list[Finding]:
+    if _is_for_many(settings):
+        return _for_many(settings)
     found = []
     over_http = settings.is_set("slack_signing_secret") and not settings.is_set("slack_app_token")
     for name in SECRETS:

@@ -111,6 +111,10 @@ class Installations(InstallationStore):
             due = [one for one in self._rows.every() if one.refresh_at is not None and one.refresh_at <= soon]
             return sum(self._refresh(one) for one in due)
 
+    def opens(self, kept: Kept) -> bool:
+        """Whether a key at hand opens what is kept."""
+        return self._opened(kept) is not None
+
     def renew_seals(self) -> int:
         """Seal everything with the newest key; how many installations. What no key opens is left as it is."""
         renewed = 0

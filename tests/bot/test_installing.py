@@ -15,15 +15,18 @@ from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_ope
 
 import pytest
 from pydantic import SecretStr
+from slack_sdk.oauth.installation_store import Installation
 
 from bot import container
 from bot.clock import MovableClock
+from bot.doctor import examine
 from bot.http import build_http
+from bot.installations import Installations
 from bot.manifest import manifest
 from bot.playground import Playground
 from bot.playground.oauth import CLIENT_ID, CLIENT_SECRET
 from bot.serving import HttpServer
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError, read_settings
 from bot.tokens import Vault, WrongKeyError, new_key
 
 KEY = new_key()
@@ -259,6 +262,98 @@ def test_health_and_readiness_are_told_apart(hosted: Hosted) -> None:
     assert window.get("/readyz").status == 503
 
 
+# --- one workspace never reads another's ---------------------------------------------------------
+def hears(hosted: Hosted, team: str, text: str, number: int) -> None:
+    """Somebody with the same id writes the same way in another workspace."""
+    body = json.dumps(
+        {
+            "type": "event_callback",
+            "team_id": team,
+            "api_app_id": "A0JALON00",
+            "event_id": f"Ev{team}{number}",
+            "authorizations": [{"team_id": team, "enterprise_id": None, "is_bot": True}],
+            "event": {
+                "type": "message",
+                "channel": hosted.slack.person("Claire").dm.id,
+                "channel_type": "im",
+                "user": hosted.slack.person("Claire").id,
+                "text": text,
+                "ts": f"1767000000.{number:06}",
+            },
+        }
+    )
+    headers = {"Content-Type": "application/json", **hosted.slack.delivery.sign(body.encode())}
+    request = Request(f"{hosted.server.url}/slack/events", body.encode(), headers)  # noqa: S310 - loopback
+    with build_opener(ProxyHandler({})).open(request, timeout=20) as answer:
+        assert answer.status == 200
+
+
+def also_installed(hosted: Hosted, team: str, **changed: Any) -> None:
+    """Another workspace has Jalon too; its Slack is the same stand-in."""
+    assert hosted.jalon.flow is not None
+    (token, *_) = hosted.slack.world.grants.tokens
+    facts: dict[str, Any] = {
+        "team_id": team,
+        "user_id": "U0CLAIRE0",
+        "bot_token": token,
+        "bot_id": "B0JALON00",
+        "bot_user_id": "U0JALON00",
+    }
+    hosted.jalon.flow.settings.installation_store.save(Installation(**(facts | changed)))
+
+
+def test_the_same_person_in_two_workspaces_is_two_people(hosted: Hosted) -> None:
+    """The same user id, draft and words: nothing of one is found, changed or exported in the other."""
+    hosted.installs()
+    own = hosted.slack.world.state.team_id
+    also_installed(hosted, "T0OTHER00")
+    hosted.slack.person("Claire").say("améliorer la satisfaction client")
+    hosted.slack.settle(20)
+    hears(hosted, "T0OTHER00", "réduire la DMT", 1)
+    hears(hosted, "T0OTHER00", "6 min", 2)
+    with hosted.jalon.storage.open_uow() as uow:
+        (ours,) = uow.drafts.open_of(own, "U0CLAIRE0")
+        (theirs,) = uow.drafts.open_of("T0OTHER00", "U0CLAIRE0")
+    assert (ours.wish, theirs.wish) == ("améliorer la satisfaction client", "réduire la DMT")
+    assert ours.baseline is None
+    assert theirs.baseline is not None
+    hears(hosted, "T0OTHER00", "/objectif export", 3)
+    with sqlite3.connect(hosted.database) as rows:
+        told = " ".join(
+            text for (text,) in rows.execute("SELECT payload FROM outbox WHERE workspace = 'T0OTHER00'")
+        )
+    assert "satisfaction" not in told
+
+
+def test_one_workspace_taken_out_leaves_the_other_as_it_was(hosted: Hosted) -> None:
+    hosted.installs()
+    also_installed(hosted, "T0OTHER00")
+    hosted.slack.person("Claire").say("améliorer la satisfaction client")
+    hosted.slack.settle(20)
+    hears(hosted, "T0OTHER00", "réduire la DMT", 1)
+    hosted.slack.world.uninstall()
+    hosted.slack.settle(20)
+    hosted.clock.offset += timedelta(days=31)
+    hosted.jalon.scheduler.tidy()
+    with sqlite3.connect(hosted.database) as rows:
+        assert rows.execute("SELECT DISTINCT workspace FROM drafts").fetchall() == [("T0OTHER00",)]
+        assert rows.execute("SELECT team FROM installations").fetchall() == [("T0OTHER00",)]
+
+
+def test_an_organisation_s_installation_serves_its_workspaces(hosted: Hosted) -> None:
+    """A workspace of the organisation is heard with its token, and written to by the deliverer."""
+    hosted.installs()
+    also_installed(
+        hosted, "", team_id=None, enterprise_id="E0ORG0000", is_enterprise_install=True, enterprise_name="Org"
+    )
+    store = hosted.jalon.flow.settings.installation_store if hosted.jalon.flow is not None else None
+    assert isinstance(store, Installations)
+    assert store.token_of("T0OFORG00") is None
+    found = store.find_installation(enterprise_id="E0ORG0000", team_id="T0OFORG00")
+    assert found is not None
+    assert store.token_of("T0OFORG00") == found.bot_token
+
+
 # --- keys ----------------------------------------------------------------------------------------
 def test_a_new_key_in_front_seals_anew_and_the_old_one_can_go() -> None:
     old, new = new_key(), new_key()
@@ -278,3 +373,39 @@ def test_starting_with_a_new_key_seals_what_is_kept_anew(hosted: Hosted) -> None
     )
     container.build(changed, clock=hosted.clock).storage.close()
     assert Vault([new]).open(str(hosted.kept()["bot_token"])) == token
+
+
+def test_the_doctor_counts_workspaces_and_names_what_no_key_opens(hosted: Hosted) -> None:
+    hosted.installs()
+    chosen = settings(hosted.slack, hosted.database)
+    assert "workspaces: 1 installed" in examine(chosen).text
+    lost = chosen.model_copy(update={"secret_key": SecretStr(new_key())})
+    found = examine(lost)
+    assert not found.healthy
+    assert "1 sealed with a key that is not in JALON_SECRET_KEY" in found.text
+
+
+def test_the_doctor_names_what_is_missing_for_many_workspaces(tmp_path: Path) -> None:
+    chosen = Settings(slack_client_id="1.2", database_url=f"sqlite:///{tmp_path / 'none.sqlite3'}")
+    text = examine(chosen).text
+    for name in ("SLACK_CLIENT_SECRET", "SLACK_SIGNING_SECRET", "JALON_SECRET_KEY"):
+        assert re.search(rf"MISSING\s+{name}", text)
+
+
+def test_every_wrong_setting_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (
+        ("JALON_LANGUAGE", "de"),
+        ("JALON_TICK_SECONDS", "abc"),
+        ("JALON_SECRET_KEY", "short"),
+    ):
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as refused:
+        read_settings()
+    lines = str(refused.value).splitlines()
+    assert [line.split(" ")[0] for line in lines] == [
+        "JALON_SECRET_KEY",
+        "JALON_LANGUAGE",
+        "JALON_TICK_SECONDS",
+    ]
+    assert "it should be what `jalon key` prints" in lines[0]
+    assert "short" not in str(refused.value)

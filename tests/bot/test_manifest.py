@@ -41,6 +41,8 @@ EVENTS = {
     "app_mention": "app_mention",
     "function_executed": "function_executed",
     "user_change": "user_change",
+    "app_uninstalled": "app_uninstalled",
+    "tokens_revoked": "tokens_revoked",
 }
 """What a listener hears of, under the name that the manifest has for it."""
 
