@@ -45,6 +45,10 @@ class Leaves(Protocol):
         """A person's absences that end on `since` or later, the first to begin first."""
         ...
 
+    def of_people(self, workspace: str, users: Sequence[str], since: date) -> Sequence[Leave]:
+        """The absences of some people that end on `since` or later, the first to begin first."""
+        ...
+
     def add(self, leave: Leave) -> None:
         """Keep a new absence."""
         ...

@@ -1,5 +1,6 @@
 """Rows to the coach's values and back."""
 
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -67,8 +68,9 @@ def goal_row(goal: Goal) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=2048)
 def goal(document: str) -> Goal:
-    """A goal, from its document."""
+    """A goal, from its document; the same document is read once."""
     return Goal.model_validate_json(document)
 
 

@@ -10,13 +10,14 @@ from coach.following import CheckIn
 from coach.goal import ENDED, Measurement
 from coach.people import ERASED
 from storage import mapping, tables
+from storage.recall import Recall
 
 
 class SqlRecords:
     """`coach.ports.Records`."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, recall: Recall) -> None:
+        self._connection, self._recall = connection, recall
 
     def drafts_of(self, workspace: str, user: str) -> Sequence[Draft]:
         """The drafts that the person began, whatever their state, the oldest first."""
@@ -53,6 +54,7 @@ class SqlRecords:
 
         Messages that are still on their way are left to arrive; the tidy job takes them later.
         """
+        self._recall.forget()
         people, drafts, check_ins = tables.people, tables.drafts, tables.check_ins
         leaves = tables.leaves
         figures, outbox = tables.measurements, tables.outbox
@@ -72,11 +74,13 @@ class SqlRecords:
 
     def erase_goal(self, workspace: str, goal: str) -> None:
         """Forget a goal and everything that hangs below it (which goes with it by its foreign keys)."""
+        self._recall.forget()
         goals = tables.goals
         self._connection.execute(delete(goals).where(goals.c.workspace == workspace, goals.c.id == goal))
 
     def erase_before(self, before: datetime) -> int:
         """Forget goals that ended and drafts left alone since `before`, in all workspaces; how many."""
+        self._recall.forget()
         goals, drafts = tables.goals, tables.drafts
         ended = select(goals.c.document).where(
             goals.c.state.in_([state.value for state in ENDED]), goals.c.confirmed_at < before

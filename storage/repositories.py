@@ -5,9 +5,11 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     CursorResult,
+    Select,
     Table,
     bindparam,
     delete,
@@ -22,10 +24,53 @@ from coach.following import CheckIn, CheckInState, Schedule
 from coach.goal import Goal, GoalState, Measurement
 from coach.people import Leave, Profile
 from storage import mapping, tables, writing
+from storage.recall import Recall
 
+_OF: BindParameter[str] = bindparam("of")
+_KEY: BindParameter[str] = bindparam("key")
 _PERSON = select(tables.people).where(
     tables.people.c.workspace == bindparam("of"), tables.people.c.user == bindparam("person")
 )
+_LEAVES = (
+    select(tables.leaves)
+    .where(
+        tables.leaves.c.workspace == _OF,
+        tables.leaves.c.user.in_(bindparam("people", expanding=True)),
+        tables.leaves.c.end >= bindparam("since"),
+    )
+    .order_by(tables.leaves.c.start, tables.leaves.c.id)
+)
+_GOAL = select(tables.goals.c.document).where(tables.goals.c.workspace == _OF, tables.goals.c.id == _KEY)
+_FIGURES = (
+    select(tables.measurements)
+    .where(tables.measurements.c.workspace == _OF, tables.measurements.c.goal == _KEY)
+    .order_by(tables.measurements.c.measured_on, tables.measurements.c.recorded_at, tables.measurements.c.id)
+)
+_ASKED = tables.check_ins.c
+_CHECK_IN = select(tables.check_ins).where(_ASKED.workspace == _OF, _ASKED.id == _KEY)
+_RECENT = (
+    select(tables.check_ins)
+    .where(_ASKED.workspace == _OF, _ASKED.goal == _KEY, _ASKED.user == bindparam("person"))
+    .order_by(_ASKED.asked_at.desc(), _ASKED.id.desc())
+    .limit(bindparam("most"))
+)
+_WAITING = (
+    select(tables.check_ins)
+    .where(
+        _ASKED.workspace == _OF,
+        _ASKED.user == bindparam("person"),
+        _ASKED.state == CheckInState.ASKED.value,
+    )
+    .order_by(_ASKED.asked_at.desc(), _ASKED.id.desc())
+)
+_IN_MESSAGE = (
+    select(tables.check_ins)
+    .where(_ASKED.workspace == _OF, _ASKED.user == bindparam("person"), _ASKED.said == bindparam("message"))
+    .order_by(_ASKED.asked_at, _ASKED.id)
+)
+_SAVE_CHECK_IN = update(tables.check_ins).where(_ASKED.workspace == _OF, _ASKED.id == _KEY)
+_NEW_CHECK_IN = insert(tables.check_ins)
+_NEW_FIGURE = insert(tables.measurements)
 
 
 class SqlPeople:
@@ -47,25 +92,30 @@ class SqlPeople:
 class SqlLeaves:
     """`coach.ports.Leaves`."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, recall: Recall) -> None:
+        self._connection, self._recall = connection, recall
 
     def of_person(self, workspace: str, user: str, since: date) -> Sequence[Leave]:
         """A person's absences that end on `since` or later, the first to begin first."""
-        rows = tables.leaves
-        query = (
-            select(rows)
-            .where(rows.c.workspace == workspace, rows.c.user == user, rows.c.end >= since)
-            .order_by(rows.c.start, rows.c.id)
-        )
-        return [mapping.leave(row) for row in self._connection.execute(query).mappings()]
+        return self.of_people(workspace, (user,), since)
+
+    def of_people(self, workspace: str, users: Sequence[str], since: date) -> Sequence[Leave]:
+        """The absences of some people that end on `since` or later, the first to begin first."""
+
+        def read() -> Sequence[Leave]:
+            given = {"of": workspace, "people": list(users), "since": since}
+            return [mapping.leave(row) for row in self._connection.execute(_LEAVES, given).mappings()]
+
+        return self._recall.of("leaves", (workspace, tuple(users), since), read) if users else ()
 
     def add(self, leave: Leave) -> None:
         """Keep a new absence."""
+        self._recall.forget("leaves")
         self._connection.execute(insert(tables.leaves), leave.model_dump())
 
     def remove(self, workspace: str, user: str, leave: str) -> bool:
         """Drop an absence of a person; False where they have no such one."""
+        self._recall.forget("leaves")
         rows = tables.leaves
         statement = delete(rows).where(*_is(rows, workspace, leave), rows.c.user == user)
         return self._connection.execute(statement).rowcount == 1
@@ -74,15 +124,17 @@ class SqlLeaves:
 class SqlGoals:
     """`coach.ports.Goals`."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, recall: Recall) -> None:
+        self._connection, self._recall = connection, recall
 
     def get(self, workspace: str, goal: str) -> Goal | None:
         """One goal, whatever its state."""
-        goals = tables.goals
-        query = select(goals.c.document).where(goals.c.workspace == workspace, goals.c.id == goal)
-        document = self._connection.execute(query).scalar()
-        return mapping.goal(document) if document else None
+
+        def read() -> Goal | None:
+            document = self._connection.execute(_GOAL, {"of": workspace, "key": goal}).scalar()
+            return mapping.goal(document) if document else None
+
+        return self._recall.of("goals", (workspace, goal), read)
 
     def of_person(self, workspace: str, user: str) -> Sequence[Goal]:
         """Goals that the person owns, set or takes part in, the latest confirmed first; all states."""
@@ -114,6 +166,7 @@ class SqlGoals:
 
     def add(self, goal: Goal) -> None:
         """Keep a new goal."""
+        self._recall.forget("goals")
         self._connection.execute(insert(tables.goals), mapping.goal_row(goal))
         self._connection.execute(insert(tables.goal_people), mapping.goal_people_rows(goal))
 
@@ -123,6 +176,7 @@ class SqlGoals:
         Raises:
             Stale: somebody else changed it meanwhile.
         """
+        self._recall.forget("goals")
         _save_version(self._connection, tables.goals, mapping.goal_row(goal))
         people = tables.goal_people
         mine = (people.c.workspace == goal.workspace, people.c.goal == goal.id)
@@ -144,18 +198,13 @@ class SqlMeasurements:
 
     def of_goal(self, workspace: str, goal: str) -> Sequence[Measurement]:
         """All of a goal's measurements, by date measured, then recorded; undone ones included."""
-        rows = tables.measurements
-        query = (
-            select(rows)
-            .where(rows.c.workspace == workspace, rows.c.goal == goal)
-            .order_by(rows.c.measured_on, rows.c.recorded_at, rows.c.id)
-        )
-        return [mapping.measurement(row) for row in self._connection.execute(query).mappings()]
+        rows = self._connection.execute(_FIGURES, {"of": workspace, "key": goal}).mappings()
+        return [mapping.measurement(row) for row in rows]
 
     def add(self, workspace: str, measurement: Measurement) -> None:
         """Keep a new measurement."""
         row = mapping.measurement_row(workspace, measurement)
-        self._connection.execute(insert(tables.measurements), row)
+        self._connection.execute(_NEW_FIGURE, row)
 
     def undo(self, workspace: str, measurement: str) -> None:
         """Mark a measurement as undone; the row stays.
@@ -171,28 +220,17 @@ class SqlMeasurements:
 class SqlCheckIns:
     """`coach.ports.CheckIns`."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, recall: Recall) -> None:
+        self._connection, self._recall = connection, recall
 
     def get(self, workspace: str, check_in: str) -> CheckIn | None:
         """One check-in."""
-        query = select(tables.check_ins).where(*_is(tables.check_ins, workspace, check_in))
-        row = self._connection.execute(query).mappings().first()
+        row = self._connection.execute(_CHECK_IN, {"of": workspace, "key": check_in}).mappings().first()
         return mapping.check_in(row) if row else None
 
     def waiting_for(self, workspace: str, user: str) -> Sequence[CheckIn]:
         """The person's check-ins that still wait for an answer, the latest asked first."""
-        rows = tables.check_ins
-        query = (
-            select(rows)
-            .where(
-                rows.c.workspace == workspace,
-                rows.c.user == user,
-                rows.c.state == CheckInState.ASKED.value,
-            )
-            .order_by(rows.c.asked_at.desc(), rows.c.id.desc())
-        )
-        return [mapping.check_in(row) for row in self._connection.execute(query).mappings()]
+        return self._several(_WAITING, {"of": workspace, "person": user})
 
     def of_goal(self, workspace: str, goal: str) -> Sequence[CheckIn]:
         """All of a goal's check-ins, in the order asked."""
@@ -206,28 +244,18 @@ class SqlCheckIns:
 
     def recent(self, workspace: str, goal: str, user: str, limit: int) -> Sequence[CheckIn]:
         """A person's last check-ins of a goal, the latest asked first."""
-        rows = tables.check_ins
-        query = (
-            select(rows)
-            .where(rows.c.workspace == workspace, rows.c.goal == goal, rows.c.user == user)
-            .order_by(rows.c.asked_at.desc(), rows.c.id.desc())
-            .limit(limit)
-        )
-        return [mapping.check_in(row) for row in self._connection.execute(query).mappings()]
+        given = {"of": workspace, "key": goal, "person": user, "most": limit}
+        key = ("recent", workspace, goal, user, limit)
+        return self._recall.of("check_ins", key, lambda: self._several(_RECENT, given))
 
     def in_message(self, workspace: str, user: str, said: str) -> Sequence[CheckIn]:
         """The person's check-ins that a message asks, by the message's dedupe key; in the order asked."""
-        rows = tables.check_ins
-        query = (
-            select(rows)
-            .where(rows.c.workspace == workspace, rows.c.user == user, rows.c.said == said)
-            .order_by(rows.c.asked_at, rows.c.id)
-        )
-        return [mapping.check_in(row) for row in self._connection.execute(query).mappings()]
+        return self._several(_IN_MESSAGE, {"of": workspace, "person": user, "message": said})
 
     def add(self, check_in: CheckIn) -> None:
         """Keep a new check-in."""
-        self._connection.execute(insert(tables.check_ins), mapping.check_in_row(check_in))
+        self._recall.forget("check_ins")
+        self._connection.execute(_NEW_CHECK_IN, mapping.check_in_row(check_in))
 
     def save(self, check_in: CheckIn) -> None:
         """Keep a changed check-in.
@@ -235,10 +263,13 @@ class SqlCheckIns:
         Raises:
             LookupError: the workspace has no such check-in.
         """
-        rows = tables.check_ins
-        statement = update(rows).where(*_is(rows, check_in.workspace, check_in.id))
-        result = self._connection.execute(statement.values(mapping.check_in_row(check_in)))
+        self._recall.forget("check_ins")
+        given = {"of": check_in.workspace, "key": check_in.id}
+        result = self._connection.execute(_SAVE_CHECK_IN, mapping.check_in_row(check_in) | given)
         _require_row(result, check_in.id)
+
+    def _several(self, query: Select[Any], given: dict[str, Any]) -> Sequence[CheckIn]:
+        return [mapping.check_in(row) for row in self._connection.execute(query, given).mappings()]
 
 
 class SqlSchedules:

@@ -13,6 +13,7 @@ from storage.inbox import SqlInbox
 from storage.outbox import Render, SqlOutbox
 from storage.own_metrics import SqlOwnMetrics
 from storage.posts import SqlPosts
+from storage.recall import Recall
 from storage.records import SqlRecords
 from storage.repositories import (
     SqlCheckIns,
@@ -66,14 +67,15 @@ class SqlUnitOfWork:
             self._connection = held.enter_context(self._engine.connect())
             self._connection.begin()
             self._held = held.pop_all()
+        recall = self._recall = Recall()
         self.people = SqlPeople(self._connection)
-        self.leaves = SqlLeaves(self._connection)
+        self.leaves = SqlLeaves(self._connection, recall)
         self.drafts = SqlDrafts(self._connection)
-        self.goals = SqlGoals(self._connection)
+        self.goals = SqlGoals(self._connection, recall)
         self.measurements = SqlMeasurements(self._connection)
-        self.check_ins = SqlCheckIns(self._connection)
+        self.check_ins = SqlCheckIns(self._connection, recall)
         self.schedules = SqlSchedules(self._connection)
-        self.records = SqlRecords(self._connection)
+        self.records = SqlRecords(self._connection, recall)
         self.posts = SqlPosts(self._connection)
         self.own_metrics = SqlOwnMetrics(self._connection)
         self.inbox = SqlInbox(self._connection)
@@ -93,6 +95,7 @@ class SqlUnitOfWork:
             storage.errors.DatabaseUnavailable: the database could not keep it; nothing has changed.
         """
         self._connection.commit()
+        self._recall.forget()
         if self._outbox.added:
             self._outbox.added = False
             self._wake()

@@ -98,12 +98,16 @@ class MemoryLeaves:
 
     def of_person(self, workspace: str, user: str, since: date) -> Sequence[Leave]:
         """A person's absences that end on `since` or later, the first to begin first."""
-        mine = [
+        return self.of_people(workspace, (user,), since)
+
+    def of_people(self, workspace: str, users: Sequence[str], since: date) -> Sequence[Leave]:
+        """The absences of some people that end on `since` or later, the first to begin first."""
+        theirs = [
             row
             for row in self._rows.values()
-            if (row.workspace, row.user) == (workspace, user) and row.end >= since
+            if row.workspace == workspace and row.user in users and row.end >= since
         ]
-        return sorted(mine, key=lambda row: (row.start, row.id))
+        return sorted(theirs, key=lambda row: (row.start, row.id))
 
     def add(self, leave: Leave) -> None:
         """Keep a new absence."""

@@ -19,8 +19,7 @@ def absences_of(uow: UnitOfWork, workspace: str, people: Iterable[str], since: d
     """
     return tuple(
         Absence(start=leave.start, end=leave.end, person=leave.user)
-        for user in sorted(set(people))
-        for leave in uow.leaves.of_person(workspace, user, since)
+        for leave in uow.leaves.of_people(workspace, sorted(set(people)), since)
     )
 
 

@@ -122,8 +122,8 @@ def _team(call: Call, goal: Goal) -> list[Part]:
 def _away(call: Call, goal: Goal) -> list[Leave]:
     """Who of the goal's people is away today."""
     people = sorted({goal.owner, *goal.contributors} - {call.user})
-    found = (call.uow.leaves.of_person(call.workspace, user, call.today)[:1] for user in people)
-    return [leave for leaves in found for leave in leaves if leave.start <= call.today]
+    leaves = call.uow.leaves.of_people(call.workspace, people, call.today)
+    return [leave for leave in leaves if leave.start <= call.today]
 
 
 def _my_actions(call: Call, goal: Goal) -> Message | None:

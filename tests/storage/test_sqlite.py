@@ -17,6 +17,7 @@ from coach.outgoing import MessageRef
 from storage import Storage, migrate, open_storage
 from storage.engine import create
 from storage.errors import DatabaseUnavailable, Reason
+from storage.recall import Recall
 from storage.repositories import SqlGoals
 from storage.turns import WriteTurns
 from tests.storage.samples import NOW, T, draft, goal, outgoing, profile, schedule
@@ -64,7 +65,7 @@ class TestAFileInUse:
         engine, asked = create(sqlite.url), list[tuple[str, Any]]()
         with engine.connect() as connection:
             event.listen(connection, "before_cursor_execute", lambda *told: asked.append(told[2:4]))
-            SqlGoals(connection).of_person(T, "U1")
+            SqlGoals(connection, Recall()).of_person(T, "U1")
             (query, values) = asked[-1]
             plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values).all()
         engine.dispose()

@@ -1,0 +1,26 @@
+"""What a unit of work has read already: asked again, the database need not be."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class Recall:
+    """Reads of one transaction, by table; a write to a table forgets what was read of it."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, dict[tuple[Any, ...], Any]] = {}
+
+    def of(self, table: str, key: tuple[Any, ...], read: Callable[[], T]) -> T:
+        """What was read under this key, else what `read` gives."""
+        kept = self._kept.setdefault(table, {})
+        if key not in kept:
+            kept[key] = read()
+        found: T = kept[key]
+        return found
+
+    def forget(self, *tables: str) -> None:
+        """Forget what was read of some tables; of all of them where none is named."""
+        for table in tables or tuple(self._kept):
+            self._kept.pop(table, None)
