@@ -57,7 +57,7 @@ class Call:
         """Put a message in line, to the person unless somebody else is named; its dedupe key."""
         self._said += 1
         key = key or f"{self.event}:{self._said}"
-        self.uow.outbox.add(
+        self._put(
             Outgoing(
                 workspace=self.workspace,
                 to=to or self.user,
@@ -71,6 +71,10 @@ class Call:
             )
         )
         return key
+
+    def _put(self, outgoing: Outgoing) -> None:
+        """Put a message in line."""
+        self.uow.outbox.add(outgoing)
 
     def focus(self, kind: FocusKind, subject: str) -> None:
         """Their next words are about this."""
@@ -102,22 +106,10 @@ class Shown(Call):
         """The same call, to be shown."""
         return cls(**{one.name: getattr(call, one.name) for one in fields(call) if one.name[0] != "_"})
 
-    def say(
-        self,
-        speech: Speech | Message,
-        *,
-        to: str | None = None,
-        language: Language | None = None,
-        lane: Lane = Lane.ANSWER,
-        replaces: MessageRef | None = None,
-        thread: str | None = None,
-        key: str | None = None,
-    ) -> str:
+    def _put(self, outgoing: Outgoing) -> None:
         """Keep what the person would have been told; nobody else is told anything."""
-        del language, lane, replaces, thread
-        if to in {None, self.user}:
-            self.answer = Speech((Line(speech),)) if isinstance(speech, Message) else speech
-        return key or self.event
+        if outgoing.to == self.user:
+            self.answer = outgoing.speech
 
     def focus(self, kind: FocusKind, subject: str) -> None:
         """Their next words are about what they were about before."""

@@ -2,25 +2,20 @@
 
 import html
 import textwrap
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
 from coach import dialogue
-from coach.catalogue import METRICS
 from coach.dialogue import Pressed, Said
 from coach.draft import Draft, DraftState
 from coach.elsewhere import our_part
-from coach.following import CheckIn, CheckInAsks
 from coach.hearing import LONGEST_TEXT, unreadable
 from coach.language import read_reply, understand, what_is_wanted
 from coach.language.plain import plain
 from coach.language.reading import Intent, Language, Understanding
-from coach.language.understanding import read
 from coach.messages import dialogue as say
 from coach.messages import home
 from coach.messages.base import Message, Person
-from coach.metrics import Kind, MetricKey
 from coach.outcomes import Outcome, asks
 from coach.own_metrics import named_in
 from coach.people import Focus, FocusKind
@@ -36,7 +31,7 @@ from coach.usecases.confirming import confirm
 from coach.usecases.last_figure import hear_last_figure
 from coach.usecases.own_figures import own_figures, with_own_metrics
 from coach.usecases.replanning import hear_change
-from coach.usecases.several import answer_several, lead_on
+from coach.usecases.several import answer_several, answer_the_one_named, lead_on
 from coach.welcome import greeting, help_speech
 
 NEW_GOAL_WORDS = ("nouvel objectif", "new goal")
@@ -61,7 +56,7 @@ def hear(call: Call, text: str) -> None:
     waiting = call.uow.check_ins.waiting_for(call.workspace, call.user) if draft is None else ()
     if (
         answer_several(call, text, waiting)
-        or _answers_the_one_named(call, text, waiting)
+        or answer_the_one_named(call, text, waiting)
         or _answers_check_in_focus(call, text)
     ):
         lead_on(call, waiting)
@@ -76,27 +71,6 @@ def hear(call: Call, text: str) -> None:
         lead_on(call, waiting)
         return
     _out_of_the_blue(call, text)
-
-
-def _answers_the_one_named(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
-    """Take "DMT 8 min 20, CSAT 79", or a bare "8 min 20", as the answer of the one check-in that it fits."""
-    if not waiting:
-        return False
-    reading = read(text, None, call.today, fallback=call.person.language, answering=True).understanding
-    named = reading.metric if reading.metric is not MetricKey.OTHER else None
-    level = reading.target or reading.baseline
-    timed = level is not None and level.is_duration
-    fitting = []
-    for check_in in waiting:
-        goal = call.uow.goals.get(call.workspace, check_in.goal)
-        if goal is None or check_in.asks is not CheckInAsks.FIGURE:
-            continue
-        is_timed = METRICS[goal.metric].kind is Kind.DURATION
-        if goal.metric is named or (named is None and timed and is_timed):
-            fitting.append(check_in)
-    if len(fitting) != 1:
-        return False
-    return reads_as_answer(call, fitting[0], text) and answer_in_words(call, fitting[0], text)
 
 
 def _answers_check_in_focus(call: Call, text: str) -> bool:

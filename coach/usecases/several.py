@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from coach.catalogue import METRICS
 from coach.following import CheckIn, CheckInAsks, CheckInState
 from coach.goal import Goal
 from coach.language.detection import detect
 from coach.language.mentions import MetricMention, find_metrics
 from coach.language.plain import fold, plain
+from coach.language.understanding import read
 from coach.messages.following import AndNext
-from coach.metrics import MetricKey
+from coach.metrics import Kind, MetricKey
 from coach.people import FocusKind
 from coach.usecases.call import Call
-from coach.usecases.check_ins import answer_in_words, metric_of
+from coach.usecases.check_ins import answer_in_words, metric_of, reads_as_answer
 
 _BETWEEN = " \n\t,;.:-–/&+"
 _JOINTS = ("et", "and")
@@ -33,6 +35,27 @@ def answer_several(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
     for metric, words in answers.items():
         answer_in_words(call, asked[metric][0], words)
     return True
+
+
+def answer_the_one_named(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
+    """Take "DMT 8 min 20, CSAT 79", or a bare "8 min 20", as the answer of the one check-in that it fits."""
+    if not waiting:
+        return False
+    reading = read(text, None, call.today, fallback=call.person.language, answering=True).understanding
+    named = reading.metric if reading.metric is not MetricKey.OTHER else None
+    level = reading.target or reading.baseline
+    timed = level is not None and level.is_duration
+    fitting = []
+    for check_in in waiting:
+        goal = call.uow.goals.get(call.workspace, check_in.goal)
+        if goal is None or check_in.asks is not CheckInAsks.FIGURE:
+            continue
+        is_timed = METRICS[goal.metric].kind is Kind.DURATION
+        if goal.metric is named or (named is None and timed and is_timed):
+            fitting.append(check_in)
+    if len(fitting) != 1:
+        return False
+    return reads_as_answer(call, fitting[0], text) and answer_in_words(call, fitting[0], text)
 
 
 def _figures_asked(call: Call, waiting: Sequence[CheckIn]) -> dict[MetricKey, tuple[CheckIn, Goal]]:
