@@ -10,6 +10,7 @@ from typing import Any
 
 from coach import outcomes
 from coach.absorb import take, take_reply, take_wish
+from coach.arranging import arrange
 from coach.card_choices import chosen_cue
 from coach.cards import smart_card
 from coach.choices import label_of, picked
@@ -22,7 +23,7 @@ from coach.messages import asking, choices
 from coach.messages import dialogue as say
 from coach.metrics import MetricKey
 from coach.noting import without_echo
-from coach.outcomes import Outcome
+from coach.outcomes import Outcome, asks
 from coach.questions import OTHER_METRIC, same_question, settled
 from coach.questions_besides import UNKNOWN, way_out_in_words
 from coach.samples import SURVEYED, part_answers
@@ -128,6 +129,18 @@ def _closed(draft: Draft, turn: Said | Pressed, now: datetime, today: date) -> O
 def _said(draft: Draft, text: str, today: date) -> Outcome:
     if (refusal := unreadable(text)) is not None:
         return outcomes.again(draft, today, refusal)
+    if draft.asked is not None:
+        return _answered(draft, text, today)
+    draft, told, rest = arrange(draft, text)
+    if not told:
+        return _answered(draft, text, today)
+    alone = not any(character.isalnum() for character in rest)
+    outcome = Outcome(draft, asks(draft, today)) if alone else _answered(draft, rest, today)
+    return outcomes.after(outcome, told)
+
+
+def _answered(draft: Draft, text: str, today: date) -> Outcome:
+    """What a text says in answer to the question that waits, or of the card."""
     besides, text = hear_besides(draft, text)
     if besides and not any(character.isalnum() for character in text):
         return outcomes.apply(draft, besides, today)

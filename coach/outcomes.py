@@ -74,6 +74,12 @@ def asks(draft: Draft, today: date) -> Speech:
     return smart_card(draft, today) if draft.asked is None else ask(draft, draft.asked, today)
 
 
+def after(outcome: Outcome, told: tuple[Message, ...]) -> Outcome:
+    """The outcome, with some words before what is said."""
+    said = outcome.speech.parts if outcome.speech is not None else ()
+    return replace(outcome, speech=Speech((*(Line(message) for message in told), *said)))
+
+
 def again(draft: Draft, today: date, first: Message) -> Outcome:
     """Say one thing, then the same question (or the card) once more."""
     slot = next_missing(draft)

@@ -1,0 +1,190 @@
+"""Reading how a goal is to be followed: who takes part, which channel gets the news, when to ask.
+
+"contributeurs @Karim et @Emma, canal #support, point le lundi à 10 h" names all three.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import time
+from enum import StrEnum
+from typing import Any
+
+from coach.language.patterns import Expression, rx
+from coach.language.plain import fold, plain
+from coach.quantity import Value
+
+
+class Dropped(StrEnum):
+    """What a text takes off."""
+
+    SCOPE = "scope"
+    STRETCH = "stretch"
+    CHANNEL = "channel"
+    CONTRIBUTORS = "contributors"
+
+
+class Arrangements(Value):
+    """What a text says of the following. All empty: nothing."""
+
+    people: tuple[str, ...] = ()
+    """Slack user ids of those who are to take part, in the place of those who did."""
+    joining: tuple[str, ...] = ()
+    """Those who are to take part too."""
+    leaving: tuple[str, ...] = ()
+    """Those who are to take part no longer."""
+    names: str | None = None
+    """Names of people that Slack did not turn into mentions, as they were written."""
+    channel: str | None = None
+    """Slack channel id."""
+    channel_name: str | None = None
+    """A channel that Slack did not turn into a link, as it was written."""
+    weekday: int | None = None
+    """0 is Monday."""
+    at: time | None = None
+    dropped: frozenset[Dropped] = frozenset()
+
+
+_CHANNEL_LINK = re.compile(r"<#([^<>|\n]{1,40})(?:\|([^<>\n]{0,80}))?>")
+_ID = re.compile(r"<@([A-Za-z0-9]+)(?:\|[^<>]*)?>")
+_ONE = r"<@[a-z0-9]+>"
+_AND = r"(?: ?, ?(?:et |and )?| et | and | ?& ?| ?\+ ?| )"
+_PEOPLE = rf"(?P<people>{_ONE}(?:{_AND}{_ONE})*)"
+_START = r"(?:^|(?<=[,;.:])|(?<!\w)(?:et|and)) ?"
+_THE = r"(?:(?:le|la|les|the|our|my|mon|ma|mes|notre|nos) |l')?"
+_IS = r"(?: ?:)? ?(?:is |are |est |sont |= ?|to |a |as |devient |avec |with )?"
+_WHO = (
+    r"(?:contribut(?:eu|ri|o)\w+|participant\w*|taking part|who takes part|(?:ceux )?qui (?:y )?participent?)"
+)
+_TAKE_PART = (
+    r"(?:(?:y )?participent|(?:will )?take part|takes part|(?:are|is) (?:in|taking part)|join(?: in)?)"
+)
+_NEXT = r"(?:canal|salon|channel|point|check|suivi|rappel|le|la|the|every|chaque|tous|not|pas)"
+_NAME = rf"(?!{_NEXT}\b)[a-z][a-z'-]+"
+_DAYS = {
+    "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
+}  # fmt: skip
+_DAY = (
+    rf"(?:chaque |tous les |every |each |on |le |les )?(?P<day>{'|'.join(_DAYS)})s?"
+    r"(?: (?:matin|morning|apres-midi|afternoon|soir|evening))?"
+)
+_AT = r"(?:a|at|vers|around|des|from)"
+_CLOCK = (
+    r"(?P<hour>[01]?\d|2[0-3])(?: ?(?::|h) ?(?P<minute>[0-5]\d)| ?(?:heures?|h|o'clock)(?!\w))?"
+    r"(?: ?(?P<half>[ap])\.?m(?!\w)\.?)?(?![\w%:])"
+)
+_SURE_CLOCK = rf"(?={_AT} |\d{{1,2}} ?(?::\d|h|[ap]\.?m))(?:{_AT} )?{_CLOCK}"
+_ASKED = (
+    r"(?:check[ -]?ins?|points?(?: de suivi)?|suivi|rappels?|reminders?|ask (?:me|us)"
+    r"|(?:demande|interroge|questionne|relance)z?[ -](?:le )?-?moi)"
+)
+_NEWS = (
+    r"(?:(?:canal|salon|channel)(?: slack)?|(?:(?:publi|post)\w*|(?:les )?nouvelles|(?:the )?news)"
+    r"(?: \w+){0,3}? (?:dans|sur|in|on|to|into)(?: (?:le (?:canal|salon)|the channel))?)"
+)
+_NO = (
+    r"(?:sans|pas de|aucun|aucune|no|without|remove|drop|delete|clear|(?:enleve|retire|supprime|efface)[rz]?)"
+)
+
+_JOIN = rx(rf"(?<!\w)(?:ajoute[rz]?|ajoutons|add|include|plus)(?: aussi| also)? {_PEOPLE}")
+_LEAVE = rx(rf"(?<!\w){_NO} {_PEOPLE}")
+_WITH = rx(rf"(?<!\w){_THE}(?:{_WHO}{_IS}|avec |with ){_PEOPLE}")
+_IN = rx(rf"{_PEOPLE} {_TAKE_PART}(?!\w)")
+_LIST = rx(rf"{_START}(?P<people>{_ONE}(?:{_AND}{_ONE})+)(?=$|[,;.])")
+_NAMED = rx(
+    rf"(?<!\w){_THE}{_WHO}{_IS}(?P<names>{_NAME}(?: (?!et |and ){_NAME})?"
+    rf"(?:(?: ?, ?(?:et |and )?| et | and | ?& ?){_NAME}(?: (?!et |and ){_NAME})?)*)"
+)
+_CHANNEL = rx(rf"(?<!\w){_THE}{_NEWS}{_IS}(?P<channel>#[\w.-]*\w)")
+_CHANNEL_ALONE = rx(rf"{_START}(?:(?:in|to|on|dans|sur) )?(?P<channel>#[\w.-]*\w)(?=$|[,;.])")
+_ASKED_ON = rx(rf"(?<!\w){_THE}{_ASKED}{_IS}{_DAY}(?:,? (?:{_AT} )?{_CLOCK})?")
+_ASKED_AT = rx(rf"(?<!\w){_THE}{_ASKED}{_IS}(?:{_AT} )?{_CLOCK}")
+_DAY_AND_HOUR = rx(rf"{_START}{_DAY},? {_SURE_CLOCK}")
+_DROPS = (
+    (Dropped.SCOPE, rx(rf"(?<!\w){_NO} {_THE}(?:scope|perimetre|portee)(?!\w)")),
+    (
+        Dropped.STRETCH,
+        rx(
+            rf"(?<!\w){_NO} {_THE}(?:stretch(?: target)?|au mieux|cible (?:haute|ambitieuse)|best case)(?!\w)"
+        ),
+    ),
+    (Dropped.CHANNEL, rx(rf"(?<!\w){_NO} {_THE}(?:canal|salon|channel)(?!\w)")),
+    (Dropped.CONTRIBUTORS, rx(rf"(?<!\w){_NO} {_THE}(?:contribut(?:eu|ri|o)\w+|participant\w*)(?!\w)")),
+)
+_LEFT_OVER = re.compile(
+    r"(?:\s*[,;.:]\s*|\s+(?:et|and)(?=\s|$)|^\s*(?:et|and)\s+)+(?=$|[,;.:])|^[\s,;.:]+", re.IGNORECASE
+)
+
+
+def read_arrangements(text: str) -> tuple[Arrangements, str]:
+    """What a text says of who takes part, the channel and the check-in; and what else it says.
+
+    Args:
+        text: The message as Slack delivers it, with `<@U…>` and `<#C…|name>`.
+
+    Returns:
+        The arrangements, and the text without them.
+    """
+    links = {f"#{name or ident}".casefold(): ident for ident, name in _CHANNEL_LINK.findall(text)}
+    shown = plain(text)
+    found: dict[str, Any] = {}
+
+    def cut(pattern: Expression, takes: Callable[[re.Match[str]], dict[str, Any]]) -> None:
+        nonlocal shown
+        folded = fold(shown)
+        if (match := pattern.search(folded)) is not None:
+            found.update(takes(match))
+            shown = f"{shown[: match.start()]}, {shown[match.end() :]}"
+
+    def people(name: str) -> Callable[[re.Match[str]], dict[str, Any]]:
+        def take(match: re.Match[str]) -> dict[str, Any]:
+            written = shown[match.start("people") : match.end("people")]
+            return {name: tuple(dict.fromkeys(_ID.findall(written)))}
+
+        return take
+
+    def names(match: re.Match[str]) -> dict[str, Any]:
+        return {"names": shown[match.start("names") : match.end("names")]}
+
+    def channel(match: re.Match[str]) -> dict[str, Any]:
+        written = match["channel"]
+        ident = links.get(written)
+        return {"channel": ident} if ident is not None else {"channel_name": written}
+
+    def drops(what: Dropped) -> Callable[[re.Match[str]], dict[str, Any]]:
+        return lambda _: {"dropped": found.get("dropped", frozenset()) | {what}}
+
+    for dropped, pattern in _DROPS:
+        cut(pattern, drops(dropped))
+    cut(_LEAVE, people("leaving"))
+    cut(_JOIN, people("joining"))
+    for pattern in (_WITH, _IN, _LIST):
+        cut(pattern, people("people"))
+    cut(_NAMED, names)
+    for pattern in (_CHANNEL, _CHANNEL_ALONE):
+        cut(pattern, channel)
+    for pattern in (_ASKED_ON, _ASKED_AT, _DAY_AND_HOUR):
+        cut(pattern, _when)
+    return Arrangements(**found), _tidied(shown) if found else shown
+
+
+def _when(match: re.Match[str]) -> dict[str, Any]:
+    """The weekday and the hour that a match names."""
+    said = match.groupdict()
+    update: dict[str, Any] = {}
+    if (day := said.get("day")) is not None:
+        update["weekday"] = _DAYS[day]
+    if said["hour"] is not None:
+        hour = int(said["hour"])
+        if said["half"] == "p" and hour < 12:
+            hour += 12
+        update["at"] = time(hour, int(said["minute"] or 0))
+    return update
+
+
+def _tidied(text: str) -> str:
+    """What is left of a text, without the joints of what was cut out."""
+    before = None
+    while before != text:
+        before, text = text, _LEFT_OVER.sub("", text).strip()
+    return text
