@@ -1,8 +1,9 @@
-"""Taking into a draft how its goal is to be followed, where the card is answered in words."""
+"""Taking how a goal is to be followed from what was said: of the card, or of a goal under way."""
 
 from typing import Any
 
 from coach.draft import Draft
+from coach.goal import CheckInTime
 from coach.language.arrangements import Arrangements, Dropped, read_arrangements
 from coach.messages import arranging as say
 from coach.messages.base import Channel, Message, Person
@@ -29,13 +30,27 @@ def arrange(draft: Draft, text: str) -> tuple[Draft, tuple[Message, ...], str]:
     found, rest = read_arrangements(text)
     if found == Arrangements():
         return draft, (), text
+    update, told = changes_of(found, draft.contributors, draft.check_in)
+    return draft.model_copy(update=update), told, rest
+
+
+def changes_of(
+    found: Arrangements, contributors: tuple[str, ...], check_in: CheckInTime
+) -> tuple[dict[str, Any], tuple[Message, ...]]:
+    """What was said of the following, by the fields that a draft and a goal's terms share; and its echo.
+
+    Args:
+        found: What was said.
+        contributors: Who takes part as it stands, by Slack user id.
+        check_in: When the figures are asked for as it stands.
+    """
     told: list[Message] = []
     update: dict[str, Any] = {}
     for dropped in Dropped:
         if dropped in found.dropped:
             update |= _EMPTY[dropped]
             told.append(say.LeftOut(dropped))
-    people = tuple(one for one in found.people or draft.contributors if one not in found.leaving)
+    people = tuple(one for one in found.people or contributors if one not in found.leaving)
     people = tuple(dict.fromkeys((*people, *found.joining)))
     if found.people or found.joining or found.leaving:
         update["contributors"] = people
@@ -51,6 +66,6 @@ def arrange(draft: Draft, text: str) -> tuple[Draft, tuple[Message, ...], str]:
         when: dict[str, Any] = {} if found.weekday is None else {"weekday": found.weekday}
         if found.at is not None:
             when |= {"at": found.at, "chosen": True}
-        update["check_in"] = check_in = draft.check_in.model_copy(update=when)
+        update["check_in"] = check_in = check_in.model_copy(update=when)
         told.append(CheckInChanged(check_in.weekday, check_in.at))
-    return draft.model_copy(update=update), tuple(told), rest
+    return update, tuple(told)

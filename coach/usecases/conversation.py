@@ -24,13 +24,13 @@ from coach.templates import Template
 from coach.usecases import absence, rhythm
 from coach.usecases.absences import absences_of
 from coach.usecases.call import Call
+from coach.usecases.changing_in_words import hear_change
 from coach.usecases.check_ins import answer_in_words, reads_as_answer
 from coach.usecases.closing import look_back
 from coach.usecases.commands import Command, carry_out, command_help, read_command, rests_any
 from coach.usecases.confirming import confirm
 from coach.usecases.last_figure import hear_last_figure
 from coach.usecases.own_figures import own_figures, with_own_metrics
-from coach.usecases.replanning import hear_change
 from coach.usecases.several import answer_several, answer_the_one_named, lead_on
 from coach.welcome import greeting, help_speech
 

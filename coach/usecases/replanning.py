@@ -11,8 +11,7 @@ from coach.errors import Refused
 from coach.following import CheckInState
 from coach.goal import Goal, GoalLevel, GoalState, Path, Proposal, Revision, Terms
 from coach.language import read_reply
-from coach.language.changing import ChangeReading, read_change
-from coach.language.reading import Intent, Slot
+from coach.language.reading import Slot
 from coach.messages import choices
 from coach.messages import home as gone
 from coach.messages import replanning as say
@@ -156,10 +155,15 @@ def _target(call: Call, goal: Goal, text: str) -> Quantity:
     level = reading.understanding.target
     if level is None:
         raise Refused(say.NewTargetNotRead())
-    return _in_goal_unit(goal, level)
+    return in_goal_unit(goal, level)
 
 
-def _in_goal_unit(goal: Goal, level: Quantity) -> Quantity:
+def in_goal_unit(goal: Goal, level: Quantity) -> Quantity:
+    """A level in the unit of the goal's figures.
+
+    Raises:
+        Refused: the metric does not allow it.
+    """
     like = goal.baseline or goal.target
     found = in_metric_unit(goal.metric, in_own_unit(goal.own_metric, level), like, goal.metric_words)
     if like is not None and found.unit is not like.unit:
@@ -215,88 +219,6 @@ def _preview(call: Call, goal: Goal, after: Terms, reason: str | None) -> Goal:
 
 def _notes(revision: Revision, after: Goal) -> tuple[Message, ...]:
     return differences(revision.before, revision.after, revision.plan, after.plan)
-
-
-# --- in words ------------------------------------------------------------------------------------
-def hear_change(call: Call, text: str) -> bool:
-    """Words about a goal under way: a change, its reason, its yes; False where they are none."""
-    waiting = _waiting(call)
-    if waiting is not None and _hear_waiting(call, waiting, text):
-        return True
-    goals = [
-        goal for goal in call.uow.goals.of_person(call.workspace, call.user) if may_change(goal, call.user)
-    ]
-    readings = [(goal, found) for goal in goals if (found := _read(call, goal, text)) is not None]
-    if not readings:
-        return False
-    focused = _focused(call)
-    chosen = next((one for one in readings if one[0].id == focused), None)
-    if chosen is None and len(readings) > 1:
-        buttons = tuple(
-            Button(Verb.CHANGE_GOAL, say.OneGoal(metric_of(goal)), goal.id) for goal, _ in readings[:10]
-        )
-        call.say(Speech((Line(say.WhichGoalToChange()), Row(buttons))))
-        return True
-    goal, reading = chosen or readings[0]
-    _propose_reading(call, goal, reading)
-    return True
-
-
-def _read(call: Call, goal: Goal, text: str) -> ChangeReading | None:
-    return read_change(
-        text,
-        language=call.person.language,
-        today=call.today,
-        metric=goal.metric,
-        deadline=goal.deadline,
-    )
-
-
-def _propose_reading(call: Call, goal: Goal, reading: ChangeReading) -> None:
-    update: dict[str, Any] = {}
-    if reading.deadline is not None:
-        update["deadline"] = reading.deadline
-    if reading.target is not None:
-        update["target"] = _in_goal_unit(goal, reading.target)
-    after = terms_of(goal).model_copy(update=update)
-    propose(call, goal, after, (reading.reason or "")[:LONGEST_REASON])
-
-
-def _focused(call: Call) -> str | None:
-    """The goal that the person's words are about, where that is known."""
-    focus = call.person.focus
-    if focus is None:
-        return None
-    if focus.kind is FocusKind.CHECK_IN:
-        check_in = call.uow.check_ins.get(call.workspace, focus.id)
-        return check_in.goal if check_in is not None else None
-    return focus.id if focus.kind is FocusKind.GOAL else None
-
-
-def _waiting(call: Call) -> Goal | None:
-    """The goal in focus, where a change of the person's waits."""
-    focus = call.person.focus
-    if focus is None or focus.kind is not FocusKind.GOAL:
-        return None
-    goal = goal_to_change(call, focus.id)
-    return goal if goal is not None and goal.proposal is not None and goal.proposal.by == call.user else None
-
-
-def _hear_waiting(call: Call, goal: Goal, text: str) -> bool:
-    """The reason of a change that waits for it, or yes or no to one that waits for that."""
-    assert goal.proposal is not None
-    reply = read_reply(text, language=None, today=call.today, asked=None, fallback=call.person.language)
-    if reply.intent in {Intent.NO, Intent.CANCEL}:
-        keep_as_is(call, goal, goal.proposal.id)
-        return True
-    lacks_reason = is_eased(goal, goal.proposal.after) and not goal.proposal.reason
-    if lacks_reason and _read(call, goal, text) is None:
-        propose(call, goal, goal.proposal.after, text.strip()[:LONGEST_REASON])
-        return True
-    if not lacks_reason and reply.intent in {Intent.YES, Intent.CONFIRM}:
-        confirm_change(call, goal, goal.proposal.id)
-        return True
-    return False
 
 
 # --- pressing ------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from coach.goal import Member
 from coach.language.changing import read_change
 from coach.language.reading import Language
 from coach.messages import replanning as say
+from coach.messages.arranging import ChannelByLink
 from coach.messages.base import Message
 from coach.metrics import MetricKey
 from coach.people import ERASED
@@ -301,3 +302,39 @@ def test_who_had_their_data_erased_is_named_nowhere_in_a_goal(desk: Desk) -> Non
     for trace in ('"lead"', '"emma"', "je pars"):
         assert trace not in kept
     assert left.history[0].by == ERASED
+
+
+def test_an_absence_is_no_reason_for_a_change(desk: Desk) -> None:
+    desk.does("lead", says("repousser l'échéance à fin juin"))
+    desk.does("lead", says("absent du 21 décembre au 3 janvier"))
+    proposal = desk.goal().proposal
+    assert proposal is not None
+    assert proposal.reason is None
+    with desk.memory.open_uow() as uow:
+        assert uow.leaves.of_people(WORKSPACE, ("lead",), MONDAY.date())
+    assert say.ProposedChange in kinds(desk.does("lead", says("deux agents sont partis")))
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("ajoute <@sarah>", say.JoinNow),
+        ("sans <@emma>", say.LeaveNow),
+        ("point le jeudi à 10 h", say.CheckInChanged),
+        ("CSAT: check-in on Thursday at 10", say.CheckInChanged),
+        ("canal <#C2|support>", say.ChannelChanged),
+        ("no channel", say.ChannelDropped),
+    ],
+)
+def test_who_takes_part_where_and_when_are_changed_in_words(
+    desk: Desk, text: str, note: type[Message]
+) -> None:
+    assert note in kinds(desk.does("lead", says(text)))
+    confirms(desk)
+    assert desk.goal().history
+
+
+def test_names_without_a_mention_lead_to_the_form(desk: Desk) -> None:
+    told = kinds(desk.does("lead", says("canal #support")))
+    assert told == [ChannelByLink]
+    assert desk.goal().proposal is None

@@ -1,0 +1,167 @@
+"""A goal under way is changed in words: what they ask for, the reason, and the yes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from coach.arranging import changes_of
+from coach.changing import is_eased, terms_of
+from coach.goal import Goal
+from coach.language import read_reply
+from coach.language.absence import read_absence, says_away
+from coach.language.arrangements import Arrangements, Dropped, read_arrangements
+from coach.language.changing import ChangeReading, read_change
+from coach.language.reading import Intent
+from coach.language.understanding import read
+from coach.messages import replanning as say
+from coach.messages.arranging import ChannelByLink, PeopleByMention
+from coach.people import FocusKind
+from coach.speech import Button, Line, Row, Speech, Verb
+from coach.usecases.call import Call
+from coach.usecases.replanning import (
+    LONGEST_REASON,
+    confirm_change,
+    goal_to_change,
+    in_goal_unit,
+    keep_as_is,
+    may_change,
+    metric_of,
+    propose,
+)
+
+LONGEST_NAME = 6
+"""Words that say which goal is meant ("for the average handling time"); more say something else."""
+
+
+def hear_change(call: Call, text: str) -> bool:
+    """Words about a goal under way: a change, its reason, its yes; False where they are none."""
+    waiting = _waiting(call)
+    if waiting is not None and _hear_waiting(call, waiting, text):
+        return True
+    goals = [
+        goal for goal in call.uow.goals.of_person(call.workspace, call.user) if may_change(goal, call.user)
+    ]
+    readings = [(goal, found) for goal in goals if (found := _read(call, goal, text)) is not None]
+    if not readings:
+        return _hear_arrangements(call, goals, text)
+    chosen = _chosen(call, [goal for goal, _ in readings])
+    if chosen is not None:
+        _propose_reading(call, chosen, next(found for goal, found in readings if goal is chosen))
+    return True
+
+
+def _chosen(call: Call, goals: Sequence[Goal]) -> Goal | None:
+    """The goal that is meant: the only one, else the one in focus; None where it was asked for."""
+    focused = _focused(call)
+    chosen = goals[0] if len(goals) == 1 else next((one for one in goals if one.id == focused), None)
+    if chosen is None:
+        buttons = tuple(
+            Button(Verb.CHANGE_GOAL, say.OneGoal(metric_of(goal)), goal.id) for goal in goals[:10]
+        )
+        call.say(Speech((Line(say.WhichGoalToChange()), Row(buttons))))
+    return chosen
+
+
+def _hear_arrangements(call: Call, goals: Sequence[Goal], text: str) -> bool:
+    """Take "add @Emma", "check-in on Tuesday at 10 for CSAT": who takes part, the channel, when to ask."""
+    found, rest = read_arrangements(text)
+    changes = found.model_copy(update={"dropped": found.dropped & {Dropped.CHANNEL, Dropped.CONTRIBUTORS}})
+    if changes in (Arrangements(), Arrangements(names=found.names)) or len(rest.split()) > LONGEST_NAME:
+        return False
+    named = read(rest, None, call.today, fallback=call.person.language, answering=True).understanding.metric
+    meant = [goal for goal in goals if goal.metric is named] if named is not None else list(goals)
+    if not meant or (named is None and any(character.isalnum() for character in rest)):
+        return False
+    goal = _chosen(call, meant)
+    if goal is None:
+        return True
+    update, told = changes_of(changes, goal.contributors, goal.check_in)
+    after = terms_of(goal).model_copy(update=update)
+    unclear = [one for one in told if isinstance(one, PeopleByMention | ChannelByLink)]
+    if unclear:
+        call.say(Speech((*(Line(one) for one in unclear), Row((_change_button(goal),)))))
+    elif after == terms_of(goal):
+        call.say(say.NothingChanges())
+    else:
+        propose(call, goal, after, "")
+    return True
+
+
+def _change_button(goal: Goal) -> Button:
+    return Button(Verb.CHANGE_GOAL, say.LabelChangeGoal(), goal.id)
+
+
+def _read(call: Call, goal: Goal, text: str) -> ChangeReading | None:
+    return read_change(
+        text,
+        language=call.person.language,
+        today=call.today,
+        metric=goal.metric,
+        deadline=goal.deadline,
+    )
+
+
+def _propose_reading(call: Call, goal: Goal, reading: ChangeReading) -> None:
+    update: dict[str, Any] = {}
+    if reading.deadline is not None:
+        update["deadline"] = reading.deadline
+    if reading.target is not None:
+        update["target"] = in_goal_unit(goal, reading.target)
+    after = terms_of(goal).model_copy(update=update)
+    propose(call, goal, after, (reading.reason or "")[:LONGEST_REASON])
+
+
+def _focused(call: Call) -> str | None:
+    """The goal that the person's words are about, where that is known."""
+    focus = call.person.focus
+    if focus is None:
+        return None
+    if focus.kind is FocusKind.CHECK_IN:
+        check_in = call.uow.check_ins.get(call.workspace, focus.id)
+        return check_in.goal if check_in is not None else None
+    return focus.id if focus.kind is FocusKind.GOAL else None
+
+
+def _waiting(call: Call) -> Goal | None:
+    """The goal in focus, where a change of the person's waits."""
+    focus = call.person.focus
+    if focus is None or focus.kind is not FocusKind.GOAL:
+        return None
+    goal = goal_to_change(call, focus.id)
+    return goal if goal is not None and goal.proposal is not None and goal.proposal.by == call.user else None
+
+
+def _hear_another(call: Call, goal: Goal, text: str) -> bool:
+    """Take "and AHT, by the end of March" as a change of another goal, not as the reason of this one."""
+    understood = read(text, None, call.today, fallback=call.person.language, answering=True).understanding
+    if understood.metric in {None, goal.metric} or (understood.deadline or understood.target) is None:
+        return False
+    others = call.uow.goals.of_person(call.workspace, call.user)
+    other = next((o for o in others if o.metric is understood.metric and may_change(o, call.user)), None)
+    if other is None:
+        return False
+    _propose_reading(call, other, ChangeReading(deadline=understood.deadline, target=understood.target))
+    return True
+
+
+def _hear_waiting(call: Call, goal: Goal, text: str) -> bool:
+    """The reason of a change that waits for it, or yes or no to one that waits for that."""
+    assert goal.proposal is not None
+    reply = read_reply(text, language=None, today=call.today, asked=None, fallback=call.person.language)
+    if reply.intent in {Intent.NO, Intent.CANCEL}:
+        keep_as_is(call, goal, goal.proposal.id)
+        return True
+    if (
+        says_away(text)
+        and read_absence(text, language=call.person.language, today=call.today).end is not None
+    ):
+        return False  # an absence is no reason: it is noted, and the reason is asked for still
+    if _hear_another(call, goal, text):
+        return True
+    lacks_reason = is_eased(goal, goal.proposal.after) and not goal.proposal.reason
+    if lacks_reason and _read(call, goal, text) is None:
+        propose(call, goal, goal.proposal.after, text.strip()[:LONGEST_REASON])
+        return True
+    if not lacks_reason and reply.intent in {Intent.YES, Intent.CONFIRM}:
+        confirm_change(call, goal, goal.proposal.id)
+        return True
+    return False
