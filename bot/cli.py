@@ -10,12 +10,13 @@ from http.client import HTTPException
 
 from slack_sdk.errors import SlackApiError
 
-from bot import container, doctor, doctor_slack, log, ticking, tools
+from bot import container, doctor, doctor_slack, log, needs, ticking, tools
 from bot.http import build_http
 from bot.manifest import base_address, manifest_text
+from bot.needs import Way
 from bot.roles import Role
 from bot.serving import serve_http, serve_worker, settle, until_told_to_stop
-from bot.settings import Settings, SettingsError, data_directory, read_settings
+from bot.settings import Settings, SettingsError, data_directory, read_as_far_as_possible, variable
 from bot.socket_mode import serve_socket_mode
 from bot.tokens import new_key
 from coach.errors import DatabaseUnavailable
@@ -28,14 +29,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; its exit code: 0 done, 1 something is wrong, 2 it was asked for wrongly."""
     options = parser().parse_args(arguments)
     try:
-        settings = read_settings()
+        settings = read_as_far_as_possible()
         log.configure(settings.log_level)
         result: int = options.run(options, settings)
     except SettingsError as error:
         print(error, file=sys.stderr)
         return 1
     except DatabaseUnavailable as error:
-        print(doctor.explain(error), file=sys.stderr)
+        print(doctor.explain(error, "--db" if options.db else variable("database_url")), file=sys.stderr)
         return 1
     return result
 
@@ -152,13 +153,10 @@ def _has_browser() -> bool:
 def run_serve(options: argparse.Namespace, settings: Settings) -> int:
     """Run Jalon in a real Slack, or its worker, until told to stop: by Socket Mode where it has the token."""
     role: Role = options.role
-    by_http = settings.for_many or (settings.is_set("slack_signing_secret") and options.port is not None)
-    if by_http:
-        return _serve_http(options, settings, role)
-    app_token = settings.require("slack_app_token") if role.hears else ""
-    settings.require("slack_bot_token")
+    way = needs.way_of(settings, port=options.port)
+    doctor.demand(settings, needs.examine(settings, way, role))
     container.migrate(settings)
-    if trouble := doctor_slack.trouble_with_slack(settings):
+    if way is not Way.MANY and (trouble := doctor_slack.trouble_with_slack(settings)):
         print(trouble, file=sys.stderr)
         return 1
     log.take_over()
@@ -167,38 +165,29 @@ def run_serve(options: argparse.Namespace, settings: Settings) -> int:
         if not role.hears:
             serve_worker()
             return 0
-        try:
-            serve_socket_mode(jalon.app, app_token)
-        except (SlackApiError, OSError, HTTPException) as error:
-            why = doctor_slack.explain_slack(error, "slack_app_token", settings.slack_api_url)
-            print(why, file=sys.stderr)
-            return 1
+        return _hear_http(jalon, options) if way is not Way.SOCKET_MODE else _hear_socket(jalon, settings)
+
+
+def _hear_socket(jalon: container.Jalon, settings: Settings) -> int:
+    """Hear from Slack by the connection that Jalon opens itself."""
+    try:
+        serve_socket_mode(jalon.app, settings.require("slack_app_token"))
+    except (SlackApiError, OSError, HTTPException) as error:
+        print(doctor_slack.explain_slack(error, "slack_app_token", settings.slack_api_url), file=sys.stderr)
+        return 1
     return 0
 
 
-def _serve_http(options: argparse.Namespace, settings: Settings, role: Role) -> int:
-    """Answer Slack's requests over HTTP: for many workspaces, or for one by its token."""
-    settings.require("slack_signing_secret")
-    settings.require("secret_key" if settings.for_many else "slack_bot_token")
-    container.migrate(settings)
-    if not settings.for_many and (trouble := doctor_slack.trouble_with_slack(settings)):
-        print(trouble, file=sys.stderr)
+def _hear_http(jalon: container.Jalon, options: argparse.Namespace) -> int:
+    """Answer Slack's requests over HTTP."""
+    port = options.port if options.port is not None else HTTP_PORT
+    try:
+        serve_http(build_http(jalon.app, jalon.flow, jalon.is_ready), options.host, port)
+    except OSError as error:
+        print(
+            f"Port {port} cannot be had: {error.strerror}. Choose another one with --port.", file=sys.stderr
+        )
         return 1
-    log.take_over()
-    with container.build(settings, role=role) as jalon:
-        settle()
-        if not role.hears:
-            serve_worker()
-            return 0
-        port = options.port if options.port is not None else HTTP_PORT
-        try:
-            serve_http(build_http(jalon.app, jalon.flow, jalon.is_ready), options.host, port)
-        except OSError as error:
-            print(
-                f"Port {port} cannot be had: {error.strerror}. Choose another one with --port.",
-                file=sys.stderr,
-            )
-            return 1
     return 0
 
 
@@ -212,6 +201,7 @@ def run_key(options: argparse.Namespace, settings: Settings) -> int:
 def run_migrate(options: argparse.Namespace, settings: Settings) -> int:
     """Bring the database up to date and say where it stands."""
     del options
+    doctor.demand(settings, needs.wrong_ones(settings))
     print(f"The database stands at {container.migrate(settings)}.")
     return 0
 

@@ -41,6 +41,7 @@ from coach.usecases.posting import tell_undeliverable
 from coach.usecases.unreachable import tell_unreachable
 from coach.welcome import help_speech
 from storage import Facts, Storage, open_storage
+from storage import engine as engines
 from storage import migrate as migrations
 
 PATIENCE = timedelta(seconds=1)
@@ -92,6 +93,15 @@ def migrate(settings: Settings) -> str:
             raise DatabaseUnavailable(Because.READ_ONLY, str(error)) from error
     migrations.upgrade(settings.database_url)
     return migrations.head()
+
+
+def check_address(settings: Settings) -> None:
+    """Check that the database is of a kind that Jalon knows; nothing is looked at.
+
+    Raises:
+        coach.errors.DatabaseUnavailable: it is not.
+    """
+    engines.parse(settings.database_url)
 
 
 def facts_of_database(settings: Settings) -> Facts:

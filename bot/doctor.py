@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot import container, doctor_slack
+from bot import container, doctor_slack, needs
 from bot.clock import Clock, SystemClock
 from bot.faults import Reason as Fault
 from bot.findings import Finding, Mark
-from bot.settings import Settings, default_database, variable
+from bot.needs import Way, way_of
+from bot.settings import Settings, SettingsError, default_database, variable
 from coach.errors import DatabaseUnavailable, Reason
 from coach.following import Schedule
 from coach.outgoing import DeadMessages
@@ -19,6 +20,8 @@ WHAT_TO_DO = {
     Reason.MISSING: "The folder of the database does not exist. Create it, or change JALON_DATABASE_URL.",
     Reason.TOO_NEW: "The database belongs to a later version of Jalon. Update Jalon.",
     Reason.TOO_OLD: "The database is of an earlier version. Run `jalon migrate`.",
+    Reason.UNKNOWN: "JALON_DATABASE_URL is of no database that Jalon knows. Write it like"
+    " sqlite:///jalon.sqlite3 or postgresql://user:password@host/jalon.",
     Reason.OTHER: "The database does not answer. Check JALON_DATABASE_URL.",
 }
 REPORT = "a fault of Jalon's: please report this line"
@@ -46,9 +49,9 @@ OTHERS_TO_MEND = frozenset(
     {Fault.CHANNEL_GONE, Fault.NOT_IN_CHANNEL, Fault.NOT_ALLOWED, Fault.PERSON_GONE, Fault.MESSAGE_GONE}
 )
 """What the goals' owners were told of, and no fault of the installation."""
-SECRETS = ("slack_bot_token", "slack_app_token", "slack_signing_secret")
-BEGINNINGS = {"slack_bot_token": "xoxb-", "slack_app_token": "xapp-"}
-
+WHERE_TO_LOOK = "`jalon doctor` looks at the rest too; docs/install.md says where to find each of these."
+MOST_SAID = 200
+"""Characters of a driver's words."""
 SHOWN = 5
 """Troubles that are told one by one."""
 RECENT = timedelta(days=7)
@@ -57,9 +60,36 @@ LATE = timedelta(minutes=5)
 """What has been due for so long should have been dealt with."""
 
 
-def explain(error: DatabaseUnavailable) -> str:
-    """What is wrong with the database, and what to do."""
-    return WHAT_TO_DO[error.reason]
+def explain(error: DatabaseUnavailable, setting: str = "JALON_DATABASE_URL") -> str:
+    """What is wrong with the database, and what to do.
+
+    Args:
+        error: What was found out; where that is nothing that Jalon knows, the driver's words are told too.
+        setting: What the database was named by.
+    """
+    told = WHAT_TO_DO[error.reason].replace("JALON_DATABASE_URL", setting)
+    if error.reason is Reason.OTHER and error.detail:
+        told = told.replace(" answer.", f" answer ({error.detail.splitlines()[0][:MOST_SAID]}).")
+    return told
+
+
+def demand(settings: Settings, found: Sequence[Finding]) -> None:
+    """Check that a command has what it needs, before anything is done and anybody is asked.
+
+    Args:
+        settings: They name the database too.
+        found: What was found of the settings that the command needs.
+
+    Raises:
+        SettingsError: all that is missing or wrong, each in the doctor's own line.
+    """
+    lines = [one.line() for one in found if not one.fine]
+    try:
+        container.check_address(settings)
+    except DatabaseUnavailable as error:
+        lines.append(Finding("database", explain(error), Mark.WRONG).line())
+    if lines:
+        raise SettingsError("\n".join([*lines, WHERE_TO_LOOK]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,62 +101,30 @@ class Examination:
 
 
 def examine(settings: Settings, clock: Clock | None = None) -> Examination:
-    """Look at everything, without stopping at the first trouble."""
+    """Look at everything, without stopping at the first trouble; what hangs on a trouble is not looked at."""
     now = (clock or SystemClock()).now()
+    way = way_of(settings)
+    found = list(needs.examine(settings, way))
+    amiss = {one.title for one in found if not one.fine}
+    if way is Way.MANY and not amiss.intersection(map(variable, needs.MANY)):
+        found += _workspaces(settings)
     database, channels = _database(settings, now)
-    findings = [*_variables(settings), *database, *doctor_slack.examine(settings, channels, now)]
+    findings = [*found, *database, *doctor_slack.examine(settings, channels, now, amiss)]
     return Examination("\n".join(one.line() for one in findings), all(one.fine for one in findings))
 
 
-MANY = ("slack_client_id", "slack_client_secret", "slack_signing_secret", "secret_key")
-"""What is needed where many workspaces install Jalon for themselves."""
-
-
-def _is_for_many(settings: Settings) -> bool:
-    """Whether somebody began to set Jalon up for many workspaces."""
-    return bool(settings.slack_client_id) or settings.is_set("slack_client_secret")
-
-
-def _for_many(settings: Settings) -> list[Finding]:
-    found = []
-    for name in MANY:
-        there = bool(settings.slack_client_id) if name == "slack_client_id" else settings.is_set(name)
-        about = Settings.model_fields[name].description
-        words, mark = ("set", Mark.OK) if there else (f"not set. {about}", Mark.MISSING)
-        found.append(Finding(variable(name), words, mark))
-    if any(one.mark is Mark.MISSING for one in found):
-        return found
+def _workspaces(settings: Settings) -> list[Finding]:
+    """How many have installed Jalon, and whether their tokens can be opened."""
     try:
         opened, shut, left = container.installed(settings)
     except DatabaseUnavailable:
-        return found
+        return []
     told = f"{opened} installed" + (f", {left} left, whose data is still here" if left else "")
     if shut:
         told += (
             f"; {shut} sealed with a key that is not in JALON_SECRET_KEY: add it, or have them install again"
         )
-    return [*found, Finding("workspaces", told, Mark.WRONG if shut else Mark.OK)]
-
-
-def _variables(settings: Settings) -> list[Finding]:
-    if _is_for_many(settings):
-        return _for_many(settings)
-    found = []
-    over_http = settings.is_set("slack_signing_secret") and not settings.is_set("slack_app_token")
-    for name in SECRETS:
-        beginning = BEGINNINGS.get(name, "")
-        if settings.is_set(name):
-            wrong = not settings.require(name).startswith(beginning)
-            words = f"set, but it should begin with {beginning}" if wrong else "set"
-            found.append(Finding(variable(name), words, Mark.WRONG if wrong else Mark.OK))
-        elif name == "slack_signing_secret":
-            found.append(Finding(variable(name), "not set (only needed for HTTP)"))
-        elif name == "slack_app_token" and over_http:
-            found.append(Finding(variable(name), "not set (only needed for Socket Mode)"))
-        else:
-            about = Settings.model_fields[name].description
-            found.append(Finding(variable(name), f"not set. {about}", Mark.MISSING))
-    return found
+    return [Finding("workspaces", told, Mark.WRONG if shut else Mark.OK)]
 
 
 def _database(settings: Settings, now: datetime) -> tuple[list[Finding], Sequence[tuple[str, str]]]:

@@ -1,6 +1,7 @@
 """The part of `jalon doctor` that asks Slack: tokens, scopes, the clock, the channels with goals."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException
@@ -8,9 +9,12 @@ from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
 
+from bot.faults import Fault, Reason, classify
 from bot.findings import Finding, Mark
 from bot.manifest import manifest
+from bot.needs import Way, way_of
 from bot.settings import Settings, variable
 
 TIMEOUT = 5
@@ -21,7 +25,8 @@ ASKED = 30
 """Channels that are looked at, so that the doctor answers soon."""
 NAMED = 3
 """Channels that are told one by one."""
-UNREACHABLE = (SlackApiError, OSError, HTTPException)
+UNREACHABLE = (SlackApiError, OSError, HTTPException, ValueError)
+"""The last: an address that no host can have."""
 
 
 def explain_slack(error: Exception, token: str, url: str) -> str:
@@ -33,13 +38,25 @@ def explain_slack(error: Exception, token: str, url: str) -> str:
         url: The root of the Web API.
     """
     if isinstance(error, SlackApiError):
+        match _fault(error).reason:
+            case Reason.SLACK_FAILED | Reason.TOO_OFTEN:
+                return f"Slack cannot answer at present ({code_of(error)}). Wait a minute, then try again."
+            case Reason.UNREACHABLE:
+                return f"{url} does not answer as Slack does ({code_of(error)}). Check SLACK_API_URL."
         return f"Slack refuses {variable(token)} ({code_of(error)}). Copy it anew from api.slack.com/apps."
     return f"{url} does not answer. Check the network, and SLACK_API_URL if you set it."
 
 
+def _fault(error: SlackApiError) -> Fault:
+    """What it means; an answer without a code, but a good status, does not come from Slack."""
+    code, status = code_of(error), error.response.status_code
+    return classify("" if code == str(status) else code, 404 if code == str(status) == "200" else status)
+
+
 def code_of(error: SlackApiError) -> str:
-    """Slack's error code, or the HTTP status where there is none."""
-    return str(error.response.get("error") or error.response.status_code)
+    """Slack's error code, or the HTTP status where there is none: of a page, the SDK tells the text."""
+    code = str(error.response.get("error") or "")
+    return code if re.fullmatch(r"[a-z0-9_]+", code) else str(error.response.status_code)
 
 
 def trouble_with_slack(settings: Settings) -> str | None:
@@ -51,24 +68,33 @@ def trouble_with_slack(settings: Settings) -> str | None:
     return None
 
 
-def examine(settings: Settings, channels: Sequence[tuple[str, str]], now: datetime) -> list[Finding]:
+def examine(
+    settings: Settings, channels: Sequence[tuple[str, str]], now: datetime, amiss: Collection[str] = ()
+) -> list[Finding]:
     """Ask Slack about the tokens, the scopes, the time and the channels.
 
     Args:
         settings: Where Slack is, and the tokens.
         channels: Workspace and id of those that goals under way are posted to.
         now: What our clock shows.
+        amiss: Variables that are missing or wrong: Slack is not asked with them.
     """
-    found = list(_app_token(settings))
+    if variable("slack_api_url") in amiss:
+        return [Finding("Slack", "not asked: SLACK_API_URL is wrong", Mark.SKIPPED)]
+    if way_of(settings) is Way.MANY:
+        return _without_token(settings, now)
+    found = [] if variable("slack_app_token") in amiss else list(_app_token(settings))
     if not settings.is_set("slack_bot_token"):
         return [Finding("Slack", "not asked: there is no bot token", Mark.SKIPPED), *found]
+    if variable("slack_bot_token") in amiss:
+        return [Finding("Slack", "not asked: SLACK_BOT_TOKEN is wrong", Mark.SKIPPED), *found]
     client = _client(settings)
     try:
         answer = client.auth_test()
     except UNREACHABLE as error:
         words = explain_slack(error, "slack_bot_token", settings.slack_api_url)
         return [Finding("Slack", words, Mark.WRONG), *found]
-    headers = {name.lower(): str(value) for name, value in answer.headers.items()}
+    headers = _headers(answer)
     here = [channel for workspace, channel in channels if workspace == answer["team_id"]]
     return [
         Finding("Slack", f"answers as {answer['user']} in {answer['team']}"),
@@ -77,6 +103,21 @@ def examine(settings: Settings, channels: Sequence[tuple[str, str]], now: dateti
         *_clock(headers.get("date", ""), now),
         *_channels(client, here),
     ]
+
+
+def _without_token(settings: Settings, now: datetime) -> list[Finding]:
+    """What can be asked where each workspace has a token of its own."""
+    client = WebClient(base_url=settings.slack_api_url, timeout=TIMEOUT, retry_handlers=[])
+    try:
+        answer = client.api_test()
+    except UNREACHABLE as error:
+        words = explain_slack(error, "slack_client_id", settings.slack_api_url)
+        return [Finding("Slack", words, Mark.WRONG)]
+    return [Finding("Slack", "answers"), *_clock(_headers(answer).get("date", ""), now)]
+
+
+def _headers(answer: SlackResponse) -> dict[str, str]:
+    return {name.lower(): str(value) for name, value in answer.headers.items()}
 
 
 def _client(settings: Settings) -> WebClient:
@@ -92,13 +133,16 @@ def _app_token(settings: Settings) -> Iterator[Finding]:
     try:
         client.apps_connections_open(app_token=settings.require("slack_app_token"))
     except SlackApiError as error:
+        if _fault(error).reason in {Reason.SLACK_FAILED, Reason.TOO_OFTEN, Reason.UNREACHABLE}:
+            yield Finding("Socket Mode", f"not known: Slack answers {code_of(error)}", Mark.SKIPPED)
+            return
         way_out = {
             "missing_scope": "generate it anew with the scope connections:write",
             "socket_mode_not_enabled": "switch Socket Mode on in the app's settings",
         }.get(code_of(error), "generate it anew under Basic Information > App-Level Tokens")
         words = f"Slack refuses SLACK_APP_TOKEN ({code_of(error)}): {way_out}"
         yield Finding("Socket Mode", words, Mark.WRONG)
-    except (OSError, HTTPException):
+    except UNREACHABLE:
         yield Finding("Socket Mode", "not asked: Slack does not answer", Mark.SKIPPED)
     else:
         yield Finding("Socket Mode", "would open")

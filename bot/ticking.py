@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NoReturn
 
-from bot import container
+from bot import container, doctor, needs
 from bot.clock import Clock, SystemClock
 from bot.container import Jalon
+from bot.roles import Role
 from bot.serving import until_told_to_stop
 from bot.settings import Settings
 
@@ -59,6 +60,7 @@ def run_tick(options: argparse.Namespace, settings: Settings) -> int:
     instants: Sequence[datetime] = [clock.now()] if options.now is None else [options.now]
     if options.until is not None or options.every is not None:
         instants = _series(options, instants[0])
+    doctor.demand(settings, needs.examine(settings, needs.way_of(settings), Role.WORKER))
     stopped = _Stopped(instants[0])
     container.migrate(settings)
     jalon = container.build(settings, clock=clock if options.now is None and len(instants) == 1 else stopped)

@@ -43,6 +43,8 @@ class Reason(StrEnum):
     """A later version of Jalon has migrated it."""
     TOO_OLD = "too_old"
     """It was not yet migrated to this version of Jalon."""
+    UNKNOWN = "unknown"
+    """Its address is of no database that Jalon knows, or cannot be read."""
     OTHER = "other"
     """Something else; the driver's words stand in `detail`."""
 

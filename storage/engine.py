@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from coach.errors import Stale
@@ -20,6 +20,15 @@ PATIENCE = timedelta(seconds=5)
 
 OVERTAKEN = frozenset({"40001", "40P01"})
 """PostgreSQL's codes for a transaction that lost to another: serialisation failure, deadlock."""
+
+DRIVERS = {
+    "sqlite": "sqlite",
+    "sqlite+pysqlite": "sqlite",
+    "postgresql": "postgresql+psycopg",
+    "postgres": "postgresql+psycopg",  # as some hosts write it
+    "postgresql+psycopg": "postgresql+psycopg",
+}
+"""The beginnings of addresses that Jalon knows, with the drivers that it brings."""
 
 _READS = "jalon_reads"
 """Marks a connection whose next transaction only reads."""
@@ -37,12 +46,16 @@ def create(url: str, *, patience: timedelta = PATIENCE, foreign_keys: bool = Tru
         DatabaseUnavailable: the URL is not one of ours, its driver is not installed, or the directory of the
             file does not exist.
     """
-    parsed = _parse(url)
+    parsed = parse(url)
+    if parsed.get_backend_name() == "sqlite":
+        directory = Path((parsed.database or "").removeprefix("file:")).absolute().parent
+        if not directory.is_dir():
+            raise DatabaseUnavailable(Reason.MISSING, str(directory))
     try:
         if parsed.get_backend_name() != "sqlite":
             return _translating(create_engine(parsed, pool_pre_ping=True))
         engine = create_engine(parsed, connect_args={"timeout": patience.total_seconds()})
-    except (ImportError, NoSuchModuleError) as error:
+    except ImportError as error:
         raise DatabaseUnavailable(Reason.OTHER, str(error)) from error
 
     @event.listens_for(engine, "connect")
@@ -73,20 +86,22 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def _parse(url: str) -> URL:
+def parse(url: str) -> URL:
+    """The address of a database, with the driver that Jalon brings; nothing is looked at.
+
+    Raises:
+        DatabaseUnavailable: it is of no database that Jalon knows, or cannot be read.
+    """
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
-        raise DatabaseUnavailable(Reason.OTHER, str(error)) from error
-    if parsed.drivername == "postgresql":
-        return parsed.set(drivername="postgresql+psycopg")
-    if parsed.get_backend_name() != "sqlite":
-        return parsed
-    if not parsed.database or parsed.database == ":memory:":
-        raise DatabaseUnavailable(Reason.OTHER, "SQLite in memory: use coach.testing")
-    directory = Path(parsed.database.removeprefix("file:")).absolute().parent
-    if not directory.is_dir():
-        raise DatabaseUnavailable(Reason.MISSING, str(directory))
+    except (ArgumentError, ValueError):  # a port that is no number; what it quotes may be a password
+        raise DatabaseUnavailable(Reason.UNKNOWN) from None
+    if parsed.drivername not in DRIVERS:
+        raise DatabaseUnavailable(Reason.UNKNOWN, parsed.drivername)
+    parsed = parsed.set(drivername=DRIVERS[parsed.drivername])
+    # SQLite in memory is lost with its connection: what wants that uses coach.testing
+    if parsed.get_backend_name() == "sqlite" and parsed.database in {None, "", ":memory:"}:
+        raise DatabaseUnavailable(Reason.UNKNOWN, "SQLite without a file")
     return parsed
 
 
@@ -104,7 +119,8 @@ def _translating(engine: Engine) -> Engine:
         if not isinstance(error, OperationalError) and type(error) is not DatabaseError:
             return None
         original = context.original_exception
-        return DatabaseUnavailable(_reason(original), str(original))
+        said, password = str(original), engine.url.password
+        return DatabaseUnavailable(_reason(original), said.replace(password, "***") if password else said)
 
     return engine
 

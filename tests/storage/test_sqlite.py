@@ -114,11 +114,24 @@ class TestAFileThatCannotBeUsed:
             migrate.upgrade(f"sqlite:///{tmp_path / 'notes.txt'}")
         assert caught.value.reason is Reason.OTHER
 
-    @pytest.mark.parametrize("url", ["jalon.db", "sqlite://", "nosuch://db", "postgresql+nosuch://db"])
+    @pytest.mark.parametrize(
+        "url",
+        [
+            "jalon.db",
+            "",
+            "sqlite://",
+            "sqlite:///:memory:",
+            "sqlite:jalon.db",
+            "mysql://user:password@host/jalon",
+            "postgresql+nosuch://host/jalon",
+            "postgresql://user:password@host:port/jalon",
+        ],
+    )
     def test_whose_address_is_not_one_of_ours(self, url: str) -> None:
         with pytest.raises(DatabaseUnavailable) as caught:
             open_storage(url, render)
-        assert caught.value.reason is Reason.OTHER
+        assert caught.value.reason is Reason.UNKNOWN
+        assert "password" not in str(caught.value)
 
 
 def test_doctor_learns_where_it_stands(sqlite: Database) -> None:
