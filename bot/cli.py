@@ -10,7 +10,7 @@ from http.client import HTTPException
 
 from slack_sdk.errors import SlackApiError
 
-from bot import container, doctor, doctor_slack, log, needs, ticking, tools
+from bot import container, doctor, doctor_slack, log, needs, plan_command, ticking, tools
 from bot.http import build_http
 from bot.manifest import base_address, manifest_text
 from bot.needs import Way
@@ -83,7 +83,8 @@ def parser() -> argparse.ArgumentParser:
         help="for Jalon over HTTP, reached at this address; without it: by Socket Mode",
     )
     shown.set_defaults(run=run_manifest)
-    tools.add_commands(commands)
+    tools.add_command(commands)
+    plan_command.add_command(commands)
     return root
 
 

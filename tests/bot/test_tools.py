@@ -2,10 +2,18 @@
 
 import io
 import json
+from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from bot import formats
 from bot.cli import main
+from coach.catalogue import METRICS
+from coach.language.reading import Language
+from coach.language.typed_dates import typed_date
+from coach.metrics import MetricKey
 
 KEYS = """
 id lang metric metric_alternatives direction baseline target delta deadline deadline_text cadence owner
@@ -68,8 +76,96 @@ def test_a_plan_adds_up(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_plan_is_a_table_of_months_and_weeks(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*PLAN, "--target", "85", "--deadline", "2027-03-31", "--lang", "fr"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert "79,4" in lines[0]
+    assert lines[0] == "Le CSAT\u00a0: de 78\u202f% à 85\u202f%, du 4 janvier 2027 au 31 mars 2027"
+    assert lines[2].split("  ")[0] == "Mois"
+    assert "79,4" in lines[3]
+    assert lines[7].split("  ")[0] == "Semaine"
     assert len([line for line in lines if "–" in line]) == 3 + 13
+
+
+def test_a_table_s_columns_stand_under_their_headings(capsys: pytest.CaptureFixture[str]) -> None:
+    shared = ["plan", "--metric", "leads", "--baseline", "0", "--target", "48", "--contributors", "3"]
+    assert main([*shared, "--start", "2027-01-04", "--deadline", "2027-02-15"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[2:5] == [
+        "Month                     Working days  Level at the end  Change  Each person",
+        "4 January – 31 January              20                31     +31  11 + 10 + 10",
+        "1 February – 15 February            11                48     +17  6 + 6 + 5",
+    ]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_metrics_are_listed_with_their_units(capsys: pytest.CaptureFixture[str], language: str) -> None:
+    """Each key of the catalogue can be looked up; whether a wait is in seconds or minutes is told."""
+    assert main(["plan", "--list", "--lang", language]) == 0
+    rows = {line.split()[0]: line for line in capsys.readouterr().out.splitlines()}
+    assert set(METRICS) - {MetricKey.OTHER} <= set(rows)
+    assert rows["wait_time"].endswith("minutes")
+    assert rows["nps"].endswith("-100 to 100" if language == "en" else "-100 à 100")
+    assert rows["csat"].endswith("out of 5" if language == "en" else "sur 5")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2027-02-26",
+        "26/02/2027",
+        "26.2.27",
+        "26 February 2027",
+        "February 26, 2027",
+        "26 février 2027",
+        "le 26 fevrier 2027",
+        "Friday 26 Feb 2027",
+    ],
+)
+def test_a_date_is_taken_as_people_write_it(typed: str) -> None:
+    assert typed_date(typed, date(2026, 11, 23)) == date(2027, 2, 26)
+
+
+def test_figures_alone_are_day_first_and_a_year_that_is_said_may_be_gone_by() -> None:
+    today = date(2026, 11, 23)
+    assert typed_date("03/04/2027", today) == date(2027, 4, 3)
+    assert typed_date("3 April 2020", today) == date(2020, 4, 3)
+    assert typed_date("1er mars", today) == date(2027, 3, 1)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "85",
+        "2027",
+        "March 2027",
+        "02/26/2027",
+        "02/26",
+        "30 February 2027",
+        "26 February 2027 or so",
+        "Q1 2027",
+    ],
+)
+def test_what_names_no_day_is_no_date(typed: str) -> None:
+    assert typed_date(typed, date(2026, 11, 23)) is None
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.sampled_from(Language))
+def test_whatever_date_is_printed_can_be_typed(day: date, language: Language) -> None:
+    today = date(2026, 11, 23)
+    assert typed_date(formats.day(day, language, ""), today) == day
+    assert typed_date(f"{day:%d/%m/%Y}", today) == day
+
+
+def test_a_french_comma_is_a_decimal_point(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*PLAN, "--target", "82,5", "--deadline", "31 mars 2027", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["reaches"] == 82.5
+
+
+def test_all_that_a_plan_lacks_is_named_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["plan", "--metric", "csat"])
+    assert capsys.readouterr().err == (
+        "jalon plan: error: it needs --baseline, --target, --deadline too;"
+        " `jalon plan --list` shows the metrics\n"
+    )
 
 
 @pytest.mark.parametrize(
