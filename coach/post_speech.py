@@ -202,10 +202,7 @@ def _standing(one: News) -> list[Message]:
         return []
     if is_stale(one.goal, one.figure.measured_on, progress.today):
         return []
-    standing = Standing(progress.status)
-    said: list[Message] = [say.PostStanding(standing)]
-    if progress.status is Status.ON_TRACK and progress.behind and progress.within_noise:
-        said = [say.PostWithinNoise()]
+    said: list[Message] = [say.PostStanding(Standing(progress.status))]
     if (ahead := forecast_words(one.goal, progress)) is not None:
         said.append(ahead)
     if progress.status in BEHIND and progress.needed_per_week is not None:

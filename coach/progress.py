@@ -40,6 +40,7 @@ class Status(StrEnum):
 
     WAITING = "waiting"  # no figure yet
     ON_TRACK = "on_track"
+    WITHIN_NOISE = "within_noise"  # behind the plan, by no more than chance alone explains
     AT_RISK = "at_risk"
     OFF_TRACK = "off_track"
     ACHIEVED = "achieved"
@@ -261,7 +262,7 @@ def _status(goal: Goal, figures: Sequence[Measurement], found: Progress) -> Stat
     if found.within_noise:
         row = figures[-RUN:]
         lasting = len(row) == RUN and all(is_behind(goal, one) for one in row)
-        return Status.AT_RISK if lasting else Status.ON_TRACK
+        return Status.AT_RISK if lasting else Status.WITHIN_NOISE
     return _against_plan(goal, found, _plan_part(goal, figures[-1].measured_on))
 
 

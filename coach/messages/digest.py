@@ -85,6 +85,7 @@ class Suggestion(StrEnum):
     TALK = "talk"  # people do not answer
     MEASURE = "measure"  # no figure
     CELEBRATE = "celebrate"
+    WAIT = "wait"  # behind, by no more than chance explains
 
 
 @dataclass(frozen=True)

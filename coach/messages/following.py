@@ -131,6 +131,7 @@ class Standing(StrEnum):
 
     WAITING = "waiting"
     ON_TRACK = "on_track"
+    WITHIN_NOISE = "within_noise"
     AT_RISK = "at_risk"
     OFF_TRACK = "off_track"
     ACHIEVED = "achieved"

@@ -67,11 +67,6 @@ class PostStanding(Message):
 
 
 @dataclass(frozen=True)
-class PostWithinNoise(Message):
-    """The figure is below the plan, by no more than chance may do with so few answers."""
-
-
-@dataclass(frozen=True)
 class PostMoved(Message):
     """How much the figure moved since the last post."""
 

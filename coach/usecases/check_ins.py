@@ -23,7 +23,7 @@ from coach.outgoing import Lane
 from coach.own_levels import check_own_level, in_own_unit
 from coach.people import FocusKind
 from coach.post_speech import forecast_words, milestone_words
-from coach.progress import Status, assess
+from coach.progress import assess
 from coach.quantity import Quantity, Unit
 from coach.raw_answers import read_raw
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
@@ -232,10 +232,7 @@ def standing_parts(call: Call, goal: Goal) -> list[Part]:
     """Where the goal stands, what it takes from here, and the next stage."""
     figures = call.uow.measurements.of_goal(call.workspace, goal.id)
     progress = assess(goal, figures, call.today)
-    standing: Message = say.HowItStands(say.Standing(progress.status))
-    if progress.status is Status.ON_TRACK and progress.within_noise:
-        standing = posts.PostWithinNoise()
-    parts: list[Part] = [Line(standing)]
+    parts: list[Part] = [Line(say.HowItStands(say.Standing(progress.status)))]
     behind = {say.Standing.AT_RISK, say.Standing.OFF_TRACK}
     if say.Standing(progress.status) in behind and progress.needed_per_week is not None:
         parts.append(Line(say.NeededAWeek(_change(goal, progress.needed_per_week))))

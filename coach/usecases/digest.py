@@ -22,6 +22,8 @@ from coach.usecases.check_ins import metric_of
 SHOWN = 8
 """Goals of an overview; a message holds 50 blocks."""
 WEEK = timedelta(days=7)
+_ALIKE = {Status.ON_TRACK, Status.WITHIN_NOISE}
+"""Chance moves a figure from one to the other: that is no news."""
 NAMED = 5
 """People who are named in one line; the Home shows all of them."""
 
@@ -66,7 +68,7 @@ def _goal(uow: UnitOfWork, goal: Goal, today: date, now: datetime) -> list[Part]
     silent = [user for user in silent if user not in away and user != goal.owner]
     parts: list[Part] = [Line(_headline(goal, figures, today))]
     before = status_changed(goal, figures, now, now - WEEK, today, today - WEEK)
-    if before not in {None, Status.WAITING}:
+    if before not in {None, Status.WAITING} and {before, progress.status} != _ALIKE:
         parts.append(Line(say.DigestChanged(Standing(before), Standing(progress.status)), Style.ITEM))
     parts += [Line(_blocked(one), Style.ITEM) for one in blocked[:NAMED]]
     if silent:
@@ -99,6 +101,8 @@ def suggestion(status: Status, *, blocked: bool, silent: int, asked: int) -> Sug
             return Suggestion.ONE_LEVER
         case Status.WAITING:
             return Suggestion.MEASURE
+        case Status.WITHIN_NOISE:
+            return Suggestion.WAIT
         case _:
             return Suggestion.THANK
 

@@ -197,4 +197,4 @@ def test_a_figure_behind_the_plan_within_the_noise_of_its_answers_is_no_alarm() 
     assert assess(plain, [figure], date(2027, 1, 25)).status is not Status.ON_TRACK
     few = plain.model_copy(update={"answers": Answers(count=60)})
     standing = assess(few, [figure], date(2027, 1, 25))
-    assert (standing.within_noise, standing.status) == (True, Status.ON_TRACK)
+    assert (standing.within_noise, standing.status) == (True, Status.WITHIN_NOISE)

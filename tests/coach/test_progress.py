@@ -131,7 +131,7 @@ def test_one_low_figure_of_few_answers_alarms_nobody() -> None:
     progress = assess(goal(), weeks("71", "61", sample=18), date(2027, 2, 15))
     assert progress.behind
     assert progress.within_noise
-    assert progress.status is Status.ON_TRACK
+    assert progress.status is Status.WITHIN_NOISE
 
 
 def test_three_low_figures_in_a_row_are_at_risk_however_few_the_answers() -> None:
