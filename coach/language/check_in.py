@@ -85,6 +85,12 @@ _NOT_DONE = rx(
     r"|nothing(?: yet| this week| done)?|rate|not this week|pas cette semaine|non|no|nope"
     r"|nan)[.! ]*$"
 )
+_NOT_DONE_BECAUSE = rx(
+    r"^(?:(?:non|no|nope|nan)[,. ]*)?(?:pas (?:cette semaine|encore|fait|faite|eu le temps)"
+    r"|rien (?:fait )?cette semaine|not (?:this week|yet|done)|nothing (?:done )?this week"
+    r"|(?:no|didn't have|did not have) time)(?: this week| cette semaine)?[ ,;:.(-]+(?P<why>[^0-9]{3,300})$"
+)
+"""It was not done, and why not; with a figure in it, it is an answer of its own."""
 _DONE = rx(
     r"^(?:(?:oui|yes|ok|yep|ouais)[,.! ]*)?(?:c'est |it's |all |tout (?:est )?|deja |already "
     r"|bien |j'ai |i've |we've |on a |je l'ai |i |we )?(?:fait(?:e|es|s)?|done(?: it)?"
@@ -158,6 +164,8 @@ def read_check_in(
         return CheckInReading(text=shown, away=True, away_until=_until(shown, work, lang, today))
     if _NOT_DONE.search(work):
         return CheckInReading(text=shown, not_done=True)
+    if (why := _NOT_DONE_BECAUSE.search(work)) is not None:
+        return CheckInReading(text=shown, not_done=True, reason=shown[why.start("why") : why.end("why")])
     if _DONE.search(work) or _YES_ONLY.search(work):
         return CheckInReading(text=shown, done=True)
     return _figure(shown, work, lang, metric, unit) or CheckInReading(

@@ -367,6 +367,12 @@ def _is_correction(folded: str, asked: Slot | None, named: _Named, understanding
     return bool(named.slots and asked not in named.slots and short)
 
 
+def takes_back(text: str) -> bool:
+    """Whether a message begins as one that puts something right ("non, 79", "actually 79")."""
+    folded = fold(plain(text))
+    return _CORRECTION.match(folded) is not None or _INSIDE.search(folded) is not None
+
+
 def _is_plain_value(understanding: Understanding, folded: str) -> bool:
     """Whether a short message is about a figure, a date or a person, not an action that has some."""
     if understanding.deadline is not None or understanding.owner is not None:

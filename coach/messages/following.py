@@ -164,8 +164,9 @@ class NextStage(Message):
 
 @dataclass(frozen=True)
 class ActionNoted(Message):
-    """How often the action was done."""
+    """Which action, and how often it was done."""
 
+    text: str
     done: int
     wanted: int
 
@@ -182,9 +183,10 @@ class ActionNotDone(Message):
 
 @dataclass(frozen=True)
 class BlockedNoted(Message):
-    """Being blocked is an answer; the owner is told."""
+    """Being blocked is an answer; the owner is told, and of which goal."""
 
     owner: Person
+    metric: MetricName
 
 
 @dataclass(frozen=True)
@@ -265,6 +267,15 @@ class AndNext(Message):
     """One figure of several is in; the next one is asked for."""
 
     metric: MetricName
+
+
+@dataclass(frozen=True)
+class AndNextAction(Message):
+    """One of somebody's parts is answered; the next one is asked about."""
+
+    plural: ClassVar[str | None] = "count"
+    count: int
+    text: str
 
 
 @dataclass(frozen=True)

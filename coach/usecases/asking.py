@@ -246,6 +246,11 @@ def action_question(
     )
 
 
+def action_of(goal: Goal) -> str:
+    """The goal's lever action, as it is told to whoever does it."""
+    return to_you(goal.actions[0].text, goal.language) if goal.actions else ""
+
+
 def _settled(uow: UnitOfWork, goal: Goal, check_in: CheckIn) -> Message:
     """What stands in the place of a question that was dealt with."""
     metric = MetricName(goal.metric, goal.metric_words, goal.within)
@@ -254,8 +259,7 @@ def _settled(uow: UnitOfWork, goal: Goal, check_in: CheckIn) -> Message:
     if check_in.state is CheckInState.AWAY:
         return words.SettledAway(metric)
     if check_in.asks is CheckInAsks.ACTION and check_in.done is not None:
-        text = to_you(goal.actions[0].text, goal.language) if goal.actions else ""
-        return words.SettledAction(text, check_in.done, check_in.wanted or 1)
+        return words.SettledAction(action_of(goal), check_in.done, check_in.wanted or 1)
     value = _value(uow, goal, check_in)
     return words.SettledFigure(metric, value) if value is not None else words.SettledLater(metric)
 

@@ -14,7 +14,7 @@ from coach.language.plain import plain
 from coach.language.provisional import is_provisional
 from coach.making import was_measured, with_baseline, without_baseline
 from coach.messages import following as say
-from coach.messages import posts
+from coach.messages import home, posts
 from coach.messages.base import Change, Channel, Message, MetricName, Person
 from coach.messages.guards import band_warning
 from coach.messages.metrics import MadeOf
@@ -29,7 +29,7 @@ from coach.raw_answers import read_raw
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.targets import check_level, in_metric_unit
 from coach.usecases.absence import keep_leave
-from coach.usecases.asking import redraw
+from coach.usecases.asking import action_of, redraw
 from coach.usecases.call import Call
 from coach.usecases.guards import hear_guard, names_guard
 from coach.usecases.posting import put_right
@@ -90,8 +90,11 @@ def _action_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckIn
     wanted = check_in.wanted or 1
     if reading.done:
         action_done(call, check_in, goal, wanted, text)
+    elif reading.not_done:
+        action_done(call, check_in, goal, 0, text)
     elif reading.total is not None and reading.count is not None:
-        action_done(call, check_in, goal, reading.count, text)
+        counted = check_in.model_copy(update={"wanted": reading.total})  # their own count of what was due
+        action_done(call, counted, goal, reading.count, text)
     elif reading.level is not None:
         action_done(call, check_in, goal, int(reading.level.value), text)
     elif reading.increment is not None:
@@ -120,7 +123,7 @@ def _figure_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckIn
         record(call, check_in, goal, reading.level, text)
     elif reading.increment is not None and (last := _last_level(call, goal)) is not None:
         record(call, check_in, goal, Quantity(value=last.value + reading.increment, unit=last.unit), text)
-    elif reading.vague or reading.done:
+    elif reading.vague or reading.done or reading.not_done:
         _keep_words(call, check_in, text)
         call.say(say.VagueFigure(metric))
     else:
@@ -271,12 +274,11 @@ def next_stage_week(goal: Goal, today: date, latest: Quantity | None) -> Period 
 
 def action_done(call: Call, check_in: CheckIn, goal: Goal, done: int, text: str) -> None:
     """How often the lever action was done this period."""
-    del goal
     wanted = check_in.wanted or 1
     done = max(0, done)
     _answered(call, check_in, CheckInState.ANSWERED, text, done=done)
     words: Message = say.ActionThanks() if done >= wanted else say.ActionNotDone()
-    parts: list[Part] = [Line(words), Line(say.ActionNoted(done, wanted), Style.QUIET)]
+    parts: list[Part] = [Line(words), Line(say.ActionNoted(action_of(goal), done, wanted), Style.QUIET)]
     call.say(Speech((*parts, Row((_undo(check_in),)))))
 
 
@@ -288,10 +290,12 @@ def blocked(call: Call, check_in: CheckIn, goal: Goal, reason: str | None) -> No
     if reason is None:
         call.say(say.BlockedWhy())
         return
-    call.say(say.BlockedOwnNoted() if own else say.BlockedNoted(person_of(goal)))
+    call.say(say.BlockedOwnNoted() if own else say.BlockedNoted(person_of(goal), metric_of(goal)))
     if not own:
+        told = Line(say.ToldBlocked(Person(user=call.user), metric_of(goal), reason))
+        see = Row((Button(Verb.OPEN_GOAL, home.LabelOpen(), goal.id, goal.version),))
         call.say(
-            say.ToldBlocked(Person(user=call.user), metric_of(goal), reason),
+            Speech((told, see)),
             to=goal.owner,
             language=call.language_of(goal.owner),
             lane=Lane.NUDGE,
@@ -300,9 +304,10 @@ def blocked(call: Call, check_in: CheckIn, goal: Goal, reason: str | None) -> No
 
 
 def _away(call: Call, check_in: CheckIn, reading: CheckInReading) -> None:
-    _answered(call, check_in, CheckInState.AWAY, "")
     until = reading.away_until
     said = read_absence(reading.text, language=call.person.language, today=call.today)
+    if said.start is None or said.start <= call.today:
+        _answered(call, check_in, CheckInState.AWAY, "")
     if said.start is not None and said.end is not None and said.end >= call.today:
         keep_leave(call, said.start, said.end)
     elif until is not None and until >= call.today:

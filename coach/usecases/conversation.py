@@ -9,6 +9,7 @@ from coach import dialogue
 from coach.dialogue import Pressed, Said
 from coach.draft import Draft, DraftState
 from coach.elsewhere import our_part
+from coach.following import CheckIn
 from coach.hearing import LONGEST_TEXT, unreadable
 from coach.language import read_reply, understand, what_is_wanted
 from coach.language.plain import plain
@@ -31,7 +32,7 @@ from coach.usecases.commands import Command, carry_out, command_help, read_comma
 from coach.usecases.confirming import confirm
 from coach.usecases.last_figure import hear_last_figure
 from coach.usecases.own_figures import own_figures, with_own_metrics
-from coach.usecases.several import answer_several, answer_the_one_named, lead_on
+from coach.usecases.several import answer_several, answer_the_one_named, answer_the_one_open, lead_on
 from coach.welcome import greeting, help_speech
 
 NEW_GOAL_WORDS = ("nouvel objectif", "new goal")
@@ -57,6 +58,7 @@ def hear(call: Call, text: str) -> None:
     if (
         answer_several(call, text, waiting)
         or answer_the_one_named(call, text, waiting)
+        or answer_the_one_open(call, text, waiting, _check_in_focus(call))
         or _answers_check_in_focus(call, text)
     ):
         lead_on(call, waiting)
@@ -73,12 +75,17 @@ def hear(call: Call, text: str) -> None:
     _out_of_the_blue(call, text)
 
 
-def _answers_check_in_focus(call: Call, text: str) -> bool:
-    """Take a text as the answer to the check-in that was asked last, unless it names a new wish."""
+def _check_in_focus(call: Call) -> CheckIn | None:
+    """The check-in that was asked or answered last, where the person's words are about it."""
     focus = call.person.focus
     if focus is None or focus.kind is not FocusKind.CHECK_IN:
-        return False
-    check_in = call.uow.check_ins.get(call.workspace, focus.id)
+        return None
+    return call.uow.check_ins.get(call.workspace, focus.id)
+
+
+def _answers_check_in_focus(call: Call, text: str) -> bool:
+    """Take a text as the answer to the check-in that was asked last, unless it names a new wish."""
+    check_in = _check_in_focus(call)
     if check_in is None or (not reads_as_answer(call, check_in, text) and _is_new_wish(call, text)):
         return False
     return answer_in_words(call, check_in, text)

@@ -233,8 +233,9 @@ class _Day:
         at = self._working_from(self.today + timedelta(days=REMIND_AFTER))
         following = next_check_in(goal, self.person, self.ends)
         if at.astimezone(self.person.tz).date() <= goal.deadline and (following is None or at < following):
-            self.uow.schedules.put(reminder(of, goal, self.person, at))
-            self.next.pop(f"r{of}"[:36], None)
+            row = reminder(of, goal, self.person, at)
+            self.uow.schedules.put(row)
+            self.next[row.id] = at  # it may be the very row that came due: one that was put off
 
     # --- small things ---
     def _goal(self, row: Schedule) -> Goal | None:

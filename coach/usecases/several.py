@@ -6,15 +6,18 @@ from itertools import pairwise
 from coach.catalogue import METRICS
 from coach.following import CheckIn, CheckInAsks, CheckInState
 from coach.goal import Goal
+from coach.language.check_in import read_check_in
 from coach.language.detection import detect
 from coach.language.mentions import MetricMention, find_metrics
 from coach.language.plain import fold, plain
+from coach.language.reply import takes_back
 from coach.language.understanding import read
-from coach.messages.following import AndNext
+from coach.messages.following import AndNext, AndNextAction
 from coach.metrics import Kind, MetricKey
 from coach.people import FocusKind
+from coach.usecases.asking import action_of
 from coach.usecases.call import Call
-from coach.usecases.check_ins import answer_in_words, metric_of, reads_as_answer
+from coach.usecases.check_ins import ANSWERED, answer_in_words, metric_of, reads_as_answer
 
 _BETWEEN = " \n\t,;.:-–/&+"
 _JOINTS = ("et", "and")
@@ -56,6 +59,35 @@ def answer_the_one_named(call: Call, text: str, waiting: Sequence[CheckIn]) -> b
     if len(fitting) != 1:
         return False
     return reads_as_answer(call, fitting[0], text) and answer_in_words(call, fitting[0], text)
+
+
+def answer_the_one_open(call: Call, text: str, waiting: Sequence[CheckIn], focus: CheckIn | None) -> bool:
+    """Take an answer for the question that it can only be meant for, where not the one asked last.
+
+    "4 of 10" is the one that asks for ten; and what comes after an answer is the next question's, not a
+    second answer to the same one, unless it puts that right.
+
+    Args:
+        call: Whose answer it is.
+        text: What they wrote.
+        waiting: Their questions without an answer.
+        focus: The question that was asked or answered last.
+    """
+    language = call.person.language
+    reading = read_check_in(text, language=language, today=call.today, metric=None, unit=None)
+    if not reading.is_answer or (focus is not None and _asks_why(focus)):
+        return False
+    of_ten = [one for one in waiting if one.asks is CheckInAsks.ACTION and one.wanted == reading.total]
+    if reading.total is not None and len(of_ten) == 1:
+        return answer_in_words(call, of_ten[0], text)
+    if focus is None or focus.state not in ANSWERED or takes_back(text):
+        return False
+    beside = [one for one in waiting if one.said == focus.said and reads_as_answer(call, one, text)]
+    return bool(beside) and answer_in_words(call, beside[0], text)
+
+
+def _asks_why(one: CheckIn) -> bool:
+    return one.state is CheckInState.BLOCKED and not one.words
 
 
 def _figures_asked(call: Call, waiting: Sequence[CheckIn]) -> dict[MetricKey, tuple[CheckIn, Goal]]:
@@ -111,15 +143,23 @@ def _trimmed(piece: str) -> str:
 
 
 def lead_on(call: Call, before: Sequence[CheckIn]) -> None:
-    """Ask for the next figure of the same message, once a text has answered one of its questions."""
+    """Ask the next question of the same message, once a text has answered one of them."""
     now = [call.uow.check_ins.get(call.workspace, one.id) for one in before]
-    answered = {one.said for one in now if one is not None and one.state is CheckInState.ANSWERED}
+    dealt_with = {one.said for one in now if one is not None and _is_dealt_with(one)}
     for one in now:
-        if one is None or one.state is not CheckInState.ASKED or one.said not in answered:
+        if one is None or one.state is not CheckInState.ASKED or one.said not in dealt_with:
             continue
         goal = call.uow.goals.get(call.workspace, one.goal)
-        if goal is None or one.asks is not CheckInAsks.FIGURE or one.said is None:
+        if goal is None or one.said is None:
             continue
-        call.say(AndNext(metric_of(goal)))
+        if one.asks is CheckInAsks.FIGURE:
+            call.say(AndNext(metric_of(goal)))
+        else:
+            call.say(AndNextAction(one.wanted or 1, action_of(goal)))
         call.focus(FocusKind.CHECK_IN, one.id)
         return
+
+
+def _is_dealt_with(one: CheckIn) -> bool:
+    """Whether nothing more is asked about it: neither the answer, nor what is in the way."""
+    return one.state is CheckInState.ANSWERED or (one.state is CheckInState.BLOCKED and not _asks_why(one))

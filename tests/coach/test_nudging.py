@@ -167,6 +167,17 @@ def test_once_one_figure_is_in_the_next_of_the_same_message_is_asked_for() -> No
         assert uow.measurements.of_goal(WORKSPACE, "g2")[-1].value == percent(71)
 
 
+def test_what_was_put_off_an_hour_comes_again_once() -> None:
+    desk = alone()
+    desk.goes_to(FIRST)
+    one = desk.check_in("lead").id
+    desk.does("lead", lambda call: snoozing.snooze(call, one, "hour"))
+    desk.goes_to(FIRST + timedelta(hours=1, minutes=5))
+    assert len(asked(desk)) == 1
+    for minutes in (20, 35, 120):
+        assert desk.goes_to(FIRST + timedelta(hours=1, minutes=minutes)).claimed == 0
+
+
 def test_after_downtime_one_question_stands_for_those_missed() -> None:
     desk = alone()
     desk.goes_to(FIRST + timedelta(weeks=3, hours=1))
