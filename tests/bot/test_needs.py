@@ -193,6 +193,19 @@ def test_a_key_can_be_made_in_the_place_of_a_wrong_one(shell: Shell) -> None:
     assert len(key) == len(new_key())
 
 
+def test_every_wrong_setting_is_named_at_once(shell: Shell) -> None:
+    shell.export(JALON_LANGUAGE="de", JALON_TICK_SECONDS="abc", JALON_SECRET_KEY="short")
+    with pytest.raises(SettingsError) as refused:
+        read_settings()
+    lines = str(refused.value).splitlines()
+    assert [line.split(" ")[0] for line in lines] == [
+        "JALON_SECRET_KEY",
+        "JALON_LANGUAGE",
+        "JALON_TICK_SECONDS",
+    ]
+    assert "short" not in str(refused.value)
+
+
 # --- databases -----------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     "url", ["mysql://user:hidden@host/x", "postgresql://user:hidden@host:no/x", "jalon.sqlite3", "sqlite://"]
