@@ -54,6 +54,11 @@ class HttpServer:
         return self
 
     @property
+    def port(self) -> int:
+        """The port that it listens on."""
+        return self._port
+
+    @property
     def url(self) -> str:
         """Where it listens, without a slash at the end."""
         return f"http://127.0.0.1:{self._port}"
@@ -73,7 +78,7 @@ def serve_http(application: Starlette, host: str, port: int) -> None:
     """
     with until_told_to_stop() as told:
         server = HttpServer(application, port, host).start()
-        log.info("at work: listening on %s, port %s", host, port)
+        log.info("at work: listening on %s, port %s", host, server.port)
         told.wait()
         log.info("stopping")
         server.stop()

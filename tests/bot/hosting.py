@@ -84,16 +84,20 @@ class Hosted:
 
     def installs(self, answer: str = "Allow") -> Answer:
         """Whoever administers the workspace goes through it all; the last page."""
-        window = self.window()
-        asking = window.get("/slack/install")
-        link = re.search(rf'href="([^"]+)">{answer}<', asking.text)
-        assert link is not None, asking.text
-        return window.get(f"{self.slack.url}/oauth/v2/authorize{html.unescape(link[1])}")
+        return go_through(self.slack, self.window(), answer)
 
     def kept(self) -> dict[str, object]:
         with sqlite3.connect(self.database) as rows:
             (document,) = rows.execute("SELECT document FROM installations").fetchone()
         return dict(json.loads(document)) if document else {}
+
+
+def go_through(slack: Playground, window: Window, answer: str = "Allow") -> Answer:
+    """Install Jalon in a workspace, from its address to the last page."""
+    asking = window.get("/slack/install")
+    link = re.search(rf'href="([^"]+)">{answer}<', asking.text)
+    assert link is not None, asking.text
+    return window.get(f"{slack.url}/oauth/v2/authorize{html.unescape(link[1])}")
 
 
 def settings_for(slack: Playground, database: Path, **changed: Any) -> Settings:
