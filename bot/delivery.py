@@ -13,16 +13,15 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import partial
-from typing import Any, TypeVar, TypeVarTuple
+from typing import TypeVar, TypeVarTuple
 
 from bot.clock import Clock
 from bot.faults import Fault, Kind, Reason, SlackFault
 from bot.gateway import Gateway
 from bot.log import tell_of_task
 from bot.pacing import Hand, Held, Pulse
-from bot.pictures import Painter, put_in, without_pictures
-from coach.outgoing import MessageRef, Parcel
+from bot.sending import Sender
+from coach.outgoing import Parcel
 from coach.ports import OutboxQueue
 
 T = TypeVar("T")
@@ -99,7 +98,6 @@ class Delivery:
         self._clock = clock
         self._pace = pace or Pace()
         self._on_dead = on_dead
-        self._painter = Painter()
         self._pulse = Pulse(clock, time.monotonic)
         self._hand = Hand(
             channel_pause=self._pace.channel_pause,
@@ -108,7 +106,7 @@ class Delivery:
         )
         self._mine: dict[tuple[str, str], Held] = {}
         """Every message in hand or on its way, by workspace and dedupe key."""
-        self._conversations: dict[tuple[str, str], str] = {}
+        self._sender = Sender(gateway, self._hand, self._pulse, self._pace.picture_waits)
         self._sending: set[asyncio.Task[None]] = set()
         self._database = ThreadPoolExecutor(1, "jalon-outbox")
         self._started = threading.Event()
@@ -187,7 +185,7 @@ class Delivery:
                 self._dispatch()
                 await self._rest()
             await self._put_down(self._patience or 0.0)
-        self._painter.close()
+        self._sender.close()
 
     @property
     def _is_ending(self) -> bool:
@@ -243,8 +241,7 @@ class Delivery:
             held.until = until
             return
         self._empty.clear()
-        channel = self._conversations.get((parcel.workspace, parcel.to), parcel.to)
-        self._mine[key] = self._hand.add(parcel, channel, now, until)
+        self._mine[key] = self._hand.add(parcel, self._sender.known_channel(parcel), now, until)
 
     def _dispatch(self) -> None:
         """Send what may go out now."""
@@ -294,13 +291,13 @@ class Delivery:
     async def _send(self, parcel: Parcel, held: Held) -> None:
         channel = parcel.to
         try:
-            channel = await self._channel_of(parcel)
-            ref = await self._look_up(parcel, channel) if parcel.in_doubt else None
+            channel = await self._sender.channel_of(parcel)
+            ref = await self._sender.look_up(parcel, channel) if parcel.in_doubt else None
             if ref is None and self._pulse.now() > held.until + 2 * self._gateway.timeout:
                 await self._put_off(parcel, 0.0, "the lease ran out before it was sent")
                 return
             if ref is None:
-                ref = await self._say(parcel, channel)
+                ref = await self._sender.say(held, channel)
         except SlackFault as error:
             if error.fault.kind is Kind.RATE_LIMITED:
                 self._hand.pause(parcel.workspace, channel, self._pulse.now(), error.fault.retry_after)
@@ -308,67 +305,6 @@ class Delivery:
         else:
             await self._tell(parcel, self._queue.mark_sent, ref, self._clock.now())
             self.tally = replace(self.tally, delivered=self.tally.delivered + 1)
-
-    async def _channel_of(self, parcel: Parcel) -> str:
-        """The channel's id; a person's conversation is opened once and remembered."""
-        if parcel.replaces is not None:
-            return parcel.replaces.channel
-        if not parcel.to.startswith(("U", "W")):
-            return parcel.to
-        key = (parcel.workspace, parcel.to)
-        if key not in self._conversations:
-            self._conversations[key] = await self._gateway.open_conversation(*key)
-        return self._conversations[key]
-
-    async def _look_up(self, parcel: Parcel, channel: str) -> MessageRef | None:
-        """Where a message in doubt went, if it did. An edit is simply done again."""
-        if parcel.replaces is not None:
-            return None
-        since = parcel.queued_at - timedelta(minutes=5)  # our clock and Slack's may differ
-        try:
-            return await self._gateway.find_by_key(
-                parcel.workspace, channel, parcel.dedupe_key, since, parcel.payload.get("thread_ts")
-            )
-        except SlackFault as error:
-            fault = error.fault
-            if fault.kind is Kind.PERMANENT:
-                raise SlackFault(Fault(Kind.PERMANENT, Reason.UNVERIFIABLE, fault.code)) from error
-            raise SlackFault(Fault(Kind.IN_DOUBT, fault.reason, fault.code, fault.retry_after)) from error
-
-    async def _say(self, parcel: Parcel, channel: str) -> MessageRef:
-        """Send a message, with its pictures where they can be had.
-
-        Slack takes a file's id a moment after the upload; until then it refuses the blocks that show it.
-        """
-        payload = await put_in(parcel.payload, self._painter, partial(self._gateway.upload, parcel.workspace))
-        plain = without_pictures(payload) if "pictures" in parcel.payload else payload
-        waits = self._pace.picture_waits if plain != payload else ()
-        for wait in waits:
-            try:
-                return await self._say_once(parcel, channel, payload)
-            except SlackFault as error:
-                if error.fault.code != "invalid_blocks":
-                    raise
-            await asyncio.sleep(wait)
-        return await self._say_once(parcel, channel, plain)
-
-    async def _say_once(self, parcel: Parcel, channel: str, payload: dict[str, Any]) -> MessageRef:
-        held = self._mine[parcel.workspace, parcel.dedupe_key]
-        if "pictures" in parcel.payload and self._pulse.now() > held.until:
-            raise SlackFault(Fault(Kind.TRANSIENT, Reason.NO_ANSWER, "the pictures took the lease's time"))
-        try:
-            if parcel.replaces is None:
-                key = parcel.dedupe_key
-                return await self._gateway.post(parcel.workspace, channel, payload, key)
-            return await self._gateway.update(parcel.workspace, parcel.replaces, payload)
-        except SlackFault as error:
-            if parcel.replaces is not None and error.fault.kind is Kind.IN_DOUBT:
-                fault = Fault(Kind.TRANSIENT, error.fault.reason, error.fault.code)
-                raise SlackFault(fault) from error
-            raise
-        finally:
-            if parcel.replaces is None:  # an edit is no new message, and Slack does not count it as one
-                self._hand.pause(parcel.workspace, channel, self._pulse.now())
 
     async def _fail(self, parcel: Parcel, fault: Fault) -> None:
         """Put a message off as its fault asks, or give it up."""
