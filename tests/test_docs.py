@@ -1,15 +1,18 @@
 """Documentation that can be held against the code is."""
 
 import re
+import shlex
 import tomllib
 from pathlib import Path
 
 from bot.cli import parser
 from bot.manifest import manifest
 from bot.metrics_page import metrics_page
+from bot.render import catalogue
 from bot.settings import Settings, variable
 from coach.achievability import ENOUGH_HISTORY as FEWEST_WEEKS
 from coach.catalogue import METRICS
+from coach.language.reading import Language
 from coach.metrics import MetricKey
 from coach.noise import usual_dip
 from coach.smart import MOST as MOST_QUESTIONS
@@ -93,3 +96,55 @@ def test_every_fault_names_tests_that_there_are() -> None:
     tests = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "tests").rglob("test_*.py"))
     assert named
     assert {name for name in named if f"def {name}(" not in tests} == set()
+
+
+def guides() -> dict[str, str]:
+    """What an administrator reads, by the name of its file."""
+    return {
+        name: read(name) for name in ("README.md", "docs/install.md", "docs/security.md", "docs/faults.md")
+    }
+
+
+def test_every_command_in_the_guides_can_be_typed() -> None:
+    """Each `jalon …` in a block to copy is one that the command line takes."""
+    typed = [
+        (name, shlex.split(line, comments=True)[2:])
+        for name, text in guides().items()
+        for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
+        for line in map(str.strip, block.splitlines())
+        if line.startswith("uv run jalon")
+    ]
+    assert len(typed) > 8
+    for name, (command, *arguments) in typed:
+        assert command == "jalon", name
+        assert parser().parse_args(arguments).run is not None
+
+
+def test_the_guides_send_nobody_to_an_address_that_was_made_up() -> None:
+    hosts = {host for text in guides().values() for host in re.findall(r"https?://([\w.-]+)", text)}
+    assert hosts == {"api.slack.com", "slack.com", "docs.astral.sh", "jalon.example.org"}
+
+
+def test_what_the_page_of_faults_quotes_is_what_people_read() -> None:
+    said = "\n".join(form for forms in catalogue(Language.EN).values() for form in forms)
+    quoted = [one for one in re.findall(r"“([^”]+)”", read("docs/faults.md")) if one != "quotation marks"]
+    assert len(quoted) > 6
+    assert [one for one in quoted if one not in said] == []
+
+
+def test_what_the_guide_tells_to_look_for_is_what_the_doctor_says() -> None:
+    """The first column of the table of troubles, where it quotes Jalon, is in the code."""
+    code = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "bot").glob("*.py"))
+    for words in (
+        "not set.",
+        "it should begin with",
+        "with characters that it cannot have",
+        "does not answer as Slack does",
+        "is of no database that Jalon knows",
+        "The database is locked by another process",
+        "The folder of the database does not exist",
+        "lacking ",
+        "connected to Slack by Socket Mode",
+    ):
+        assert words in code, words
+        assert words.strip(" .").lower() in read("docs/install.md").lower(), words
