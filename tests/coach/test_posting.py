@@ -1,92 +1,39 @@
 """A channel hears of all of its goals in one post: what is new, what is next, and nothing twice."""
 
-from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.blocks.speech import MESSAGE_BLOCKS, MESSAGE_CHARACTERS, message
 from coach.calendar import WorkingCalendar, is_working_day
-from coach.goal import Goal, GoalState, Measurement
+from coach.goal import GoalState
 from coach.language.reading import Language
-from coach.messages import following, home
+from coach.messages import home
 from coach.messages import posts as say
-from coach.messages.base import Change, Message, MetricName
+from coach.messages.base import Change
 from coach.messages.following import Standing
 from coach.metrics import MetricKey
-from coach.outgoing import MessageRef, Outgoing
+from coach.outgoing import Outgoing
 from coach.posting import LATE, PostKind, Rhythm, kind_of, last_post, next_post
 from coach.quantity import Quantity, Unit
-from coach.scheduling import schedules_of
-from coach.speech import Button, Row, Verb
-from coach.usecases import check_ins, closing, conversation, previewing
-from tests.coach.desk import DEADLINE, PARIS, WORKSPACE, Desk, goal, percent, person
-from tests.coach.talk import messages_of
-
-LEAD = person("lead")
-TUESDAY = datetime(2027, 1, 12, 10, 0, tzinfo=PARIS)
-WEEK = timedelta(weeks=1)
-
-
-def desk_with(*goals: Goal) -> Desk:
-    """A desk with several goals in one channel, all led by `lead`."""
-    desk = Desk(goals[0], (LEAD,))
-    with desk.memory.open_uow() as uow:
-        for one in goals[1:]:
-            uow.goals.add(one)
-            for schedule in schedules_of(one, {"lead": LEAD}, desk.ids, one.confirmed_at):
-                uow.schedules.put(schedule)
-        uow.commit()
-    return desk
-
-
-def other(name: str, **values: object) -> Goal:
-    return goal().model_copy(update={"id": name, **values})
-
-
-def figure(desk: Desk, value: float, on: datetime, of: str = "g1", **values: object) -> str:
-    """A figure comes in, without any message."""
-    name = desk.ids.new()
-    made = {
-        "id": name,
-        "goal": of,
-        "author": "lead",
-        "value": percent(value),
-        "measured_on": on.date(),
-        "recorded_at": on,
-    }
-    with desk.memory.open_uow() as uow:
-        uow.measurements.add(WORKSPACE, Measurement.model_validate(made | values))
-        uow.commit()
-    return name
-
-
-def in_channel(desk: Desk) -> list[Outgoing]:
-    return [one for one in desk.news() if one.to == "C1"]
-
-
-def read(post: Outgoing) -> list[Message]:
-    return messages_of(post.speech)
-
-
-def found(messages: Sequence[Message], kind: type[Message]) -> list[Message]:
-    return [message for message in messages if isinstance(message, kind)]
-
-
-def buttons(post: Outgoing) -> dict[Verb, Button]:
-    rows = [part for part in post.speech.parts if isinstance(part, Row)]
-    return {one.verb: one for row in rows for one in row.elements if isinstance(one, Button)}
-
-
-def arrive(desk: Desk) -> None:
-    """Everything that was put in line is sent."""
-    now = desk.clock.now()
-    while parcels := desk.memory.queue.claim(now, timedelta(minutes=1), 100):
-        for number, parcel in enumerate(parcels):
-            desk.memory.queue.mark_sent(parcel.id, MessageRef(channel=parcel.to, ts=f"{number}.1"), now)
+from coach.speech import Verb
+from coach.usecases import check_ins, conversation, previewing
+from tests.coach.desk import DEADLINE, WORKSPACE, Desk, goal, percent, person
+from tests.coach.posts import (
+    LEAD,
+    TUESDAY,
+    WEEK,
+    arrive,
+    buttons,
+    desk_with,
+    figure,
+    found,
+    in_channel,
+    other,
+    read,
+)
 
 
 # --- one post a channel ----------------------------------------------------------------------------
@@ -349,108 +296,6 @@ def test_a_figure_that_is_taken_back_is_taken_out_of_the_post() -> None:
     desk.does("lead", lambda call: check_ins.press(call, asked, Verb.UNDO))
     (edit,) = [one for one in desk.memory.outgoing if one.replaces is not None and one.to == "C1"]
     assert found(read(edit), say.PostNoFigure)
-
-
-# --- the end ---------------------------------------------------------------------------------------
-def ended(last: float = 86) -> Desk:
-    desk = desk_with(goal())
-    figure(desk, last, datetime(2027, 3, 29, 9, 30, tzinfo=PARIS))
-    desk.clock.move_to(datetime(2027, 4, 1, 9, 0, tzinfo=PARIS))
-    desk.goes_to(datetime(2027, 4, 1, 9, 0, tzinfo=PARIS))
-    return desk
-
-
-def test_the_recap_tells_the_way_and_the_owner_is_asked_to_look_back() -> None:
-    told = {one.to: read(one) for one in ended().news()}
-    assert found(told["C1"], say.RecapMoved) == [
-        say.RecapMoved(Change(Quantity(value=Decimal(8), unit=Unit.POINTS)))
-    ]
-    assert found(told["C1"], say.RecapMilestones) == [say.RecapMilestones(2, 2)]
-    assert found(told["lead"], say.LookBackAsk)
-    assert found(told["C1"], say.LookBackAsk) == []
-
-
-def test_what_the_owner_writes_at_the_end_is_kept_and_shared_only_if_they_say_so() -> None:
-    desk = ended()
-    words = "Les écoutes à deux ont tout changé ; je commencerais plus tôt."
-    said = desk.does("lead", lambda call: conversation.hear(call, words))
-    assert found(said, say.LookBackKept)
-    assert desk.goal().look_back == words
-    assert in_channel(desk) == []
-    shared = desk.does("lead", lambda call: closing.share(call, "g1"))
-    (told,) = found(shared, say.LookBackTold)
-    assert isinstance(told, say.LookBackTold)
-    assert told.text == words
-
-
-@pytest.mark.parametrize(
-    "text", ["passer le NPS de 20 à 30 d'ici juin", "améliorer le NPS", "aide", "merci", "améliorer la DMT"]
-)
-def test_a_new_wish_or_a_kind_word_at_the_end_is_no_look_back(text: str) -> None:
-    desk = ended()
-    desk.does("lead", lambda call: conversation.hear(call, text))
-    assert desk.goal().look_back is None
-
-
-def test_the_second_thing_written_after_the_end_is_no_look_back() -> None:
-    desk = ended()
-    for text in ("Les écoutes ont aidé.", "La paie arrive quand ?"):
-        desk.does("lead", lambda call, text=text: conversation.hear(call, text))  # type: ignore[misc]
-    assert desk.goal().look_back == "Les écoutes ont aidé."
-
-
-@pytest.mark.parametrize(("text", "state"), [("85,5 %", GoalState.ACHIEVED), ("84 %", GoalState.MISSED)])
-def test_the_figure_of_the_deadline_may_come_after_it(text: str, state: GoalState) -> None:
-    desk = ended(82)
-    told = desk.does("lead", lambda call: conversation.hear(call, text))
-    assert desk.goal().state is state
-    assert desk.goal().look_back is None
-    assert found(told, say.LookBackAsk)
-    channel = [one for one in desk.memory.outgoing if one.to == "C1"][-1]
-    assert channel.dedupe_key.startswith("last-figure:")
-    assert found(read(channel), following.GoalEnded)
-
-
-def test_the_figure_of_the_deadline_can_be_put_right() -> None:
-    desk = ended(82)
-    for text in ("84 %", "86 %"):
-        desk.does("lead", lambda call, text=text: conversation.hear(call, text))  # type: ignore[misc]
-    assert desk.goal().state is GoalState.ACHIEVED
-
-
-def test_a_last_figure_that_cannot_be_is_refused_and_asked_again() -> None:
-    desk = ended(82)
-    desk.does("lead", lambda call: conversation.hear(call, "850 %"))
-    assert desk.goal().state is GoalState.MISSED
-    assert desk.goal().look_back is None
-
-
-def test_words_about_the_way_are_a_look_back_though_they_hold_a_figure() -> None:
-    desk = ended()
-    desk.does("lead", lambda call: conversation.hear(call, "Les 2 écoutes par semaine ont tout changé."))
-    assert desk.goal().look_back is not None
-
-
-def test_a_post_does_not_speak_of_today_by_a_figure_of_long_ago() -> None:
-    desk = desk_with(goal())
-    figure(desk, 80, datetime(2027, 1, 11, 9, 30, tzinfo=PARIS))
-    told = []
-    for hours in range(0, 24 * 28, 4):
-        desk.goes_to(TUESDAY + timedelta(hours=hours))
-        told += [read(post) for post in in_channel(desk)]
-    assert found(told[0], say.PostStale) == []
-    assert found(told[-1], say.PostStale) == [say.PostStale(date(2027, 1, 11))]
-    assert found(told[-1], say.PostStanding) == []
-
-
-def test_a_goal_that_nobody_answered_ends_without_blame() -> None:
-    desk = desk_with(goal())
-    desk.goes_to(datetime(2027, 4, 1, 9, 0, tzinfo=PARIS))
-    (post,) = in_channel(desk)
-    assert found(read(post), following.GoalEnded) == [
-        following.GoalEnded(following.Standing.WAITING, MetricName(MetricKey.CSAT))
-    ]
-    assert found(read(post), say.RecapMoved) == []
 
 
 # --- laws of the rhythm ----------------------------------------------------------------------------

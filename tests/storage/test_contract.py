@@ -1,17 +1,15 @@
 """What every memory of Jalon does, whatever it is made of."""
 
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, timedelta, timezone
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from coach.draft import DraftState
 from coach.errors import Stale
-from coach.following import CheckInAsks, CheckInState, ScheduleKind, SkipReason
+from coach.following import CheckInAsks, CheckInState
 from coach.goal import GoalState
-from coach.language.reading import Language
-from coach.outgoing import Lane, MessageRef, Outgoing, Parcel
+from tests.storage.outbox import SECOND, claim, say
 from tests.storage.samples import (
     MINUTE,
     NOW,
@@ -19,31 +17,12 @@ from tests.storage.samples import (
     check_in,
     draft,
     goal,
-    leave,
     measurement,
     outgoing,
     profile,
     schedule,
 )
 from tests.storage.stores import Store
-
-LEASE = timedelta(seconds=30)
-SECOND = timedelta(seconds=1)
-
-
-def say(store: Store, *messages: Outgoing) -> None:
-    with store.open_uow() as work:
-        for message in messages:
-            assert work.outbox.add(message)
-        work.commit()
-
-
-def keys(parcels: Sequence[Parcel]) -> list[str]:
-    return [parcel.dedupe_key for parcel in parcels]
-
-
-def claim(store: Store, now: datetime = NOW, limit: int = 100) -> Sequence[Parcel]:
-    return store.queue.claim(now, LEASE, limit)
 
 
 class TestAUnitOfWork:
@@ -103,82 +82,6 @@ class TestAUnitOfWork:
             work.outbox.add(outgoing("k"))
             work.commit()
         assert woken == ["up"]
-
-
-class TestPeople:
-    def test_are_kept_whole_and_anew(self, store: Store) -> None:
-        changed = profile(language=Language.EN, focus=None, deactivated=True)
-        with store.open_uow() as work:
-            work.people.put(profile())
-            assert work.people.get(T, "U1") == profile()
-            work.people.put(changed)
-            assert work.people.get(T, "U1") == changed
-
-    def test_are_known_to_their_workspace_alone(self, store: Store) -> None:
-        with store.open_uow() as work:
-            work.people.put(profile())
-            assert work.people.get("T2", "U1") is None
-
-
-class TestLeaves:
-    def test_those_that_are_not_over_come_the_first_to_begin_first(self, store: Store) -> None:
-        later = leave("l0", start=date(2027, 12, 24), end=date(2027, 12, 31))
-        with store.open_uow() as work:
-            work.leaves.add(later)
-            work.leaves.add(leave())
-            work.leaves.add(leave("l2", user="U2"))
-            work.leaves.add(leave("l3", workspace="T2"))
-            assert work.leaves.of_person(T, "U1", date(2027, 8, 14)) == [leave(), later]
-            assert work.leaves.of_person(T, "U1", date(2027, 8, 15)) == [later]
-
-    def test_are_dropped_by_whose_they_are_alone(self, store: Store) -> None:
-        with store.open_uow() as work:
-            work.leaves.add(leave())
-            assert not work.leaves.remove(T, "U2", "l1")
-            assert not work.leaves.remove("T2", "U1", "l1")
-            assert work.leaves.remove(T, "U1", "l1")
-            assert not work.leaves.remove(T, "U1", "l1")
-            assert work.leaves.of_person(T, "U1", date(2027, 1, 1)) == []
-
-
-class TestWhatIsAPersons:
-    def test_their_last_check_ins_of_a_goal_come_the_latest_first(self, store: Store) -> None:
-        with store.open_uow() as work:
-            work.goals.add(goal())
-            for number in (1, 2, 3):
-                work.check_ins.add(check_in(f"c{number}", asked_at=NOW + number * MINUTE))
-            work.check_ins.add(check_in("c4", user="U4", asked_at=NOW + 9 * MINUTE))
-            assert [one.id for one in work.check_ins.recent(T, "g1", "U3", 2)] == ["c3", "c2"]
-            assert work.check_ins.recent("T2", "g1", "U3", 2) == []
-
-    def test_a_check_in_that_was_not_asked_keeps_why(self, store: Store) -> None:
-        left_out = check_in(state=CheckInState.SKIPPED, skipped=SkipReason.AWAY)
-        with store.open_uow() as work:
-            work.goals.add(goal())
-            work.check_ins.add(left_out)
-            assert work.check_ins.get(T, "c1") == left_out
-            assert work.check_ins.waiting_for(T, "U3") == []
-
-    def test_the_check_ins_of_a_message_are_found_by_it(self, store: Store) -> None:
-        with store.open_uow() as work:
-            work.goals.add(goal())
-            work.check_ins.add(check_in("c1", said="day:U3", resting=True, snoozes=2))
-            work.check_ins.add(check_in("c2", said="day:U3", asked_at=NOW - MINUTE))
-            work.check_ins.add(check_in("c3", said="other"))
-            found = work.check_ins.in_message(T, "U3", "day:U3")
-            assert [one.id for one in found] == ["c2", "c1"]
-            assert (found[1].resting, found[1].snoozes) == (True, 2)
-
-    def test_what_is_coming_to_them_comes_the_first_due_first(self, store: Store) -> None:
-        digest = schedule("s3", kind=ScheduleKind.DIGEST, goal=None, due_at=NOW - MINUTE)
-        with store.open_uow() as work:
-            work.goals.add(goal())
-            work.schedules.put(schedule("s1"))
-            work.schedules.put(schedule("s2", due_at=None))
-            work.schedules.put(schedule("s4", user="U4"))
-            work.schedules.put(digest)
-            assert work.schedules.of_person(T, "U3") == [digest, schedule("s1")]
-            assert work.schedules.of_person("T2", "U3") == []
 
 
 class TestDrafts:
@@ -436,145 +339,3 @@ def test_an_id_is_given_once(store: Store) -> None:
         work.drafts.add(draft())
         with pytest.raises((LookupError, IntegrityError)):
             work.drafts.add(draft())
-
-
-class TestTheInbox:
-    def test_an_event_is_accepted_once(self, store: Store) -> None:
-        with store.open_uow() as work:
-            assert work.inbox.accept(T, "Ev1", NOW)
-            assert not work.inbox.accept(T, "Ev1", NOW)
-            assert work.inbox.accept("T2", "Ev1", NOW)
-            work.commit()
-        with store.open_uow() as work:
-            assert not work.inbox.accept(T, "Ev1", NOW)
-
-    def test_an_event_whose_turn_failed_is_accepted_again(self, store: Store) -> None:
-        with store.open_uow() as work:
-            assert work.inbox.accept(T, "Ev1", NOW)
-        with store.open_uow() as work:
-            assert work.inbox.accept(T, "Ev1", NOW)
-
-
-class TestTheOutbox:
-    def test_a_message_is_put_in_line_once(self, store: Store) -> None:
-        say(store, outgoing("k"), outgoing("k", workspace="T2"))
-        with store.open_uow() as work:
-            assert not work.outbox.add(outgoing("k"))
-            work.commit()
-        assert store.queue.counts()["due"] == 2
-
-    def test_a_parcel_is_what_was_said(self, store: Store) -> None:
-        ref = MessageRef(channel="D1", ts="1.0")
-        message = Outgoing(T, "U1", Language.FR, outgoing("k").speech, "k", Lane.NUDGE, NOW, replaces=ref)
-        say(store, message)
-        (parcel,) = claim(store)
-        payload = {"text": "« k »", "blocks": []}
-        assert parcel == Parcel(parcel.id, T, "U1", payload, "k", Lane.NUDGE, 0, False, NOW, ref)
-
-    def test_a_message_waits_for_its_time(self, store: Store) -> None:
-        say(store, outgoing("k", at=NOW + SECOND))
-        assert claim(store) == []
-        assert store.queue.next_due() == NOW + SECOND
-        assert keys(claim(store, NOW + SECOND)) == ["k"]
-
-    def test_answers_come_before_nudges_before_posts_then_by_age(self, store: Store) -> None:
-        say(
-            store,
-            outgoing("post", to="C1", lane=Lane.POST),
-            outgoing("nudge", to="U1", lane=Lane.NUDGE),
-            outgoing("young", to="U2"),
-            outgoing("old", to="U3", at=NOW - MINUTE),
-        )
-        assert keys(claim(store, limit=3)) == ["old", "young", "nudge"]
-        assert keys(claim(store)) == ["post"]
-
-    def test_a_channel_has_one_message_in_flight_and_keeps_its_order(self, store: Store) -> None:
-        say(store, outgoing("a"), outgoing("b"), outgoing("c"), outgoing("other", workspace="T2"))
-        first, other = claim(store)
-        assert keys([first, other]) == ["a", "other"]
-        assert claim(store) == []
-        store.queue.mark_sent(first.id, MessageRef(channel="D1", ts="1.0"), NOW)
-        (second,) = claim(store)
-        assert second.dedupe_key == "b"
-        store.queue.mark_dead(second.id, "is_archived", NOW)
-        assert keys(claim(store)) == ["c"]
-
-    def test_a_message_put_off_holds_those_behind_it_and_no_other_channel(self, store: Store) -> None:
-        say(store, outgoing("a"), outgoing("b"), outgoing("other", to="U2"))
-        first, _ = claim(store)
-        store.queue.mark_retry(first.id, NOW + MINUTE, "ratelimited")
-        assert claim(store) == []
-        (again,) = claim(store, NOW + MINUTE, limit=1)
-        assert (again.dedupe_key, again.attempts, again.in_doubt) == ("a", 1, False)
-
-    def test_a_message_for_later_holds_nothing(self, store: Store) -> None:
-        say(store, outgoing("later", at=NOW + MINUTE), outgoing("now"))
-        assert keys(claim(store)) == ["now"]
-
-    def test_a_message_that_comes_in_late_waits_for_the_one_in_flight(self, store: Store) -> None:
-        say(store, outgoing("a"))
-        (first,) = claim(store)
-        say(store, outgoing("earlier", at=NOW - MINUTE))
-        assert claim(store) == []
-        store.queue.mark_sent(first.id, MessageRef(channel="D1", ts="1.0"), NOW)
-        assert keys(claim(store)) == ["earlier"]
-
-    def test_a_lease_that_ran_out_leaves_the_message_in_doubt(self, store: Store) -> None:
-        say(store, outgoing("k"))
-        assert [parcel.in_doubt for parcel in claim(store)] == [False]
-        assert store.queue.next_due() == NOW + LEASE
-        assert claim(store, NOW + LEASE - SECOND) == []
-        (again,) = claim(store, NOW + LEASE)
-        assert (again.in_doubt, again.attempts) == (True, 1)
-
-    def test_a_message_in_doubt_is_looked_up_at_its_time(self, store: Store) -> None:
-        say(store, outgoing("k"))
-        (parcel,) = claim(store)
-        store.queue.mark_in_doubt(parcel.id, NOW + MINUTE, "timeout")
-        assert store.queue.counts()["in_doubt"] == 1
-        assert claim(store, NOW + SECOND) == []
-        (again,) = claim(store, NOW + MINUTE)
-        assert again.in_doubt
-
-    def test_once_sent_it_is_known_where(self, store: Store) -> None:
-        ref = MessageRef(channel="D1", ts="1799053200.000100")
-        say(store, outgoing("k"))
-        (parcel,) = claim(store)
-        with store.open_uow() as work:
-            assert work.outbox.sent(T, "k") is None
-        store.queue.mark_sent(parcel.id, ref, NOW)
-        with store.open_uow() as work:
-            assert work.outbox.sent(T, "k") == ref
-            assert work.outbox.sent("T2", "k") is None
-        assert claim(store, NOW + MINUTE) == []
-        assert store.queue.next_due() is None
-
-    def test_a_claim_that_lapsed_changes_nothing_of_the_one_that_followed(self, store: Store) -> None:
-        say(store, outgoing("k"))
-        (lapsed,) = claim(store)
-        (current,) = claim(store, NOW + LEASE)
-        store.queue.mark_retry(lapsed.id, NOW + LEASE, "late")
-        store.queue.mark_dead(lapsed.id, "late", NOW + LEASE)
-        assert claim(store, NOW + LEASE) == []
-        store.queue.mark_retry(current.id, NOW + LEASE, "mine")
-        assert keys(claim(store, NOW + LEASE)) == ["k"]
-
-    def test_that_it_arrived_is_believed_even_late(self, store: Store) -> None:
-        say(store, outgoing("k"))
-        (lapsed,) = claim(store)
-        (current,) = claim(store, NOW + LEASE)
-        store.queue.mark_sent(lapsed.id, MessageRef(channel="D1", ts="1.0"), NOW + LEASE)
-        store.queue.mark_retry(current.id, NOW + LEASE, "not found")
-        assert claim(store, NOW + MINUTE) == []
-        assert store.queue.counts()["sent"] == 1
-
-    def test_rows_are_counted_by_state(self, store: Store) -> None:
-        say(store, *(outgoing(f"k{n}", to=f"U{n}") for n in range(6)))
-        sent, doubt, retry, dead, _ = claim(store, limit=5)
-        store.queue.mark_sent(sent.id, MessageRef(channel="D1", ts="1.0"), NOW)
-        store.queue.mark_in_doubt(doubt.id, NOW, "timeout")
-        store.queue.mark_retry(retry.id, NOW, "ratelimited")
-        store.queue.mark_dead(dead.id, "is_archived", NOW)
-        assert store.queue.counts() == dict.fromkeys(
-            ["due", "sending", "sent", "in_doubt", "retry", "dead"], 1
-        )
