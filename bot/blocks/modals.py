@@ -18,12 +18,12 @@ from coach.messages.base import Message, MetricName
 from coach.messages.choices import ChoiceMetric
 from coach.messages.following import CheckInAction, CheckInFigure, CheckInFigureFirst
 from coach.metrics import MetricKey
+from coach.naming import metric_of
 from coach.own_levels import name_of
 from coach.own_metrics import MOST, choice_of
 from coach.quantity import Quantity
 from coach.smart import aim_of
 from coach.speech import Speech, Verb
-from coach.usecases.check_ins import metric_of
 from coach.usecases.forms import FIGURE
 from coach.welcome import finder
 

@@ -12,8 +12,9 @@ from coach.language.addressing import to_you
 from coach.messages import following as say
 from coach.messages import home as label
 from coach.messages import nudges as words
-from coach.messages.base import Message, MetricName
+from coach.messages.base import Message
 from coach.messages.cues import RightMoment
+from coach.naming import metric_of
 from coach.nudges import (
     MOST_SNOOZES,
     REMEMBERED,
@@ -192,7 +193,7 @@ def later(check_in: CheckIn) -> tuple[Picker, ...]:
 def figure_question(goal: Goal, check_in: CheckIn, opened: Opening | None = None) -> Speech:
     """The owner's check-in: the figure, with what the plan expects."""
     opened = opened or Opening(Tone.PLAIN)
-    metric = MetricName(goal.metric, goal.metric_words, goal.within)
+    metric = metric_of(goal)
     known = goal.baseline or goal.target
     kind = kind_in(goal.metric, known.unit) if known is not None else METRICS[goal.metric].kind
     parts = _openings(opened, goal, check_in)
@@ -253,7 +254,7 @@ def action_of(goal: Goal) -> str:
 
 def _settled(uow: UnitOfWork, goal: Goal, check_in: CheckIn) -> Message:
     """What stands in the place of a question that was dealt with."""
-    metric = MetricName(goal.metric, goal.metric_words, goal.within)
+    metric = metric_of(goal)
     if check_in.state is CheckInState.BLOCKED:
         return words.SettledBlocked(metric)
     if check_in.state is CheckInState.AWAY:

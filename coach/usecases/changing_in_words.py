@@ -14,6 +14,7 @@ from coach.language.reading import Intent
 from coach.language.understanding import read
 from coach.messages import replanning as say
 from coach.messages.arranging import ChannelByLink, PeopleByMention
+from coach.naming import metric_of
 from coach.people import FocusKind
 from coach.speech import Button, Line, Row, Speech, Verb
 from coach.usecases.call import Call
@@ -24,7 +25,6 @@ from coach.usecases.replanning import (
     in_goal_unit,
     keep_as_is,
     may_change,
-    metric_of,
     propose,
 )
 

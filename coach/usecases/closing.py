@@ -14,6 +14,7 @@ from coach.messages import home
 from coach.messages import posts as say
 from coach.messages.base import Change, Channel
 from coach.milestones import milestones, reached
+from coach.naming import metric_of
 from coach.outgoing import Lane
 from coach.people import Focus, FocusKind
 from coach.pictures import picture_of
@@ -22,7 +23,7 @@ from coach.quantity import Quantity
 from coach.roles import Deed, may
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.call import Call
-from coach.usecases.check_ins import metric_of, reads_as_answer
+from coach.usecases.check_ins import reads_as_answer
 from coach.usecases.due import Due
 
 SHORT_WISH = 6

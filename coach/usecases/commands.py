@@ -13,10 +13,10 @@ from coach.messages import commands as say
 from coach.messages import home
 from coach.messages.base import Message
 from coach.metrics import MetricKey
+from coach.naming import metric_of
 from coach.roles import Deed, may
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.call import Call
-from coach.usecases.check_ins import metric_of
 from coach.usecases.goal_lines import RUNNING, goal_line, goal_parts, pause_button, progress_of
 from coach.usecases.home import pause, show_goal
 from coach.usecases.metrics import show_metrics

@@ -12,12 +12,12 @@ from coach.messages.commands import MoreInHome
 from coach.messages.digest import Suggestion
 from coach.messages.following import Standing
 from coach.messages.nudges import LabelChange
+from coach.naming import metric_of
 from coach.nudges import status_changed
 from coach.people import Profile
 from coach.ports import UnitOfWork
 from coach.progress import Status, assess
 from coach.speech import Button, Divider, Line, Part, Row, Speech, Style, Verb
-from coach.usecases.check_ins import metric_of
 
 SHOWN = 8
 """Goals of an overview; a message holds 50 blocks."""

@@ -1,21 +1,22 @@
 """The two forms: every part of a draft, and a figure for a check-in."""
 
-from coach.catalogue import METRICS
 from coach.draft import Draft, DraftState
 from coach.editing import Edits, check
 from coach.errors import Refused
 from coach.following import CheckIn, CheckInAsks
 from coach.goal import Goal
+from coach.goal_levels import level_of
 from coach.language.check_in import read_check_in
 from coach.messages import home as say
 from coach.messages.base import Message
 from coach.messages.following import ActionNotRead, FigureNotRead
-from coach.own_levels import check_own_level, in_own_unit
+from coach.naming import metric_of
 from coach.people import FocusKind
-from coach.targets import check_level, in_metric_unit
 from coach.usecases import conversation
+from coach.usecases.answers import ANSWERED
 from coach.usecases.call import Call
-from coach.usecases.check_ins import ANSWERED, answer_in_words, metric_of, reads_as_answer
+from coach.usecases.check_ins import answer_in_words, reads_as_answer
+from coach.usecases.figures import unit_of
 from coach.usecases.own_figures import with_own_metrics
 
 FIGURE = "figure"
@@ -71,17 +72,13 @@ def answer(call: Call, check_in_id: str, text: str) -> dict[str, Message]:
 
 def _refusal(call: Call, goal: Goal, text: str) -> Message | None:
     """Why the metric does not allow the figure that a text names; None where it does, or names none."""
-    known = goal.baseline or goal.target
-    unit = known.unit if known is not None else METRICS[goal.metric].unit
     reading = read_check_in(
-        text, language=call.person.language, today=call.today, metric=goal.metric, unit=unit
+        text, language=call.person.language, today=call.today, metric=goal.metric, unit=unit_of(goal)
     )
     if reading.level is None:
         return None
     try:
-        level = in_metric_unit(goal.metric, in_own_unit(goal.own_metric, reading.level), known)
-        check_level(goal.metric, level)
-        check_own_level(goal.own_metric, level)
+        level_of(goal, reading.level)
     except Refused as refused:
         return refused.says
     return None

@@ -11,6 +11,7 @@ from coach.messages import home as say
 from coach.messages.base import Message, Person
 from coach.messages.following import Standing
 from coach.messages.this_week import HomeAway
+from coach.naming import metric_of
 from coach.people import Leave
 from coach.progress import Progress, Status, assess, valid_measurements
 from coach.quantity import Quantity
@@ -19,7 +20,7 @@ from coach.smart import missing, question
 from coach.sparkline import sparkline
 from coach.speech import Button, Line, Part, Row, Style, Verb
 from coach.usecases.call import Call
-from coach.usecases.check_ins import metric_of, next_stage_week
+from coach.usecases.figures import next_stage_week
 
 RUNNING = frozenset({GoalState.ACTIVE, GoalState.PAUSED})
 RECENT = timedelta(days=35)

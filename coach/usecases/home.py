@@ -17,13 +17,13 @@ from coach.messages.following import HowItStands, Standing
 from coach.messages.guards import GuardOnCard, guard_holds
 from coach.messages.sharing import LabelShareOut
 from coach.messages.this_week import HomeMyLeave, HomeWeekActionDone
+from coach.naming import metric_of
 from coach.people import FocusKind
 from coach.pictures import picture_of
 from coach.roles import Deed, may
 from coach.sharing import parts_of_goal
 from coach.speech import Button, Divider, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.call import Call
-from coach.usecases.check_ins import metric_of
 from coach.usecases.goal_lines import (
     RUNNING,
     aim_of_week,

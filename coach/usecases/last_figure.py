@@ -4,21 +4,23 @@ from datetime import timedelta
 
 from coach.errors import Refused
 from coach.goal import Goal, GoalState, Measurement
+from coach.goal_levels import level_of
 from coach.language.check_in import read_check_in
 from coach.language.plain import plain
 from coach.language.provisional import is_provisional
 from coach.messages import following as said
 from coach.messages import posts as say
+from coach.naming import metric_of
 from coach.outgoing import Lane
 from coach.people import FocusKind
 from coach.quantity import Quantity
 from coach.raw_answers import read_raw
 from coach.roles import Deed, may
 from coach.speech import Line, Part, Speech, Style
-from coach.targets import check_level, in_metric_unit
 from coach.usecases.call import Call
-from coach.usecases.check_ins import LONGEST_FIGURE, metric_of, unit_of
+from coach.usecases.check_ins import LONGEST_FIGURE
 from coach.usecases.closing import ending
+from coach.usecases.figures import unit_of
 
 UNTIL = timedelta(days=45)
 """So long after the deadline its figure is still taken: what closes a month comes in the month after."""
@@ -37,8 +39,7 @@ def hear_last_figure(call: Call, text: str) -> bool:
         figure, sample = _figure(call, goal, text)
         if figure is None:
             return False
-        value = in_metric_unit(goal.metric, figure, goal.baseline or goal.target)
-        check_level(goal.metric, value)
+        value = level_of(goal, figure)
     except Refused as refusal:
         call.say(refusal.says)
         return True

@@ -2,10 +2,10 @@
 
 from coach.goal import Goal, GoalState
 from coach.messages.load import LabelPauseGoal, LoadHint
+from coach.naming import metric_of
 from coach.speech import Button, Line, Part, Row, Style, Verb
 from coach.templates import load_note
 from coach.usecases.call import Call
-from coach.usecases.check_ins import metric_of
 
 OFFERED = 5
 """Goals that can be paused from one message."""

@@ -5,10 +5,10 @@ from datetime import datetime
 from coach.following import Schedule, ScheduleKind
 from coach.messages.base import Channel, Message
 from coach.messages.lost import DigestStopped, MessageLost, PostLost, Stop, Stopped
+from coach.naming import metric_of
 from coach.outgoing import Lane, Outgoing, Parcel
 from coach.ports import UnitOfWork
 from coach.speech import Line, Speech
-from coach.usecases.check_ins import metric_of
 
 MARK = "lost:"
 """How the keys of these messages begin: of one that is lost in its turn, nothing more is said."""

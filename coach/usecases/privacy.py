@@ -6,11 +6,11 @@ from coach.forgetting import remembers, without_person
 from coach.goal import Goal, GoalState
 from coach.messages import privacy as say
 from coach.messages.base import MetricName
+from coach.naming import metric_of
 from coach.outgoing import Lane
 from coach.people import ERASED
 from coach.speech import Button, Line, Row, Speech, Style, Verb
 from coach.usecases.call import Call
-from coach.usecases.check_ins import metric_of
 from coach.usecases.goal_lines import RUNNING
 
 SURE = "sure"

@@ -10,24 +10,24 @@ from coach.changing import changed, differences, is_eased, terms_of
 from coach.errors import Refused
 from coach.following import CheckInState
 from coach.goal import Goal, GoalLevel, GoalState, Path, Proposal, Revision, Terms
+from coach.goal_levels import level_of
 from coach.language import read_reply
 from coach.language.reading import Slot
 from coach.messages import choices
 from coach.messages import home as gone
 from coach.messages import replanning as say
-from coach.messages.base import Message, MetricName, Person
+from coach.messages.base import Message, Person
 from coach.messages.cards import JoinedTitle
 from coach.messages.cascade import CannotLink
 from coach.messages.dialogue import DeadlineIsPast, PersonIsGone
 from coach.messages.replanning import ChangeField
+from coach.naming import metric_of
 from coach.outgoing import Lane
-from coach.own_levels import check_own_level, in_own_unit
 from coach.people import FocusKind
 from coach.progress import valid_measurements
 from coach.quantity import Quantity
 from coach.rescheduling import rescheduled
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
-from coach.targets import check_level, in_metric_unit
 from coach.usecases.absences import absences_of
 from coach.usecases.call import Call
 
@@ -51,11 +51,6 @@ class ChangeForm:
     parent: str | None = None
     level: str | None = None
     reason: str | None = None
-
-
-def metric_of(goal: Goal) -> MetricName:
-    """The goal's metric as it is named to people."""
-    return MetricName(goal.metric, goal.metric_words, goal.within)
 
 
 def may_change(goal: Goal, user: str) -> bool:
@@ -159,17 +154,14 @@ def _target(call: Call, goal: Goal, text: str) -> Quantity:
 
 
 def in_goal_unit(goal: Goal, level: Quantity) -> Quantity:
-    """A level in the unit of the goal's figures.
+    """A new target in the unit of the goal's figures; the target itself where it is the same.
 
     Raises:
         Refused: the metric does not allow it.
     """
-    like = goal.baseline or goal.target
-    found = in_metric_unit(goal.metric, in_own_unit(goal.own_metric, level), like, goal.metric_words)
+    like, found = goal.baseline or goal.target, level_of(goal, level)
     if like is not None and found.unit is not like.unit:
         found = found.converted(like.unit)
-    check_level(goal.metric, found, goal.metric_words)
-    check_own_level(goal.own_metric, found)
     if goal.target is not None and found.value == goal.target.value:
         return goal.target
     return found

@@ -8,10 +8,10 @@ from coach.language.plain import fold, plain
 from coach.language.reading import Cadence
 from coach.messages import rhythm as say
 from coach.messages.rhythm import Closeness, Rhythm
+from coach.naming import metric_of
 from coach.scheduling import next_check_in
 from coach.speech import Line, Part, Picker, PickerKind, Row, Speech, Verb
 from coach.usecases.call import Call
-from coach.usecases.check_ins import metric_of
 
 COMMANDS = ("rhythm", "rythme", "pace", "check-ins", "checkins", "suivi")
 """Words after `/goal` and `/objectif` that speak of how often."""

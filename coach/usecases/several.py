@@ -14,10 +14,12 @@ from coach.language.reply import takes_back
 from coach.language.understanding import read
 from coach.messages.following import AndNext, AndNextAction
 from coach.metrics import Kind, MetricKey
+from coach.naming import metric_of
 from coach.people import FocusKind
+from coach.usecases.answers import ANSWERED
 from coach.usecases.asking import action_of
 from coach.usecases.call import Call
-from coach.usecases.check_ins import ANSWERED, answer_in_words, metric_of, reads_as_answer
+from coach.usecases.check_ins import answer_in_words, reads_as_answer
 
 _BETWEEN = " \n\t,;.:-–/&+"
 _JOINTS = ("et", "and")

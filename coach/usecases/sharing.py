@@ -9,11 +9,12 @@ from coach.making import goal_of
 from coach.messages import home as gone
 from coach.messages import sharing as say
 from coach.messages.base import Message
+from coach.naming import metric_of
 from coach.sharing import part_lines, parts_of_goal, whole_change, with_sharing
 from coach.speech import Line, Part, Speech, Style
 from coach.usecases.absences import absences_for
 from coach.usecases.call import Call
-from coach.usecases.replanning import goal_to_change, metric_of
+from coach.usecases.replanning import goal_to_change
 
 HOW = "how"
 """The field that says how; every other one is named after its person's Slack id."""

@@ -5,10 +5,10 @@ from datetime import datetime
 from coach.goal import Goal, GoalState
 from coach.messages import home as say
 from coach.messages.base import Message, Person
+from coach.naming import metric_of
 from coach.outgoing import Lane, Outgoing
 from coach.ports import UnitOfWork
 from coach.speech import Line, Speech
-from coach.usecases.check_ins import metric_of
 
 OVER = frozenset({GoalState.ACHIEVED, GoalState.MISSED})
 

@@ -1,0 +1,43 @@
+"""What becomes of a check-in once it is answered."""
+
+from coach.following import CheckIn, CheckInState
+from coach.messages import following as say
+from coach.speech import Button, Verb
+from coach.usecases.asking import redraw
+from coach.usecases.call import Call
+
+ANSWERED = frozenset({CheckInState.ANSWERED, CheckInState.BLOCKED, CheckInState.AWAY})
+
+
+def keep_words(call: Call, check_in: CheckIn, text: str) -> None:
+    """What is no figure is kept all the same."""
+    call.uow.check_ins.save(check_in.model_copy(update={"words": text[:500]}))
+
+
+def mark(
+    call: Call,
+    check_in: CheckIn,
+    state: CheckInState,
+    text: str,
+    *,
+    measurement: str | None = None,
+    done: int | None = None,
+) -> None:
+    """Keep what became of a check-in, and draw its message anew."""
+    answered = check_in.model_copy(
+        update={
+            "state": state,
+            "answered_at": call.now,
+            "words": text[:500] or None,
+            "measurement": measurement,
+            "done": done,
+            "resting": False,
+        }
+    )
+    call.uow.check_ins.save(answered)
+    redraw(call.uow, call.person, answered.said, call.now, f"{call.event}:{check_in.id}")
+
+
+def undo_button(check_in: CheckIn, measurement: str = "") -> Button:
+    """Takes back what was noted of a check-in."""
+    return Button(Verb.UNDO, say.LabelUndo(), check_in.id, value=measurement)

@@ -1,0 +1,187 @@
+"""Figures of a goal: checked, kept, said back with where the goal stands."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from coach.cards import plan_lines
+from coach.catalogue import METRICS
+from coach.errors import Refused
+from coach.following import CheckIn, CheckInState
+from coach.goal import Goal, Measurement, Period
+from coach.goal_levels import level_of
+from coach.language.check_in import CheckInReading
+from coach.language.provisional import is_provisional
+from coach.making import with_baseline
+from coach.messages import following as say
+from coach.messages import posts
+from coach.messages.base import Change, Channel, Message
+from coach.messages.guards import band_warning
+from coach.messages.metrics import MadeOf
+from coach.metrics import Kind
+from coach.naming import metric_of
+from coach.post_speech import forecast_words, milestone_words
+from coach.progress import assess
+from coach.quantity import Quantity, Unit
+from coach.raw_answers import read_raw
+from coach.speech import Line, Part, Row, Speech, Style
+from coach.usecases.answers import ANSWERED, keep_words, mark, undo_button
+from coach.usecases.call import Call
+from coach.usecases.posting import put_right
+
+
+def figure_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading, text: str) -> None:
+    """Take an answer to where the metric stands; what is no figure is kept, and asked about once."""
+    metric = metric_of(goal)
+    try:
+        raw = read_raw(text, goal.metric, unit_of(goal))
+    except Refused as refusal:
+        keep_words(call, check_in, text)
+        call.say(refusal.says)
+        return
+    if raw is not None:
+        record(call, check_in, goal, raw.figure, text, sample=raw.sample)
+    elif reading.total and reading.count is not None:
+        figure_of(call, check_in, goal, reading.count, reading.total, text)
+    elif reading.level is not None:
+        record(call, check_in, goal, reading.level, text)
+    elif reading.increment is not None and (last := _last_level(call, goal)) is not None:
+        record(call, check_in, goal, Quantity(value=last.value + reading.increment, unit=last.unit), text)
+    elif reading.vague or reading.done or reading.not_done:
+        keep_words(call, check_in, text)
+        call.say(say.VagueFigure(metric))
+    else:
+        keep_words(call, check_in, text)
+        call.say(say.FigureNotRead(metric))
+
+
+def figure_of(call: Call, check_in: CheckIn, goal: Goal, done: int, total: int, text: str) -> None:
+    """Take "42 of 50": a share of 84 % with its sample, or 42 where the metric is counted."""
+    if METRICS[goal.metric].kind is Kind.SHARE or unit_of(goal) is Unit.PERCENT:
+        share = (Decimal(done) * 100 / Decimal(total)).quantize(Decimal("0.1"))
+        record(call, check_in, goal, Quantity(value=share, unit=Unit.PERCENT), text, sample=total)
+    else:
+        record(call, check_in, goal, Quantity(value=Decimal(done), unit=Unit.COUNT), text)
+
+
+def unit_of(goal: Goal) -> Unit:
+    """The unit that the goal's figures are in."""
+    known = goal.baseline or goal.target
+    return known.unit if known is not None else METRICS[goal.metric].unit
+
+
+def latest(call: Call, goal: Goal) -> Measurement | None:
+    """The goal's last figure that stands."""
+    standing = [m for m in call.uow.measurements.of_goal(call.workspace, goal.id) if not m.undone]
+    return standing[-1] if standing else None
+
+
+def _last_level(call: Call, goal: Goal) -> Quantity | None:
+    """What "+2" is added to: the last figure, else the baseline."""
+    last = latest(call, goal)
+    return last.value if last is not None else goal.baseline
+
+
+def record(
+    call: Call, check_in: CheckIn, goal: Goal, figure: Quantity, text: str, *, sample: int | None = None
+) -> None:
+    """A figure came in: check it, keep it, and say what was understood and where the goal stands."""
+    try:
+        value = level_of(goal, figure)
+    except Refused as refusal:
+        if check_in.state not in ANSWERED:
+            keep_words(call, check_in, text)
+        call.say(refusal.says)
+        return
+    old = call.uow.measurements.get(call.workspace, check_in.measurement) if check_in.measurement else None
+    measurement = Measurement(
+        id=call.ids.new(),
+        goal=goal.id,
+        author=call.user,
+        value=value,
+        measured_on=old.measured_on if old is not None else call.today,
+        recorded_at=call.now,
+        sample=sample,
+        words=text[:500] or None,
+        corrects=check_in.measurement,
+        provisional=is_provisional(text),
+    )
+    if check_in.measurement is not None:
+        call.uow.measurements.undo(call.workspace, check_in.measurement)
+    call.uow.measurements.add(call.workspace, measurement)
+    mark(call, check_in, CheckInState.ANSWERED, text, measurement=measurement.id)
+    parts = _figure_parts(call, check_in, goal, value)
+    if sample is not None and value.unit is Unit.PERCENT:
+        parts.insert(1, Line(say.FigureOf(_of(value, sample), sample), Style.QUIET))
+    elif sample is not None:
+        parts.insert(1, Line(MadeOf(sample), Style.QUIET))
+    if (warning := band_warning(metric_of(goal), value)) is not None:
+        parts.append(Line(warning))
+    if measurement.provisional:
+        parts.insert(1, Line(posts.FigureProvisional(), Style.QUIET))
+    if put_right(call.uow, goal, call.now) and goal.channel is not None:
+        parts.append(Line(posts.PostPutRight(Channel(goal.channel)), Style.QUIET))
+    parts.append(Row((undo_button(check_in, measurement.id),)))
+    call.say(Speech(tuple(parts)))
+
+
+def _of(value: Quantity, sample: int) -> int:
+    return int((value.value * sample / 100).to_integral_value())
+
+
+def _figure_parts(call: Call, check_in: CheckIn, goal: Goal, value: Quantity) -> list[Part]:
+    """What was understood, then where the goal stands; a first figure makes the baseline and the plan."""
+    metric = metric_of(goal)
+    if goal.baseline is None:
+        goal = with_baseline(goal, value, call.today)
+        call.uow.goals.save(goal)
+        parts: list[Part] = [Line(say.FigureNotedAlone(metric, value))]
+        if goal.target is not None and goal.plan is not None:
+            parts.append(Line(say.BaselineKnown(value, goal.target)))
+            parts += plan_lines(goal.plan, value.unit)
+        return parts
+    if check_in.expected is None:
+        return [Line(say.FigureNotedAlone(metric, value))]
+    parts = [Line(say.FigureNoted(metric, value, check_in.expected))]
+    parts += standing_parts(call, goal)
+    return parts
+
+
+def standing_parts(call: Call, goal: Goal) -> list[Part]:
+    """Where the goal stands, what it takes from here, and the next stage."""
+    figures = call.uow.measurements.of_goal(call.workspace, goal.id)
+    progress = assess(goal, figures, call.today)
+    parts: list[Part] = [Line(say.HowItStands(say.Standing(progress.status)))]
+    behind = {say.Standing.AT_RISK, say.Standing.OFF_TRACK}
+    if say.Standing(progress.status) in behind and progress.needed_per_week is not None:
+        parts.append(Line(say.NeededAWeek(_change(goal, progress.needed_per_week))))
+    if (ahead := forecast_words(goal, progress)) is not None:
+        parts.append(Line(ahead))
+    if goal.channel is None:
+        parts += [Line(message) for message in milestone_words(goal, figures, call.today)]
+    if goal.plan is not None and (stage := next_stage(goal, call.today, progress.latest)) is not None:
+        parts.append(Line(stage, Style.QUIET))
+    return parts
+
+
+def _change(goal: Goal, step: Decimal) -> Change:
+    unit = unit_of(goal)
+    return Change(Quantity(value=step, unit=Unit.POINTS if unit is Unit.PERCENT else unit))
+
+
+def next_stage(goal: Goal, today: date, latest: Quantity | None) -> Message | None:
+    """The next week's end of the plan, after today, that is not reached yet."""
+    week = next_stage_week(goal, today + timedelta(days=1), latest)
+    if week is None or goal.target is None:
+        return None
+    return say.NextStage(week.end, Quantity(value=week.level, unit=goal.target.unit))
+
+
+def next_stage_week(goal: Goal, today: date, latest: Quantity | None) -> Period | None:
+    """The first week of the plan that ends today or later and whose level is not reached yet."""
+    for week in goal.plan.weeks if goal.plan is not None else ():
+        reached = latest is not None and (
+            latest.value <= week.level if goal.decrease else latest.value >= week.level
+        )
+        if week.end >= today and not reached:
+            return week
+    return None
