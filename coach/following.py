@@ -57,6 +57,7 @@ class SkipReason(StrEnum):
     CAPPED = "capped"  # the person had their one message of the day
     PAUSED = "paused"
     OVER = "over"  # the goal's last day is past
+    UNDONE = "undone"  # nothing was asked: a figure came by itself, and was taken back
 
 
 class CheckInAsks(StrEnum):
@@ -98,4 +99,5 @@ class CheckIn(Value):
     resting: bool = False
     """Whether it was put off and is to be asked again."""
     said: str | None = None
-    """Dedupe key of the message that asks it: the last one, where it was asked again."""
+    """Dedupe key of the message that asks it: the last one, where it was asked again. None: nothing was
+    asked, a figure came by itself."""

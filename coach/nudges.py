@@ -134,7 +134,7 @@ def figure_is_fresh(
         today: The day on which a check-in came due.
         cadence: The days since the one before it.
     """
-    asked_for = {one.measurement for one in answers}
+    asked_for = {one.measurement for one in answers if one.said is not None}
     since = today - timedelta(days=cadence)
     return any(
         since < one.measured_on <= today and one.id not in asked_for and not one.undone

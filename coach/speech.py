@@ -43,6 +43,7 @@ class Verb(StrEnum):
     OPEN_GOAL = "open_goal"
     CHECK_IN = "check_in"  # opens the modal for a figure
     ON_PLAN = "on_plan"  # the figure is what the plan expects
+    SURE = "sure"  # the figure is right, though it is far from the one before
     NOT_YET = "not_yet"
     BLOCKED = "blocked"
     UNDO = "undo"

@@ -140,6 +140,19 @@ _OUT_OF = exact(
 )
 
 
+_AIM = rx(
+    r"(?<!\w)(?:passer|atteindre|atteignons|arriver|parvenir|monter a|descendre a|ramener|porter|viser|vise"
+    r"|visons|objectif|cible|je v(?:eux|oudrais)|on v(?:eut|oudrait)|nous voul\w+|il faut|faudrait"
+    r"|reach|get (?:to|us)|go (?:to|for)|aim\w*|target\w*|goal|hit|bring|take (?:us|it)|want|would like"
+    r"|we (?:need|should|must)|let's)(?!\w)"
+)
+
+
+def says_aim(text: str) -> bool:
+    """Whether a text with a figure says where to get to, rather than where things stand."""
+    return _AIM.search(fold(plain(text))) is not None
+
+
 def read_check_in(
     text: str, *, language: Language | None, today: date, metric: MetricKey | None, unit: Unit | None
 ) -> CheckInReading:

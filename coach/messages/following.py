@@ -111,6 +111,36 @@ class FigureNotedAlone(Message):
 
 
 @dataclass(frozen=True)
+class UndoneAlone(Message):
+    """The figure is taken back; nothing had been asked."""
+
+
+@dataclass(frozen=True)
+class ReallySo(Message):
+    """The figure is so far from the one before that it may be a slip: is it right?"""
+
+    metric: MetricName
+    value: Quantity
+    before: Quantity
+
+
+@dataclass(frozen=True)
+class LabelSure(Message):
+    """Button: the figure is right."""
+
+    value: Quantity
+
+
+@dataclass(frozen=True)
+class WhichGoalIsIt(Message):
+    """A figure came by itself, and fits several goals."""
+
+    value: Quantity
+    metric: MetricName
+    """One of them, for the example."""
+
+
+@dataclass(frozen=True)
 class FigureOf(Message):
     """Small print: the figure came from so many of so many."""
 

@@ -2,7 +2,7 @@
 
 from coach.cards import person_of
 from coach.catalogue import METRICS
-from coach.following import CheckIn, CheckInAsks, CheckInState
+from coach.following import CheckIn, CheckInAsks, CheckInState, SkipReason
 from coach.goal import Goal
 from coach.language.absence import read_absence
 from coach.language.check_in import CheckInReading, read_check_in
@@ -19,7 +19,7 @@ from coach.usecases.absence import keep_leave
 from coach.usecases.answers import ANSWERED, keep_words, mark, undo_button
 from coach.usecases.asking import action_of, redraw
 from coach.usecases.call import Call
-from coach.usecases.figures import figure_in_words, latest, record
+from coach.usecases.figures import WORDS_IN_BUTTON, figure_in_words, latest, record
 from coach.usecases.guards import hear_guard, names_guard
 from coach.usecases.posting import put_right
 
@@ -46,7 +46,9 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
     goal, text = hear_guard(call, goal, plain(text))
     if not text:
         return True
-    reading = _read(call, goal, text)
+    reading, sure = _read(call, goal, text), False
+    if reading.done and (doubted := _doubted(call, check_in, goal)) is not None:
+        reading, text, sure = doubted, check_in.words or "", True
     if _is_reason(check_in, reading, text):
         blocked(call, check_in, goal, text)
         return True
@@ -59,8 +61,16 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
     elif check_in.asks is CheckInAsks.ACTION:
         _action_in_words(call, check_in, goal, reading, text)
     else:
-        figure_in_words(call, check_in, goal, reading, text)
+        figure_in_words(call, check_in, goal, reading, text, sure=sure)
     return True
+
+
+def _doubted(call: Call, check_in: CheckIn, goal: Goal) -> CheckInReading | None:
+    """What was read in the figure that waits for a yes; None where none does."""
+    if check_in.asks is not CheckInAsks.FIGURE or check_in.state in ANSWERED or not check_in.words:
+        return None
+    reading = _read(call, goal, check_in.words)
+    return reading if reading.level is not None or reading.total is not None else None
 
 
 def _is_reason(check_in: CheckIn, reading: CheckInReading, text: str) -> bool:
@@ -143,7 +153,10 @@ def press(call: Call, subject: str, verb: Verb, value: str = "") -> bool:
     call.focus(FocusKind.CHECK_IN, check_in.id)
     if verb is Verb.UNDO:
         _take_back(call, check_in, goal, value)
-    elif check_in.state in ANSWERED:
+    elif verb is Verb.SURE and (check_in.words or "")[:WORDS_IN_BUTTON] == value and value:
+        reading = _read(call, goal, check_in.words or "")
+        figure_in_words(call, check_in, goal, reading, check_in.words or "", sure=True)
+    elif check_in.state in ANSWERED or verb is Verb.SURE:
         call.say(say.CheckInIsOver())
     elif verb is Verb.ON_PLAN and check_in.expected is not None:
         record(call, check_in, goal, check_in.expected, "")
@@ -168,10 +181,12 @@ def _take_back(call: Call, check_in: CheckIn, goal: Goal, measurement: str) -> N
         if was_measured(goal) and latest(call, goal) is None:
             call.uow.goals.save(without_baseline(goal))
         put_right(call.uow, goal, call.now)
+    told = check_in.said is None  # nobody asked: with the figure the question is gone too
     call.uow.check_ins.save(
         check_in.model_copy(
             update={
-                "state": CheckInState.ASKED,
+                "state": CheckInState.SKIPPED if told else CheckInState.ASKED,
+                "skipped": SkipReason.UNDONE if told else None,
                 "measurement": None,
                 "done": None,
                 "words": None,
@@ -180,4 +195,4 @@ def _take_back(call: Call, check_in: CheckIn, goal: Goal, measurement: str) -> N
         )
     )
     redraw(call.uow, call.person, check_in.said, call.now, call.event)
-    call.say(say.Undone())
+    call.say(say.UndoneAlone() if told else say.Undone())

@@ -24,6 +24,7 @@ from coach.speech import Button, Line, Row, Speech, Style, Verb, can_be_pressed,
 from coach.templates import Template
 from coach.usecases import absence, rhythm
 from coach.usecases.absences import absences_of
+from coach.usecases.answers import ANSWERED
 from coach.usecases.call import Call
 from coach.usecases.changing_in_words import hear_change
 from coach.usecases.check_ins import answer_in_words, reads_as_answer
@@ -32,7 +33,8 @@ from coach.usecases.commands import Command, carry_out, command_help, read_comma
 from coach.usecases.confirming import confirm
 from coach.usecases.last_figure import hear_last_figure
 from coach.usecases.own_figures import own_figures, with_own_metrics
-from coach.usecases.several import answer_several, answer_the_one_named, answer_the_one_open, lead_on
+from coach.usecases.several import answer_the_one_named, answer_the_one_open, lead_on
+from coach.usecases.told_figures import hear_bare_figure, hear_told_figures
 from coach.welcome import greeting, help_speech
 
 NEW_GOAL_WORDS = ("nouvel objectif", "new goal")
@@ -47,6 +49,10 @@ def hear(call: Call, text: str) -> None:
         begin(call, wish)
         return
     draft = _open_draft_in_focus(call)
+    waiting = call.uow.check_ins.waiting_for(call.workspace, call.user) if draft is None else ()
+    if draft is None and len(text) <= LONGEST_TEXT and hear_told_figures(call, text, waiting):
+        lead_on(call, waiting)
+        return
     if draft is None and (hear_last_figure(call, text) or look_back(call, text)):
         return
     if draft is None and len(text) > LONGEST_TEXT:
@@ -54,10 +60,8 @@ def hear(call: Call, text: str) -> None:
         return
     if draft is None and hear_change(call, text):
         return
-    waiting = call.uow.check_ins.waiting_for(call.workspace, call.user) if draft is None else ()
     if (
-        answer_several(call, text, waiting)
-        or answer_the_one_named(call, text, waiting)
+        answer_the_one_named(call, text, waiting)
         or answer_the_one_open(call, text, waiting, _check_in_focus(call))
         or _answers_check_in_focus(call, text)
     ):
@@ -88,6 +92,8 @@ def _answers_check_in_focus(call: Call, text: str) -> bool:
     check_in = _check_in_focus(call)
     if check_in is None or (not reads_as_answer(call, check_in, text) and _is_new_wish(call, text)):
         return False
+    if check_in.state in ANSWERED and hear_bare_figure(call, text, check_in):
+        return True
     return answer_in_words(call, check_in, text)
 
 
@@ -335,6 +341,8 @@ def _out_of_the_blue(call: Call, text: str) -> None:
         call.say(refusal)
         return
     if _is_carried_out(call, text):
+        return
+    if hear_bare_figure(call, text):
         return
     today, language = call.today, call.person.language
     match what_is_wanted(text):

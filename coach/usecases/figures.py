@@ -19,18 +19,34 @@ from coach.messages.guards import band_warning
 from coach.messages.metrics import MadeOf
 from coach.metrics import Kind
 from coach.naming import metric_of
+from coach.plausible import is_doubtful
 from coach.post_speech import forecast_words, milestone_words
 from coach.progress import assess
 from coach.quantity import Quantity, Unit
 from coach.raw_answers import read_raw
-from coach.speech import Line, Part, Row, Speech, Style
+from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.answers import ANSWERED, keep_words, mark, undo_button
 from coach.usecases.call import Call
+from coach.usecases.guards import feed_guards
 from coach.usecases.posting import put_right
 
+WORDS_IN_BUTTON = 200
+"""Characters of an answer that a button remembers it by."""
 
-def figure_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading, text: str) -> None:
-    """Take an answer to where the metric stands; what is no figure is kept, and asked about once."""
+
+def figure_in_words(
+    call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading, text: str, *, sure: bool = False
+) -> None:
+    """Take an answer to where the metric stands; what is no figure is kept, and asked about once.
+
+    Args:
+        call: Whose answer it is.
+        check_in: The question.
+        goal: Its goal.
+        reading: What the answer says.
+        text: Their words.
+        sure: Whether they were asked if the figure is right, and it is.
+    """
     metric = metric_of(goal)
     try:
         raw = read_raw(text, goal.metric, unit_of(goal))
@@ -39,13 +55,14 @@ def figure_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInR
         call.say(refusal.says)
         return
     if raw is not None:
-        record(call, check_in, goal, raw.figure, text, sample=raw.sample)
+        record(call, check_in, goal, raw.figure, text, sample=raw.sample, sure=sure)
     elif reading.total and reading.count is not None:
-        figure_of(call, check_in, goal, reading.count, reading.total, text)
+        figure_of(call, check_in, goal, reading.count, reading.total, text, sure=sure)
     elif reading.level is not None:
-        record(call, check_in, goal, reading.level, text)
+        record(call, check_in, goal, reading.level, text, sure=sure)
     elif reading.increment is not None and (last := _last_level(call, goal)) is not None:
-        record(call, check_in, goal, Quantity(value=last.value + reading.increment, unit=last.unit), text)
+        level = Quantity(value=last.value + reading.increment, unit=last.unit)
+        record(call, check_in, goal, level, text, sure=sure)
     elif reading.vague or reading.done or reading.not_done:
         keep_words(call, check_in, text)
         call.say(say.VagueFigure(metric))
@@ -54,13 +71,15 @@ def figure_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInR
         call.say(say.FigureNotRead(metric))
 
 
-def figure_of(call: Call, check_in: CheckIn, goal: Goal, done: int, total: int, text: str) -> None:
+def figure_of(
+    call: Call, check_in: CheckIn, goal: Goal, done: int, total: int, text: str, *, sure: bool = False
+) -> None:
     """Take "42 of 50": a share of 84 % with its sample, or 42 where the metric is counted."""
     if METRICS[goal.metric].kind is Kind.SHARE or unit_of(goal) is Unit.PERCENT:
         share = (Decimal(done) * 100 / Decimal(total)).quantize(Decimal("0.1"))
-        record(call, check_in, goal, Quantity(value=share, unit=Unit.PERCENT), text, sample=total)
+        record(call, check_in, goal, Quantity(value=share, unit=Unit.PERCENT), text, sample=total, sure=sure)
     else:
-        record(call, check_in, goal, Quantity(value=Decimal(done), unit=Unit.COUNT), text)
+        record(call, check_in, goal, Quantity(value=Decimal(done), unit=Unit.COUNT), text, sure=sure)
 
 
 def unit_of(goal: Goal) -> Unit:
@@ -71,8 +90,12 @@ def unit_of(goal: Goal) -> Unit:
 
 def latest(call: Call, goal: Goal) -> Measurement | None:
     """The goal's last figure that stands."""
-    standing = [m for m in call.uow.measurements.of_goal(call.workspace, goal.id) if not m.undone]
+    standing = _standing(call, goal)
     return standing[-1] if standing else None
+
+
+def _standing(call: Call, goal: Goal) -> list[Measurement]:
+    return [one for one in call.uow.measurements.of_goal(call.workspace, goal.id) if not one.undone]
 
 
 def _last_level(call: Call, goal: Goal) -> Quantity | None:
@@ -81,8 +104,54 @@ def _last_level(call: Call, goal: Goal) -> Quantity | None:
     return last.value if last is not None else goal.baseline
 
 
+def keep_figure(
+    call: Call,
+    goal: Goal,
+    value: Quantity,
+    text: str,
+    *,
+    on: date,
+    sample: int | None = None,
+    instead_of: Measurement | None = None,
+) -> Measurement:
+    """Keep a figure of a goal; the one that it corrects stays, as undone.
+
+    Args:
+        call: Who tells it.
+        goal: The goal.
+        value: The level, in the goal's unit.
+        text: Their words.
+        on: The day that it is measured on.
+        sample: How many answers it is made of, where that was told.
+        instead_of: The figure that it puts right.
+    """
+    if instead_of is not None:
+        call.uow.measurements.undo(call.workspace, instead_of.id)
+    measurement = Measurement(
+        id=call.ids.new(),
+        goal=goal.id,
+        author=call.user,
+        value=value,
+        measured_on=on,
+        recorded_at=call.now,
+        sample=sample,
+        words=text[:500] or None,
+        corrects=instead_of.id if instead_of is not None else None,
+        provisional=is_provisional(text),
+    )
+    call.uow.measurements.add(call.workspace, measurement)
+    return measurement
+
+
 def record(
-    call: Call, check_in: CheckIn, goal: Goal, figure: Quantity, text: str, *, sample: int | None = None
+    call: Call,
+    check_in: CheckIn,
+    goal: Goal,
+    figure: Quantity,
+    text: str,
+    *,
+    sample: int | None = None,
+    sure: bool = False,
 ) -> None:
     """A figure came in: check it, keep it, and say what was understood and where the goal stands."""
     try:
@@ -93,21 +162,13 @@ def record(
         call.say(refusal.says)
         return
     old = call.uow.measurements.get(call.workspace, check_in.measurement) if check_in.measurement else None
-    measurement = Measurement(
-        id=call.ids.new(),
-        goal=goal.id,
-        author=call.user,
-        value=value,
-        measured_on=old.measured_on if old is not None else call.today,
-        recorded_at=call.now,
-        sample=sample,
-        words=text[:500] or None,
-        corrects=check_in.measurement,
-        provisional=is_provisional(text),
-    )
-    if check_in.measurement is not None:
-        call.uow.measurements.undo(call.workspace, check_in.measurement)
-    call.uow.measurements.add(call.workspace, measurement)
+    if not sure and (before := _far_from(call, goal, value, old)) is not None:
+        keep_words(call, check_in, text)
+        yes = Button(Verb.SURE, say.LabelSure(value), check_in.id, value=text[:WORDS_IN_BUTTON])
+        call.say(Speech((Line(say.ReallySo(metric_of(goal), value, before)), Row((yes,)))))
+        return
+    on = old.measured_on if old is not None else call.today
+    measurement = keep_figure(call, goal, value, text, on=on, sample=sample, instead_of=old)
     mark(call, check_in, CheckInState.ANSWERED, text, measurement=measurement.id)
     parts = _figure_parts(call, check_in, goal, value)
     if sample is not None and value.unit is Unit.PERCENT:
@@ -118,10 +179,18 @@ def record(
         parts.append(Line(warning))
     if measurement.provisional:
         parts.insert(1, Line(posts.FigureProvisional(), Style.QUIET))
+    parts += [Line(message) for message in feed_guards(call, goal, value)]
     if put_right(call.uow, goal, call.now) and goal.channel is not None:
         parts.append(Line(posts.PostPutRight(Channel(goal.channel)), Style.QUIET))
     parts.append(Row((undo_button(check_in, measurement.id),)))
     call.say(Speech(tuple(parts)))
+
+
+def _far_from(call: Call, goal: Goal, value: Quantity, corrected: Measurement | None) -> Quantity | None:
+    """The figure before, where this one is so far from it that it may be a slip."""
+    standing = [one for one in _standing(call, goal) if corrected is None or one.id != corrected.id]
+    before = standing[-1].value if standing else goal.baseline
+    return before if is_doubtful(goal.metric, value, before) else None
 
 
 def _of(value: Quantity, sample: int) -> int:

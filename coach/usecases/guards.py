@@ -1,6 +1,6 @@
 """A goal's guard at the check-ins: its figure is taken from the answer, kept, and warned of."""
 
-from coach.goal import Goal
+from coach.goal import Goal, GoalState
 from coach.guard import GuardFigure
 from coach.guard_reading import without_guard_figure
 from coach.messages import guards as say
@@ -20,18 +20,39 @@ def hear_guard(call: Call, goal: Goal, text: str) -> tuple[Goal, str]:
     found, rest = without_guard_figure(text, call.person.language, goal.guard)
     if found is None or found.limit is None:
         return goal, text
-    goal = goal.model_copy(
-        update={
-            "guard_figures": (
-                *goal.guard_figures,
-                GuardFigure(value=found.limit, measured_on=call.today, author=call.user),
-            ),
-            "version": goal.version + 1,
-        }
-    )
-    call.uow.goals.save(goal)
+    goal = _with_guard_figure(call, goal, found.limit)
     call.say(guard_says(goal, found.limit))
     return goal, rest
+
+
+def _with_guard_figure(call: Call, goal: Goal, level: Quantity) -> Goal:
+    """Keep a figure of the goal's guard."""
+    figure = GuardFigure(value=level, measured_on=call.today, author=call.user)
+    kept = goal.model_copy(
+        update={"guard_figures": (*goal.guard_figures, figure), "version": goal.version + 1}
+    )
+    call.uow.goals.save(kept)
+    return kept
+
+
+def feed_guards(call: Call, goal: Goal, value: Quantity) -> list[Message]:
+    """A goal's figure is also that of the owner's other goals whose guard it is: one figure, one truth.
+
+    Returns:
+        A warning for each guard that does not hold.
+    """
+    warnings: list[Message] = []
+    for other in call.uow.goals.of_person(call.workspace, call.user):
+        guard = other.guard
+        if other.owner != call.user or other.state is not GoalState.ACTIVE or other.id == goal.id:
+            continue
+        same = guard is not None and guard.limit is not None and guard.metric is goal.metric
+        if not same or guard is None or guard.limit is None or guard.limit.unit is not value.unit:
+            continue
+        _with_guard_figure(call, other, value)
+        if guard.breaks_at(value):
+            warnings.append(say.guard_broken(guard, value))
+    return warnings
 
 
 def names_guard(call: Call, goal: Goal, text: str) -> bool:

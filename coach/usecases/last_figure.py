@@ -3,11 +3,10 @@
 from datetime import timedelta
 
 from coach.errors import Refused
-from coach.goal import Goal, GoalState, Measurement
+from coach.goal import Goal, GoalState
 from coach.goal_levels import level_of
 from coach.language.check_in import read_check_in
 from coach.language.plain import plain
-from coach.language.provisional import is_provisional
 from coach.messages import following as said
 from coach.messages import posts as say
 from coach.naming import metric_of
@@ -20,7 +19,7 @@ from coach.speech import Line, Part, Speech, Style
 from coach.usecases.call import Call
 from coach.usecases.check_ins import LONGEST_FIGURE
 from coach.usecases.closing import ending
-from coach.usecases.figures import unit_of
+from coach.usecases.figures import keep_figure, unit_of
 
 UNTIL = timedelta(days=45)
 """So long after the deadline its figure is still taken: what closes a month comes in the month after."""
@@ -32,11 +31,29 @@ def hear_last_figure(call: Call, text: str) -> bool:
     if focus is None or focus.kind is not FocusKind.LOOK_BACK:
         return False
     goal = call.uow.goals.get(call.workspace, focus.id)
-    if goal is None or call.today > goal.deadline + UNTIL or not may(call.user, Deed.STEER, goal):
-        return False
     text = plain(text)
+    if goal is None or not awaits_last_figure(call, goal):
+        return False
+    return take_last_figure(call, goal, text, longest=LONGEST_FIGURE)
+
+
+def awaits_last_figure(call: Call, goal: Goal) -> bool:
+    """Whether the figure of a goal's deadline is still taken, from this person."""
+    over = goal.state in {GoalState.ACHIEVED, GoalState.MISSED}
+    return over and call.today <= goal.deadline + UNTIL and may(call.user, Deed.STEER, goal)
+
+
+def take_last_figure(call: Call, goal: Goal, text: str, *, longest: int | None = None) -> bool:
+    """Take the figure in a text as the one of the deadline; False where there is none.
+
+    Args:
+        call: Who tells it.
+        goal: The goal that ended.
+        text: The words.
+        longest: Of how many words at most, where they do not name the metric.
+    """
     try:
-        figure, sample = _figure(call, goal, text)
+        figure, sample = _figure(call, goal, text, longest)
         if figure is None:
             return False
         value = level_of(goal, figure)
@@ -47,12 +64,12 @@ def hear_last_figure(call: Call, text: str) -> bool:
     return True
 
 
-def _figure(call: Call, goal: Goal, text: str) -> tuple[Quantity | None, int | None]:
-    """A figure that is all that the text says, and of how many answers it is made."""
+def _figure(call: Call, goal: Goal, text: str, longest: int | None) -> tuple[Quantity | None, int | None]:
+    """The figure that a text tells, and of how many answers it is made."""
     unit = unit_of(goal)
     if (raw := read_raw(text, goal.metric, unit)) is not None:
         return raw.figure, raw.sample
-    if len(text.split()) > LONGEST_FIGURE:
+    if longest is not None and len(text.split()) > longest:
         return None, None
     language = call.person.language
     return read_check_in(text, language=language, today=call.today, metric=goal.metric, unit=unit).level, None
@@ -61,21 +78,7 @@ def _figure(call: Call, goal: Goal, text: str) -> tuple[Quantity | None, int | N
 def _keep(call: Call, goal: Goal, value: Quantity, sample: int | None, text: str) -> None:
     known = call.uow.measurements.of_goal(call.workspace, goal.id)
     old = next((one for one in known if one.measured_on == goal.deadline and not one.undone), None)
-    if old is not None:
-        call.uow.measurements.undo(call.workspace, old.id)
-    measurement = Measurement(
-        id=call.ids.new(),
-        goal=goal.id,
-        author=call.user,
-        value=value,
-        measured_on=goal.deadline,
-        recorded_at=call.now,
-        sample=sample,
-        words=text[:500] or None,
-        corrects=old.id if old is not None else None,
-        provisional=is_provisional(text),
-    )
-    call.uow.measurements.add(call.workspace, measurement)
+    measurement = keep_figure(call, goal, value, text, on=goal.deadline, sample=sample, instead_of=old)
     figures = call.uow.measurements.of_goal(call.workspace, goal.id)
     state, parts = ending(goal, figures, call.today)
     if state is not goal.state:

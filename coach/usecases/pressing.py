@@ -28,7 +28,9 @@ from coach.usecases import (
 from coach.usecases.call import Call
 from coach.welcome import help_speech, usual_goals
 
-OF_CHECK_INS = frozenset({Verb.ON_PLAN, Verb.BLOCKED, Verb.DONE, Verb.NOT_YET, Verb.UNDO, Verb.CHECK_IN})
+OF_CHECK_INS = frozenset(
+    {Verb.ON_PLAN, Verb.SURE, Verb.BLOCKED, Verb.DONE, Verb.NOT_YET, Verb.UNDO, Verb.CHECK_IN}
+)
 OF_CHANGES = frozenset({Verb.CHANGE_GOAL, Verb.SHARE_OUT, Verb.CONFIRM_CHANGE, Verb.KEEP_AS_IS, Verb.HISTORY})
 
 

@@ -1,15 +1,10 @@
 """Several questions at once: one text may answer more than one of them, and what is left is asked for."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from coach.catalogue import METRICS
 from coach.following import CheckIn, CheckInAsks, CheckInState
-from coach.goal import Goal
 from coach.language.check_in import read_check_in
-from coach.language.detection import detect
-from coach.language.mentions import MetricMention, find_metrics
-from coach.language.plain import fold, plain
 from coach.language.reply import takes_back
 from coach.language.understanding import read
 from coach.messages.following import AndNext, AndNextAction
@@ -20,26 +15,6 @@ from coach.usecases.answers import ANSWERED
 from coach.usecases.asking import action_of
 from coach.usecases.call import Call
 from coach.usecases.check_ins import answer_in_words, reads_as_answer
-
-_BETWEEN = " \n\t,;.:-–/&+"
-_JOINTS = ("et", "and")
-
-
-def answer_several(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
-    """Take "CSAT 79 %, DMT 5 min 50" as the answers of both check-ins; False where it answers one at most."""
-    asked = _figures_asked(call, waiting)
-    if len(asked) < 2:
-        return False
-    answers: dict[MetricKey, str] = {}
-    for metric, words in _by_metric(plain(text), call):
-        owner = metric if metric in asked else _guarded_by(metric, asked)
-        if owner is not None and any(character.isdigit() for character in words):
-            answers[owner] = f"{answers[owner]}, {words}" if owner in answers else words
-    if len(answers) < 2:
-        return False
-    for metric, words in answers.items():
-        answer_in_words(call, asked[metric][0], words)
-    return True
 
 
 def answer_the_one_named(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
@@ -90,58 +65,6 @@ def answer_the_one_open(call: Call, text: str, waiting: Sequence[CheckIn], focus
 
 def _asks_why(one: CheckIn) -> bool:
     return one.state is CheckInState.BLOCKED and not one.words
-
-
-def _figures_asked(call: Call, waiting: Sequence[CheckIn]) -> dict[MetricKey, tuple[CheckIn, Goal]]:
-    """The check-ins that ask for a figure, by their goals' metrics; a metric asked for twice is left out."""
-    found: dict[MetricKey, tuple[CheckIn, Goal]] = {}
-    twice: set[MetricKey] = set()
-    for check_in in waiting:
-        goal = call.uow.goals.get(call.workspace, check_in.goal)
-        if goal is None or check_in.asks is not CheckInAsks.FIGURE:
-            continue
-        if goal.metric in found:
-            twice.add(goal.metric)
-        found[goal.metric] = check_in, goal
-    return {metric: one for metric, one in found.items() if metric not in twice}
-
-
-def _guarded_by(metric: MetricKey, asked: dict[MetricKey, tuple[CheckIn, Goal]]) -> MetricKey | None:
-    """The goal whose guard a metric is: its figure belongs to that goal's answer."""
-    for own, (_, goal) in asked.items():
-        if goal.guard is not None and goal.guard.metric is metric:
-            return own
-    return None
-
-
-def _by_metric(text: str, call: Call) -> list[tuple[MetricKey, str]]:
-    """The text in pieces, one a metric that it names, with the metric's name and figure in it.
-
-    "CSAT 79, DMT 5:50" is cut before each name, "79 de CSAT, 5:50 de DMT" behind it.
-    """
-    named: list[tuple[MetricKey, MetricMention]] = [
-        (one.metric, one)
-        for one in find_metrics(text, fold(text), detect(text, call.person.language))
-        if one.metric is not None
-    ]
-    if not named:
-        return []
-    first = named[0][1]
-    figure_first = any(character.isdigit() for character in text[: first.start])
-    cuts = [one.end if figure_first else one.start for _, one in named]
-    edges = [0, *(cuts[:-1] if figure_first else cuts[1:]), len(text)]
-    pieces = (text[start:end] for start, end in pairwise(edges))
-    return [(metric, _trimmed(piece)) for (metric, _), piece in zip(named, pieces, strict=True)]
-
-
-def _trimmed(piece: str) -> str:
-    """A piece without what joined it to the others."""
-    words = piece.strip(_BETWEEN).split(" ")
-    if words and words[-1].lower() in _JOINTS:
-        words = words[:-1]
-    if words and words[0].lower() in _JOINTS:
-        words = words[1:]
-    return " ".join(words).strip(_BETWEEN)
 
 
 def lead_on(call: Call, before: Sequence[CheckIn]) -> None:

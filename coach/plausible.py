@@ -1,0 +1,44 @@
+"""Whether a figure is so far from the one before that it may be a slip of the pen."""
+
+from decimal import Decimal
+
+from coach.metrics import Kind, MetricKey
+from coach.quantity import Quantity
+from coach.targets import kind_in
+
+SHARE_LEAP = Decimal(40)
+"""Points of a percentage that no team gains or loses from one check-in to the next."""
+INDEX_LEAP = Decimal(80)
+"""The same for an index from -100 to 100."""
+TIMES = Decimal(5)
+"""A length of time, a mean or an amount does not grow or shrink so many times at once."""
+TIMES_COUNTED = Decimal(20)
+"""Counts leap more: a backlog, a running total."""
+
+
+def is_doubtful(metric: MetricKey, value: Quantity, before: Quantity | None) -> bool:
+    """Whether somebody should be asked if they are sure.
+
+    Args:
+        metric: The metric.
+        value: The figure that came in.
+        before: The figure before it, in the same unit, or the baseline.
+    """
+    if before is None or before.unit is not value.unit:
+        return False
+    match kind_in(metric, value.unit):
+        case Kind.SHARE:
+            return abs(value.value - before.value) >= SHARE_LEAP
+        case Kind.INDEX:
+            return abs(value.value - before.value) >= INDEX_LEAP
+        case Kind.COUNT:
+            return _leaps(value.value, before.value, TIMES_COUNTED)
+        case _:
+            return _leaps(value.value, before.value, TIMES)
+
+
+def _leaps(value: Decimal, before: Decimal, times: Decimal) -> bool:
+    """Whether one is so many times the other; from nothing, anything may come."""
+    if before <= 0:
+        return False
+    return value >= before * times or value * times <= before
