@@ -74,6 +74,7 @@ class SubGoalKind(StrEnum):
     OBTAIN_PEOPLE = "obtain_people"
     OBTAIN_BUDGET = "obtain_budget"
     OBTAIN_EXPERTISE = "obtain_expertise"
+    OBTAIN_TOOLS = "obtain_tools"
     AGREE_OTHER_TEAM = "agree_other_team"
 
 

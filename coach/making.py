@@ -24,6 +24,7 @@ _STEP_FOR = {
     Resource.PEOPLE: SubGoalKind.OBTAIN_PEOPLE,
     Resource.BUDGET: SubGoalKind.OBTAIN_BUDGET,
     Resource.EXPERTISE: SubGoalKind.OBTAIN_EXPERTISE,
+    Resource.TOOLS: SubGoalKind.OBTAIN_TOOLS,
     Resource.OTHER_TEAM: SubGoalKind.AGREE_OTHER_TEAM,
 }
 

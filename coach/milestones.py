@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from coach.goal import Goal, Measurement, Period
-from coach.progress import valid_measurements
+from coach.noise import interval
+from coach.progress import usual_sample, valid_measurements
 from coach.quantity import Quantity
 
 
@@ -24,16 +26,31 @@ def reached(goal: Goal, measurements: Sequence[Measurement], today: date) -> int
         measurements: All of its measurements.
         today: The day, where the owner is.
     """
-    levels = [one.value.value for one in valid_measurements(goal, measurements, today)]
-    if not levels:
+    figures = valid_measurements(goal, measurements, today)
+    levels = [_borne_out(goal, now, before) for before, now in pairwise([None, *figures]) if now is not None]
+    known = [level for level in levels if level is not None]
+    if not known:
         return 0
-    best = min(levels) if _falls(goal) else max(levels)
+    best = min(known) if _falls(goal) else max(known)
     count = 0
     for stage in milestones(goal):
         if not _is_there(goal, best, stage.level):
             break
         count += 1
     return count
+
+
+def _borne_out(goal: Goal, now: Measurement, before: Measurement | None) -> Decimal | None:
+    """The level that a figure stands for: one of a survey only counts as far as the one before bears it out.
+
+    One lucky week is no more a milestone than one unlucky week is a failure.
+    """
+    if interval(goal.metric, now.value, now.sample or usual_sample(goal)) is None:
+        return now.value.value
+    if before is None:
+        return None
+    worse = max if _falls(goal) else min
+    return worse(now.value.value, before.value.value)
 
 
 def coming_stage(goal: Goal, today: date, latest: Quantity | None) -> Period | None:

@@ -9,7 +9,7 @@ from zlib import crc32
 
 from coach.calendar import WorkingCalendar, working_days
 from coach.catalogue import METRICS
-from coach.following import CheckIn, CheckInState
+from coach.following import CheckIn, CheckInState, SkipReason
 from coach.goal import Goal, Intensity, Measurement
 from coach.language.reading import Cadence
 from coach.metrics import Kind
@@ -49,6 +49,7 @@ class Tone(StrEnum):
     NEAR = "near"
     STALE = "stale"
     BLOCKED = "blocked"
+    BACK = "back"  # from a leave
     ACHIEVED = "achieved"
     REMINDER = "reminder"
     LAST_CALL = "last_call"
@@ -161,6 +162,8 @@ def opening(
         return Opening(Tone.BLOCKED, words=reason)
     known = [one for one in figures if one.recorded_at < asked.asked_at]
     today = assess(goal, known, asked.due_on)
+    if history and history[0].skipped is SkipReason.AWAY:
+        return Opening(Tone.BACK)
     if _is_stale(goal, today, history, asked):
         return Opening(Tone.STALE)
     match today.status:

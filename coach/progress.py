@@ -95,6 +95,18 @@ def valid_measurements(goal: Goal, measurements: Sequence[Measurement], today: d
     return kept
 
 
+def all_levels(goal: Goal, measurements: Sequence[Measurement], today: date) -> list[Decimal]:
+    """Every figure that counts since the goal began, in order, whatever was planned anew since.
+
+    Args:
+        goal: The goal.
+        measurements: All of its measurements.
+        today: The day, where the owner is.
+    """
+    whole = goal.model_copy(update={"plan": None})
+    return [one.value.value for one in valid_measurements(whole, measurements, today)]
+
+
 def planned_level(goal: Goal, today: date) -> Quantity | None:
     """The level that the plan expects on the morning of a day; on the deadline, the target.
 

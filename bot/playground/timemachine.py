@@ -49,7 +49,7 @@ STEPS = {"hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta
 
 
 def next_monday(now: datetime, tz: str) -> datetime:
-    """The next Monday, eleven o'clock, when check-ins have come, in somebody's zone.
+    """Monday of next week, eleven o'clock, when check-ins have come, in somebody's zone.
 
     Args:
         now: The present instant, aware.
@@ -57,9 +57,7 @@ def next_monday(now: datetime, tz: str) -> datetime:
     """
     zone = ZoneInfo(tz)
     local = now.astimezone(zone)
-    monday = local.date() + timedelta(days=-local.weekday())
-    found = datetime.combine(monday, time(11), zone)
-    return found if found > local else datetime.combine(monday + timedelta(weeks=1), time(11), zone)
+    return datetime.combine(local.date() + timedelta(days=7 - local.weekday()), time(11), zone)
 
 
 def step(now: datetime, tz: str, key: str) -> datetime:

@@ -68,6 +68,7 @@ class Resource(StrEnum):
     PEOPLE = "people"
     BUDGET = "budget"
     EXPERTISE = "expertise"
+    TOOLS = "tools"
     OTHER_TEAM = "other_team"
     """It depends on another team."""
 

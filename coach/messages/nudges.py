@@ -105,6 +105,11 @@ class OpenStale(Message):
 
 
 @dataclass(frozen=True)
+class OpenBack(Message):
+    """They are back from a leave."""
+
+
+@dataclass(frozen=True)
 class OpenBlocked(Message):
     """Something blocked last time."""
 
@@ -223,6 +228,13 @@ class SettledBlocked(Message):
 @dataclass(frozen=True)
 class SettledAway(Message):
     """In the place of the buttons: the person is away."""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class SettledMissed(Message):
+    """In the place of a question that had no answer: a newer one is asked."""
 
     metric: MetricName
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from coach.catalogue import METRICS
 from coach.cues import moment_of
-from coach.following import CheckIn, CheckInAsks, CheckInState
+from coach.following import CheckIn, CheckInAsks, CheckInState, SkipReason
 from coach.goal import Goal, LeverAction
 from coach.language.addressing import to_you
 from coach.messages import following as say
@@ -140,6 +140,8 @@ def _action_opening(history: Sequence[CheckIn], check_in: CheckIn) -> Opening:
     last = next((one for one in history if one.state is not CheckInState.SKIPPED), None)
     if last is not None and last.state is CheckInState.BLOCKED and last.words:
         return Opening(Tone.BLOCKED, words=last.words)
+    if history and history[0].skipped is SkipReason.AWAY:
+        return Opening(Tone.BACK)
     return Opening(Tone.PLAIN)
 
 
@@ -164,6 +166,8 @@ def opening_line(opened: Opening, goal: Goal, check_in: CheckIn) -> Message | No
             return words.OpenNear(days) if days > 0 else words.OpenToday()
         case Tone.STALE:
             return words.OpenStale()
+        case Tone.BACK:
+            return words.OpenBack()
         case Tone.BLOCKED:
             return words.OpenBlocked(opened.words or "")
         case Tone.ACHIEVED:
@@ -261,6 +265,8 @@ def _settled(uow: UnitOfWork, goal: Goal, check_in: CheckIn) -> Message:
         return words.SettledAway(metric)
     if check_in.asks is CheckInAsks.ACTION and check_in.done is not None:
         return words.SettledAction(action_of(goal), check_in.done, check_in.wanted or 1)
+    if check_in.state is CheckInState.MISSED:
+        return words.SettledMissed(metric)
     value = _value(uow, goal, check_in)
     return words.SettledFigure(metric, value) if value is not None else words.SettledLater(metric)
 

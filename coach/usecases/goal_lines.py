@@ -13,7 +13,7 @@ from coach.messages.following import Standing
 from coach.messages.this_week import HomeAway
 from coach.naming import metric_of
 from coach.people import Leave
-from coach.progress import Progress, Status, assess, valid_measurements
+from coach.progress import Progress, Status, all_levels, assess
 from coach.quantity import Quantity
 from coach.roles import Deed, may
 from coach.smart import missing, question
@@ -85,7 +85,7 @@ def _standing_line(call: Call, goal: Goal, progress: Progress) -> Message:
     if goal.baseline is None or goal.target is None:
         return say.HomeStanding(standing)
     figures = call.uow.measurements.of_goal(call.workspace, goal.id)
-    levels = [one.value.value for one in valid_measurements(goal, figures, call.today)]
+    levels = all_levels(goal, figures, call.today)
     if goal.baseline.value not in levels[:1]:
         levels.insert(0, goal.baseline.value)
     if len(levels) < 2:

@@ -72,12 +72,25 @@ class _Day:
         mine = [row for row in rows if row.due_at is not None and row.due_at < self.ends]
         if leave is not None:
             self._stay_away(mine, leave)
+        elif (promised := self._promised(own, mine)) is not None:
+            return promised
         elif not self._overview(mine):
             self._ask(mine, has_overview=any(row.kind is ScheduleKind.DIGEST for row in rows))
         for row in mine:
             if row.id in self.next and row.id != own.id:
                 self.uow.schedules.put(row.model_copy(update={"due_at": self.next[row.id]}))
         return self.next.get(own.id, own.due_at)
+
+    def _promised(self, own: Schedule, mine: Sequence[Schedule]) -> datetime | None:
+        """The hour chosen for another question of today: what has no hour of its own joins it."""
+        if own.kind is not ScheduleKind.CHECK_IN or self._is_chosen(own):
+            return None
+        chosen = (row.due_at for row in mine if self._is_chosen(row))
+        return min((at for at in chosen if at is not None and at > self.now), default=None)
+
+    def _is_chosen(self, row: Schedule) -> bool:
+        goal = self._goal(row)
+        return row.kind is ScheduleKind.CHECK_IN and goal is not None and goal.check_in.chosen
 
     # --- away ---
     def _leave(self) -> Leave | None:

@@ -52,7 +52,8 @@ def later(now: datetime, person: Profile, until: SnoozeUntil) -> datetime:
             clock = local.time().replace(second=0, microsecond=0)
             at = instant(local.date() + timedelta(days=1), clock, person.tz)
         case SnoozeUntil.MONDAY:
-            at = next_local(now, person.tz, 0, max(opens, MORNING))
+            tomorrow = instant(local.date() + timedelta(days=1), time(0), person.tz)
+            at = next_local(tomorrow, person.tz, 0, max(opens, MORNING))
     return next_working_instant(at, person.tz, calendar_of(person), opens, closes).astimezone(UTC)
 
 

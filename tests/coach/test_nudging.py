@@ -15,12 +15,11 @@ from coach.messages import digest
 from coach.messages import nudges as say
 from coach.messages.base import Message
 from coach.messages.following import AndNext
-from coach.messages.leave import LeaveCancelled
 from coach.metrics import MetricKey
 from coach.people import Choices
 from coach.quantity import Quantity, Unit
-from coach.scheduling import next_check_in
-from coach.usecases import absence, conversation, home, snoozing
+from coach.scheduling import next_check_in, schedules_of
+from coach.usecases import conversation, home, snoozing
 from coach.usecases.call import Call
 from tests.coach.desk import MONDAY, PARIS, WORKSPACE, Desk, goal, percent, person
 from tests.coach.talk import messages_of
@@ -167,15 +166,22 @@ def test_once_one_figure_is_in_the_next_of_the_same_message_is_asked_for() -> No
         assert uow.measurements.of_goal(WORKSPACE, "g2")[-1].value == percent(71)
 
 
-def test_what_was_put_off_an_hour_comes_again_once() -> None:
-    desk = alone()
-    desk.goes_to(FIRST)
-    one = desk.check_in("lead").id
-    desk.does("lead", lambda call: snoozing.snooze(call, one, "hour"))
-    desk.goes_to(FIRST + timedelta(hours=1, minutes=5))
-    assert len(asked(desk)) == 1
-    for minutes in (20, 35, 120):
-        assert desk.goes_to(FIRST + timedelta(hours=1, minutes=minutes)).claimed == 0
+def test_a_question_without_an_hour_of_its_own_joins_the_one_whose_hour_was_promised() -> None:
+    desk = alone(check_in=CheckInTime(weekday=0))
+    other = goal(channel=None).model_copy(
+        update={"id": "g2", "check_in": CheckInTime(weekday=0, at=time(11), chosen=True)}
+    )
+    with desk.memory.open_uow() as uow:
+        uow.goals.add(other)
+        for schedule in schedules_of(other, {"lead": LEAD}, desk.ids, MONDAY):
+            uow.schedules.put(schedule)
+        uow.commit()
+    for minutes in range(0, 120, 15):
+        desk.goes_to(FIRST.replace(hour=9, minute=0) + timedelta(minutes=minutes))
+        assert asked(desk) == []
+    desk.goes_to(FIRST.replace(hour=11, minute=30))
+    (heard,) = asked(desk)
+    assert has(heard, say.SeveralToday)
 
 
 def test_after_downtime_one_question_stands_for_those_missed() -> None:
@@ -192,39 +198,6 @@ def test_a_pass_in_the_night_waits_for_the_morning() -> None:
     assert asked(desk) == []
     desk.goes_to(FIRST + timedelta(days=1))
     assert len(asked(desk)) == 1
-
-
-def test_whoever_is_away_is_asked_nothing_and_it_is_known_why() -> None:
-    desk = alone()
-    desk.does("lead", lambda call: absence.command(call, "absent du 10 au 24 janvier"))
-    assert len(days_to(desk, datetime(2027, 1, 26, 12, tzinfo=PARIS))) == 1
-    assert reasons(desk) == [SkipReason.AWAY, SkipReason.AWAY]
-
-
-def test_an_absence_can_be_cancelled() -> None:
-    desk = alone()
-    desk.does("lead", lambda call: absence.command(call, "away 10 to 24 January"))
-    with desk.memory.open_uow() as uow:
-        (leave,) = uow.leaves.of_person(WORKSPACE, "lead", date(2027, 1, 1))
-    said = desk.does("lead", lambda call: absence.cancel(call, leave.id))
-    assert has(said, LeaveCancelled)
-    desk.goes_to(FIRST)
-    assert len(asked(desk)) == 1
-
-
-def test_later_asks_again_at_most_twice() -> None:
-    desk = alone()
-    desk.goes_to(FIRST)
-    desk.news()
-    one = desk.check_in("lead").id
-    desk.does("lead", lambda call: snoozing.snooze(call, one, "hour"))
-    desk.goes_to(FIRST + timedelta(hours=1, minutes=5))
-    (again,) = [list(messages_of(out.speech)) for out in desk.news()]
-    assert not has(again, say.OpenReminder)
-    desk.does("lead", lambda call: snoozing.snooze(call, one, "tomorrow"))
-    desk.goes_to(FIRST + timedelta(days=1, hours=2))
-    assert len(asked(desk)) == 1
-    assert has(desk.does("lead", lambda call: snoozing.snooze(call, one, "monday")), say.LaterNoMore)
 
 
 def test_a_figure_that_came_by_itself_makes_the_question_needless() -> None:

@@ -144,6 +144,16 @@ def test_a_milestone_is_celebrated_once_even_where_figures_fall_back() -> None:
     assert reached.end == date(2027, 1, 31)
 
 
+def test_a_lucky_survey_is_no_milestone_until_a_second_bears_it_out() -> None:
+    desk = desk_with(goal())
+    feasts = []
+    for week, value in enumerate((80.6, 80.8, 79.0)):
+        figure(desk, value, TUESDAY + week * WEEK, sample=40)
+        desk.goes_to(TUESDAY + week * WEEK)
+        feasts += [len(found(read(post), say.PostMilestone)) for post in in_channel(desk)]
+    assert feasts == [0, 1, 0]
+
+
 def test_a_short_fall_that_chance_explains_is_not_called_late() -> None:
     desk = desk_with(goal())
     figure(desk, 76, TUESDAY, sample=40)

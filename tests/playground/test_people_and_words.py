@@ -168,10 +168,10 @@ def test_waiting_for_a_change_ends_with_it(playground: Playground, client: WebCl
 
 def test_next_monday_is_at_eleven_in_the_persons_zone() -> None:
     monday = datetime(2027, 3, 22, 8, 0, tzinfo=UTC)
-    assert next_monday(monday, "Europe/Paris").astimezone(UTC) == datetime(2027, 3, 22, 10, 0, tzinfo=UTC)
-    assert next_monday(monday, "America/Montreal").astimezone(UTC) == datetime(2027, 3, 22, 15, 0, tzinfo=UTC)
-    monday = datetime(2027, 3, 22, 10, 0, tzinfo=UTC)
     assert next_monday(monday, "Europe/Paris").astimezone(UTC) == datetime(2027, 3, 29, 9, 0, tzinfo=UTC)
+    assert next_monday(monday, "America/Montreal").astimezone(UTC) == datetime(2027, 3, 29, 15, 0, tzinfo=UTC)
+    sunday = datetime(2027, 3, 21, 22, 30, tzinfo=UTC)
+    assert next_monday(sunday, "Europe/Paris").astimezone(UTC) == datetime(2027, 3, 22, 10, 0, tzinfo=UTC)
 
 
 def test_a_week_on_is_the_same_hour_across_the_change_of_clocks() -> None:

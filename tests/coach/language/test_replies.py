@@ -107,6 +107,8 @@ def test_an_origin_is_told_and_its_figure_is_no_baseline(text: str, origin: Orig
         ("we need one more person and training", frozenset({Resource.PEOPLE, Resource.EXPERTISE})),
         ("ça dépend de l'IT", frozenset({Resource.OTHER_TEAM})),
         ("everything but budget", frozenset({Resource.BUDGET})),
+        ("we lack headsets", frozenset({Resource.TOOLS})),
+        ("il nous manque un outil", frozenset({Resource.TOOLS})),
         ("on a les gens mais pas les compétences", frozenset({Resource.EXPERTISE})),
         ("blabla", None),
     ],
