@@ -58,8 +58,8 @@ def parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="run Jalon in your Slack")
     serve.add_argument(
         "--role",
-        type=Role,
-        choices=list(Role),
+        type=tools.one_of(Role),
+        metavar="{web,worker,all}",
         default=Role.ALL,
         help="web: hear from Slack; worker: look at what is due and deliver; all: both (the default)",
     )
@@ -124,8 +124,13 @@ def run_playground(options: argparse.Namespace, settings: Settings) -> int:
 
     del settings
     directory = data_directory() / "playground"
-    if options.reset:
-        reset(directory)
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        if options.reset:
+            reset(directory)
+    except OSError as error:
+        print(f"Jalon cannot write to {directory} ({error.strerror}). Give it the right to.", file=sys.stderr)
+        return 1
     try:
         # told also while it starts or stops: whoever presses Ctrl+C twice loses nothing
         with until_told_to_stop() as told, Trial(directory, options.db, options.port) as trial:
@@ -186,7 +191,9 @@ def _hear_http(jalon: container.Jalon, options: argparse.Namespace) -> int:
         serve_http(build_http(jalon.app, jalon.flow, jalon.is_ready), options.host, port)
     except OSError as error:
         print(
-            f"Port {port} cannot be had: {error.strerror}. Choose another one with --port.", file=sys.stderr
+            f"Jalon cannot listen on {options.host}, port {port} ({error.strerror})."
+            " Choose others with --host and --port.",
+            file=sys.stderr,
         )
         return 1
     return 0

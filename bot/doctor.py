@@ -64,10 +64,13 @@ def explain(error: DatabaseUnavailable, setting: str = "JALON_DATABASE_URL") -> 
     """What is wrong with the database, and what to do.
 
     Args:
-        error: What was found out; where that is nothing that Jalon knows, the driver's words are told too.
+        error: What was found out: with the folder that is missing; where it is nothing that Jalon knows, with
+            the driver's words.
         setting: What the database was named by.
     """
     told = WHAT_TO_DO[error.reason].replace("JALON_DATABASE_URL", setting)
+    if error.reason is Reason.MISSING and error.detail:
+        told = told.replace(" exist.", f" exist ({error.detail}).")
     if error.reason is Reason.OTHER and error.detail:
         told = told.replace(" answer.", f" answer ({error.detail.splitlines()[0][:MOST_SAID]}).")
     return told

@@ -12,7 +12,7 @@ from typing import NoReturn
 from bot import formats
 from bot.render import change_text, entry, plain, value_text, words
 from bot.settings import Settings
-from bot.tools import WRONG, day, today
+from bot.tools import WRONG, day, one_of, today
 from coach.achievability import difference_unit
 from coach.catalogue import METRICS
 from coach.errors import Refused
@@ -62,22 +62,18 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         help="whose public holidays are left out (FR-57: Moselle, CA-QC: Quebec)",
     )
     plan.add_argument("--contributors", type=_count, default=1, metavar="N", help="how many take part (1)")
-    plan.add_argument("--path", type=_path, metavar="PATH", help=f"{PATHS}: chosen by the coach unless given")
+    plan.add_argument(
+        "--path", type=one_of(Path), metavar="PATH", help=f"{PATHS}: chosen by the coach unless given"
+    )
     plan.add_argument(
         "--lang",
-        type=Language,
-        choices=list(Language),
+        type=one_of(Language),
+        metavar="{fr,en}",
         default=Language.EN,
         help="language of the table (en)",
     )
     plan.add_argument("--json", action="store_true", help="print an object instead of a table")
     plan.set_defaults(run=run_plan, refuse=plan.error)
-
-
-def _path(text: str) -> Path:
-    if text not in set(Path):
-        raise argparse.ArgumentTypeError(f"{text!r} is none of {PATHS}")
-    return Path(text)
 
 
 def _decimal(text: str) -> Decimal:
@@ -112,7 +108,7 @@ def run_plan(options: argparse.Namespace, settings: Settings) -> int:
         refuse(f"it needs {', '.join(missing)} too; `jalon plan --list` shows the metrics")
     try:
         request = plan_request(
-            options.metric,
+            options.metric.strip().lower(),
             options.baseline,
             options.target,
             start=options.start or today(),

@@ -3,8 +3,10 @@
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from datetime import date
-from typing import NoReturn
+from enum import StrEnum
+from typing import NoReturn, TypeVar
 
 from bot.clock import SystemClock
 from bot.settings import Settings
@@ -25,6 +27,22 @@ class Parser(argparse.ArgumentParser):
         self.exit(WRONG, f"{self.prog}: error: {message}\n")
 
 
+Named = TypeVar("Named", bound=StrEnum)
+
+
+def one_of(kind: type[Named]) -> Callable[[str], Named]:
+    """What reads an option that takes one of a few words, in small or capital letters."""
+
+    def read(text: str) -> Named:
+        try:
+            return kind(text.strip().lower())
+        except ValueError:
+            names = ", ".join(kind)
+            raise argparse.ArgumentTypeError(f"{text!r} is none of {names}") from None
+
+    return read
+
+
 def today() -> date:
     """The machine's date."""
     return SystemClock().now().astimezone().date()
@@ -35,7 +53,10 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     reads = commands.add_parser("understand", help="show how the coach reads a text")
     reads.add_argument("text", nargs="?", metavar="TEXT", help="what somebody might type")
     reads.add_argument(
-        "--lang", type=Language, choices=list(Language), help="read from the words unless given"
+        "--lang",
+        type=one_of(Language),
+        metavar="{fr,en}",
+        help="language of the text; read from its words unless given",
     )
     reads.add_argument("--today", type=day, metavar="DATE", help="as if it were that day")
     form = reads.add_mutually_exclusive_group()

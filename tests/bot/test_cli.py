@@ -90,7 +90,8 @@ def test_a_folder_that_was_chosen_has_to_be_there(
     for name, value in TOKENS.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("SLACK_API_URL", "http://127.0.0.1:9/api")
-    sentence = "The folder of the database does not exist. Create it, or change JALON_DATABASE_URL."
+    sentence = f"The folder of the database does not exist ({tmp_path / 'missing'})."
+    sentence += " Create it, or change JALON_DATABASE_URL."
     for command in ("migrate", "tick"):
         assert told(command, code=1) == sentence
     assert sentence in told("doctor", code=1)
@@ -116,12 +117,15 @@ def test_a_read_only_database_is_told(told: Told, monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.parametrize("reason", list(Reason))
 def test_whatever_ails_the_database_is_a_sentence_with_a_way_out(reason: Reason) -> None:
-    """The driver's own words are told only where Jalon has none."""
-    sentence = explain(DatabaseUnavailable(reason, "the driver's own words\nand more"))
+    """A folder that is missing is named; the driver's own words are told only where Jalon has none."""
+    sentence = explain(DatabaseUnavailable(reason, "its own words"))
     assert sentence.count(". ") == 1
     assert sentence.endswith(".")
-    assert ("(the driver's own words)" in sentence) == (reason is Reason.OTHER)
-    assert "and more" not in sentence
+    assert ("(its own words)" in sentence) == (reason in {Reason.OTHER, Reason.MISSING})
+
+
+def test_of_a_driver_that_talks_much_the_first_line_is_told() -> None:
+    assert "and more" not in explain(DatabaseUnavailable(Reason.OTHER, "first\nand more"))
 
 
 def test_tick_wants_an_instant(told: Told) -> None:
@@ -152,3 +156,45 @@ def test_a_port_that_is_none_is_told(told: Told) -> None:
         assert told.refused("--port", wrong).endswith(
             f"{wrong!r} is no port. Choose a number from 1 to 65535, or 0"
         )
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        (("serve", "--role", "boss"), "argument --role: 'boss' is none of web, worker, all"),
+        (("understand", "--lang", "de", "CSAT"), "argument --lang: 'de' is none of fr, en"),
+        (("plan", "--lang", "de"), "argument --lang: 'de' is none of fr, en"),
+        (("plan", "--path", "zigzag"), "argument --path: 'zigzag' is none of steady, ramp, compounding"),
+    ],
+)
+def test_a_word_that_is_none_of_those_known_is_told_with_them(
+    told: Told, typed: tuple[str, ...], sentence: str
+) -> None:
+    assert told.refused(*typed).endswith(sentence)
+
+
+def test_capital_letters_are_as_good(told: Told) -> None:
+    plan = ("--metric", "CSAT", "--baseline", "78", "--target", "85", "--deadline", "31/03/2027")
+    assert "niveau" in told("plan", *plan, "--start", "4/1/2027", "--lang", "FR", code=0).lower()
+
+
+def test_a_playground_that_cannot_write_says_where(
+    told: Told, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+    sentence = told("--no-browser", "--port", "0", code=1)
+    assert sentence.startswith(f"Jalon cannot write to {tmp_path / 'file' / 'jalon' / 'playground'} (")
+
+
+def test_an_address_that_cannot_be_listened_on_is_told(
+    told: Told, monkeypatch: pytest.MonkeyPatch, playground: Playground
+) -> None:
+    monkeypatch.setenv("SLACK_API_URL", playground.api_url)
+    monkeypatch.setenv("SLACK_BOT_TOKEN", playground.bot_token)
+    monkeypatch.setenv("SLACK_SIGNING_SECRET", "s")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        sentence = told("serve", "--port", str(port), code=1).splitlines()[-1]
+    assert sentence.startswith(f"Jalon cannot listen on 127.0.0.1, port {port} (")
+    assert sentence.endswith("Choose others with --host and --port.")

@@ -2,6 +2,8 @@
 
 import sqlite3
 from datetime import timedelta
+from urllib.error import HTTPError
+from urllib.request import ProxyHandler, Request, build_opener
 
 import pytest
 
@@ -141,3 +143,16 @@ def test_health_and_readiness_are_told_apart(hosted: Hosted) -> None:
     hosted.database.unlink()
     assert window.get("/healthz").status == 200
     assert window.get("/readyz").status == 503
+
+
+def test_requests_that_are_signed_wrongly_are_told_in_the_log_once_a_minute(
+    hosted: Hosted, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Or whoever set another signing secret would look for the reason in vain."""
+    request = Request(f"{hosted.server.url}/slack/events", b"{}", {"Content-Type": "application/json"})  # noqa: S310 - loopback
+    for _ in range(3):
+        with pytest.raises(HTTPError, match="401") as refused:
+            build_opener(ProxyHandler({})).open(request, timeout=20)
+        refused.value.close()
+    told = [one.message for one in caplog.records if "SLACK_SIGNING_SECRET" in one.message]
+    assert len(told) == 1
