@@ -26,6 +26,8 @@ def with_figures(
     told = None if Slot.BASELINE in unit_open else draft.baseline
     for name, slot in (("baseline", Slot.BASELINE), ("target", Slot.TARGET), ("stretch", Slot.STRETCH)):
         figure = facts.get(name)
+        if name == "stretch" and name in facts and figure is None:
+            update[name] = None
         if figure is None:
             continue
         unit_open.discard(slot)

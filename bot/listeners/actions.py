@@ -6,7 +6,8 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.blocks.change_modal import change_modal
-from bot.blocks.modals import check_in_modal, edit_modal, notice_modal, wish_modal
+from bot.blocks.edit_modal import edit_modal
+from bot.blocks.modals import check_in_modal, notice_modal, wish_modal
 from bot.blocks.own_metric_modal import own_metric_modal, own_reference_modal
 from bot.blocks.settings_modal import settings_modal
 from bot.blocks.share_modal import share_modal
@@ -112,7 +113,7 @@ def _form(call: Call, action: Action) -> dict[str, Any] | None:
     """The form that a button opens, filled in; None where what it is about is gone."""
     if action.pressed.verb is Verb.EDIT:
         draft = forms.draft_to_edit(call, action.subject)
-        return edit_modal(draft, call.person.language) if draft is not None else None
+        return edit_modal(draft, call.today, call.person.language) if draft is not None else None
     if action.pressed.verb is Verb.CHANGE_GOAL:
         goal = goal_to_change(call, action.subject)
         if goal is None:

@@ -6,13 +6,13 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.blocks.change_modal import change_form
+from bot.blocks.edit_modal import edits_of
 from bot.blocks.modals import WISH
 from bot.blocks.own_metric_modal import names_known
 from bot.ids import read_view_id
 from bot.listeners.desk import Desk
 from bot.payloads import caller_of_interaction, form_of, people_in_form
 from bot.render import plain
-from coach.editing import Edits
 from coach.speech import Verb
 from coach.usecases import conversation, forms, own_metrics, replanning, settings, sharing
 from coach.usecases.call import Call
@@ -29,7 +29,7 @@ def register(app: App, desk: Desk) -> None:
         def use_case(call: Call) -> dict[str, str]:
             match verb:
                 case Verb.EDIT:
-                    errors = forms.edit(call, subject.id, Edits(**values))
+                    errors = forms.edit(call, subject.id, edits_of(body["view"]))
                 case Verb.CHANGE_GOAL:
                     errors = replanning.change_by_form(call, subject.id, change_form(body["view"]))
                 case Verb.NEW_GOAL:

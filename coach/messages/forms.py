@@ -1,10 +1,31 @@
 """Titles, labels and hints of the forms."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar
 
-from coach.language.reading import Slot
 from coach.messages.base import Message
+
+
+class EditField(StrEnum):
+    """A field of the form that edits a draft, in the order of the form."""
+
+    METRIC = "metric"
+    BASELINE = "baseline"
+    TARGET = "target"
+    STRETCH = "stretch"
+    DEADLINE = "deadline"
+    OWNER = "owner"
+    CONTRIBUTORS = "contributors"
+    LEVER = "lever"
+    RELEVANCE = "relevance"
+    SCOPE = "scope"
+    GUARD = "guard"
+    LIMIT = "limit"
+    CHANNEL = "channel"
+    WEEKDAY = "weekday"
+    HOUR = "hour"
+    PATH = "path"
 
 
 @dataclass(frozen=True)
@@ -29,18 +50,38 @@ class LabelClose(Message):
 
 @dataclass(frozen=True)
 class FieldLabel(Message):
-    """Label of a field. One entry a slot that the form has."""
+    """Label of a field of the edit form."""
 
-    variant: ClassVar[str | None] = "slot"
-    slot: Slot
+    variant: ClassVar[str | None] = "field"
+    field: EditField
 
 
 @dataclass(frozen=True)
 class FieldHint(Message):
-    """Hint below a field of words or figures. One entry a slot that has one."""
+    """Hint below a field of words or figures; not every field has one."""
 
-    variant: ClassVar[str | None] = "slot"
-    slot: Slot
+    variant: ClassVar[str | None] = "field"
+    field: EditField
+
+
+@dataclass(frozen=True)
+class StretchFallsShort(Message):
+    """The figure hoped for at best asks for no more than the target."""
+
+
+@dataclass(frozen=True)
+class GuardIsTheMetric(Message):
+    """What must not break is the figure that is to move."""
+
+
+@dataclass(frozen=True)
+class LimitWithoutGuard(Message):
+    """A limit was given, and not of what."""
+
+
+@dataclass(frozen=True)
+class LimitNotRead(Message):
+    """No figure was found in the limit."""
 
 
 @dataclass(frozen=True)

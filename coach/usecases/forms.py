@@ -8,11 +8,14 @@ from coach.goal import Goal
 from coach.goal_levels import level_of
 from coach.language.check_in import read_check_in
 from coach.messages import home as say
-from coach.messages.base import Message
+from coach.messages.base import Message, Person
+from coach.messages.dialogue import PersonIsGone
 from coach.messages.following import ActionNotRead, FigureNotRead
+from coach.messages.forms import EditField
 from coach.naming import metric_of
 from coach.people import FocusKind
 from coach.usecases import conversation
+from coach.usecases.absences import absences_of
 from coach.usecases.answers import ANSWERED
 from coach.usecases.call import Call
 from coach.usecases.check_ins import answer_in_words, reads_as_answer
@@ -47,10 +50,26 @@ def edit(call: Call, draft_id: str, edits: Edits) -> dict[str, Message]:
         conversation.edit(call, draft_id, {})  # which says what became of it
         return {}
     checked = check(draft, edits, call.today)
-    if checked.errors:
-        return {slot.value: error for slot, error in checked.errors.items()}
-    conversation.edit(call, draft_id, checked.facts)
+    errors = _gone(call, edits) | checked.errors
+    if errors:
+        return {field.value: error for field, error in errors.items()}
+    away = absences_of(call.uow, call.workspace, edits.contributors, call.today)
+    conversation.edit(call, draft_id, checked.facts | {"absences": away})
     return {}
+
+
+def _gone(call: Call, edits: Edits) -> dict[EditField, Message]:
+    """Those who were chosen and have left, at their fields."""
+    errors: dict[EditField, Message] = {}
+    for field, users in (
+        (EditField.OWNER, (edits.owner,) if edits.owner else ()),
+        (EditField.CONTRIBUTORS, edits.contributors),
+    ):
+        for user in users:
+            profile = call.uow.people.get(call.workspace, user)
+            if profile is not None and profile.deactivated:
+                errors[field] = PersonIsGone(Person(user=user))
+    return errors
 
 
 def answer(call: Call, check_in_id: str, text: str) -> dict[str, Message]:

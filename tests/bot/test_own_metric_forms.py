@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.blocks.modals import edit_modal
+from bot.blocks.edit_modal import edit_modal
 from bot.blocks.own_metric_modal import names_known, own_metric_modal, own_reference_modal
 from coach.draft import Draft
 from coach.language.reading import Language
@@ -95,12 +95,12 @@ def test_the_edit_form_lists_the_workspaces_metrics_first_and_shows_which_one_it
     )
     select = next(
         block["element"]
-        for block in edit_modal(draft, Language.FR)["blocks"]
+        for block in edit_modal(draft, now.date(), Language.FR)["blocks"]
         if block["block_id"] == "metric"
     )
     values = [option["value"] for option in select["options"]]
     assert values[0] == select["initial_option"]["value"] == choice_of(CALLBACK)
     assert MetricKey.OTHER not in values
-    removed = edit_modal(draft.model_copy(update={"own_metrics": ()}), Language.FR)
+    removed = edit_modal(draft.model_copy(update={"own_metrics": ()}), now.date(), Language.FR)
     select = next(block["element"] for block in removed["blocks"] if block["block_id"] == "metric")
     assert select["initial_option"]["value"] == MetricKey.OTHER

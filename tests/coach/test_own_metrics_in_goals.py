@@ -13,6 +13,7 @@ from coach.language.reading import Language, Slot
 from coach.making import goal_of
 from coach.messages.achievability import OwnReferencePoint, Reach, ReferencePoint
 from coach.messages.figures import FigureInPercent, LevelTooHigh, TargetRunsUp
+from coach.messages.forms import EditField
 from coach.metrics import MetricKey, Polarity
 from coach.own_metrics import Override, OwnMetric, OwnReference, choice_of, held_against
 from coach.plan import PlanRequest
@@ -168,7 +169,7 @@ def test_the_form_takes_it_with_its_unit_and_its_bounds() -> None:
     checked = check(draft, edits, TODAY)
     assert checked.facts["own_metric"] == SMILES
     assert checked.facts["baseline"] == percent(70)
-    assert isinstance(checked.errors[Slot.TARGET], LevelTooHigh)
+    assert isinstance(checked.errors[EditField.TARGET], LevelTooHigh)
 
 
 def test_its_room_and_its_reference_decide_what_is_within_reach() -> None:
