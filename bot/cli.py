@@ -190,8 +190,9 @@ def _hear_http(jalon: container.Jalon, options: argparse.Namespace) -> int:
     try:
         serve_http(build_http(jalon.app, jalon.flow, jalon.is_ready), options.host, port)
     except OSError as error:
+        why = (error.strerror or str(error)).partition(" (while")[0]  # Python repeats the address
         print(
-            f"Jalon cannot listen on {options.host}, port {port} ({error.strerror})."
+            f"Jalon cannot listen on {options.host}, port {port} ({why})."
             " Choose others with --host and --port.",
             file=sys.stderr,
         )

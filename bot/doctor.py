@@ -141,7 +141,7 @@ def _database(settings: Settings, now: datetime) -> tuple[list[Finding], Sequenc
             later = "of an earlier version; the next start brings it up to date"
             return [Finding("database", later, Mark.NOTE)], ()
         return [Finding("database", explain(error), Mark.WRONG)], ()
-    rows = ", ".join(f"{count} {name}" for name, count in facts.counts.items())
+    rows = ", ".join(f"{count} {name.replace('_', '-')}" for name, count in facts.counts.items())
     trouble = "" if facts.writable else f". {WHAT_TO_DO[Reason.READ_ONLY]}"
     mark = Mark.OK if facts.writable else Mark.WRONG
     found = [

@@ -17,6 +17,7 @@ from coach.metrics import MetricKey
 from coach.noise import usual_dip
 from coach.smart import MOST as MOST_QUESTIONS
 from coach.templates import MOST_OWN, MOST_TEAM
+from tests.storage.test_workspaces import ACROSS
 
 ROOT = Path(__file__).parent.parent
 
@@ -96,6 +97,11 @@ def test_every_fault_names_tests_that_there_are() -> None:
     tests = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "tests").rglob("test_*.py"))
     assert named
     assert {name for name in named if f"def {name}(" not in tests} == set()
+
+
+def test_the_page_of_security_counts_what_looks_across_workspaces() -> None:
+    assert len(ACROSS) == 4
+    assert "are of four kinds" in read("docs/security.md")
 
 
 def guides() -> dict[str, str]:

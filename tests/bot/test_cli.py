@@ -1,9 +1,11 @@
 """The command line: whatever is wrong is one sentence that says what to do, and an exit code."""
 
 import logging
+import os
 import socket
 import sqlite3
 from collections.abc import Iterator
+from errno import EADDRINUSE
 from pathlib import Path
 
 import pytest
@@ -196,5 +198,7 @@ def test_an_address_that_cannot_be_listened_on_is_told(
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         sentence = told("serve", "--port", str(port), code=1).splitlines()[-1]
-    assert sentence.startswith(f"Jalon cannot listen on 127.0.0.1, port {port} (")
-    assert sentence.endswith("Choose others with --host and --port.")
+    assert sentence == (
+        f"Jalon cannot listen on 127.0.0.1, port {port} ({os.strerror(EADDRINUSE)})."
+        " Choose others with --host and --port."
+    )
