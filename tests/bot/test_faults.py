@@ -24,6 +24,8 @@ from tests.bad_input.goals import a_card, a_goal, a_week_later, reading
 from tests.bot.socket_slack import SocketSlack, envelope_of_message, pause, wait_for
 from tests.stage import Stage
 
+pytestmark = pytest.mark.slow
+
 WISH = "améliorer la satisfaction client"
 QUESTION = "Quel chiffre"
 

@@ -19,6 +19,8 @@ from bot.settings import Settings
 from bot.socket_mode import Connections
 from tests.bot.socket_slack import SocketSlack, envelope_of_message, pause, wait_for
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def slack() -> Iterator[SocketSlack]:

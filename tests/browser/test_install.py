@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.window import PICTURES, Window
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(120)]
 INSTALL = Path(__file__).parents[2] / "docs" / "install.md"
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.window import Window
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(120)]
 
 
 def test_claire_makes_a_goal_in_french_and_answers_its_first_check_in(window: Window) -> None:

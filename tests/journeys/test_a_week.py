@@ -2,12 +2,15 @@
 
 from datetime import datetime, timedelta
 
+import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from bot.render import entry
 from coach.language.reading import Language
 from coach.messages.nudges import Way
 from tests.stage import PARIS, Stage
+
+pytestmark = pytest.mark.slow
 
 MONDAY = datetime(2027, 1, 11, 11, 30, tzinfo=PARIS)
 """By half past eleven everybody has been asked."""

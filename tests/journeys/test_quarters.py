@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from tests.stage import PARIS, Stage
+
+pytestmark = pytest.mark.slow
 
 MONDAY = datetime(2027, 1, 11, 11, 30, tzinfo=PARIS)
 """The first Monday on which a figure is asked for; by half past eleven everybody has been asked."""

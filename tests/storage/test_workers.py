@@ -16,6 +16,8 @@ from tests.storage.samples import T, goal, profile, schedule
 from tests.storage.stores import Database
 from tests.storage.worker import work
 
+pytestmark = pytest.mark.slow
+
 GOALS, EACH = 10, 8
 
 

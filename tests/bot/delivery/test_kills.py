@@ -15,6 +15,8 @@ from coach.speech import Speech
 from storage import Storage, migrate, open_storage
 from tests.bot.delivery.standin import StandIn
 
+pytestmark = pytest.mark.slow
+
 CHANNELS, EACH = 15, 8
 
 DELIVER = """
