@@ -26,6 +26,7 @@ from bot.log import new_reference
 from bot.oauth import build_flow
 from bot.retention import Presence, Retention
 from bot.roles import Role
+from bot.rosters import Rosters
 from bot.scheduler import Scheduler, Ticker
 from bot.settings import Settings, data_directory, default_database
 from bot.tokens import Vault, keys_in
@@ -199,7 +200,7 @@ def build(settings: Settings, *, clock: Clock | None = None, role: Role = Role.A
     directory = Directory(slack, storage.open_uow, clock, fallback)
     turns = Turns(storage.open_uow, ids, clock, directory, settings.retention_days)
     client = WebClient(token, base_url=settings.slack_api_url, retry_handlers=[])
-    desk = Desk(turns, slack, fallback, _departed(presence, many), presence.seen)
+    desk = Desk(turns, slack, fallback, _departed(presence, many), presence.seen, Rosters(slack, directory))
     authorize = many.authorizing() if many is not None else None
     app = build_app(client, secret.get_secret_value() if secret else "", desk, authorize)
     flow = _flow(settings, many, storage, directory, clock) if many is not None else None

@@ -70,18 +70,28 @@ class Directory:
             if not is_fresh(profile, self._clock.now()):
                 self._ask(workspace, user)
 
+    def introduce(self, workspace: str, everybody: Iterable[dict[str, Any]]) -> None:
+        """Keep what Slack just said of these people.
+
+        Args:
+            workspace: Theirs.
+            everybody: Slack's `user` objects with their locale.
+        """
+        now = self._clock.now()
+        with self._open_uow() as uow:
+            for facts in everybody:
+                profile = profile_of(workspace, facts, self._fallback)
+                profile = profile.model_copy(update={"refreshed_at": now})
+                kept = uow.people.get(workspace, profile.user)
+                if kept is not None:
+                    profile = profile.chosen(kept.choices).model_copy(update={"focus": kept.focus})
+                uow.people.put(profile)
+            uow.commit()
+
     def _ask(self, workspace: str, user: str) -> None:
         facts = self._slack.of(workspace).user_info(user)
-        if facts is None:
-            return
-        profile = profile_of(workspace, facts, self._fallback)
-        profile = profile.model_copy(update={"refreshed_at": self._clock.now()})
-        with self._open_uow() as uow:
-            kept = uow.people.get(workspace, user)
-            if kept is not None:
-                profile = profile.chosen(kept.choices).model_copy(update={"focus": kept.focus})
-            uow.people.put(profile)
-            uow.commit()
+        if facts is not None:
+            self.introduce(workspace, (facts,))
 
 
 def is_fresh(known: Profile | None, now: datetime) -> bool:

@@ -22,7 +22,7 @@ SLACK = "https://slack.com/api/"
 EVENT_TYPE = "jalon_message"
 """The type of the metadata that our messages carry."""
 PAGE = 200
-"""Messages of a channel's history that are asked for at once."""
+"""Messages of a channel's history, or its members, that are asked for at once."""
 
 
 class Gateway:
@@ -291,6 +291,40 @@ class ListenerGateway:
             raise
         facts: dict[str, Any] = answer["user"]
         return facts
+
+    def channel_members(self, channel: str, most: int) -> list[str]:
+        """Slack user ids of a channel's members; where there are more than `most`, at least one more.
+
+        Raises:
+            SlackFault: there is no such channel, Jalon may not see it, or Slack did not say.
+        """
+        found: list[str] = []
+        query: dict[str, Any] = {"channel": channel, "limit": PAGE}
+        while True:
+            answer = self._call("conversations.members", params=query)
+            found += answer["members"]
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor")
+            if not cursor or len(found) > most:
+                return found
+            query["cursor"] = cursor
+
+    def group_members(self, group: str) -> list[str]:
+        """Slack user ids of a user group's members.
+
+        Raises:
+            SlackFault: there is no such group, the plan has none, or Slack did not say.
+        """
+        members: list[str] = self._call("usergroups.users.list", params={"usergroup": group})["users"]
+        return members
+
+    def user_groups(self) -> list[dict[str, Any]]:
+        """Slack's `usergroup` objects of the workspace.
+
+        Raises:
+            SlackFault: the plan has none, or Slack did not say.
+        """
+        groups: list[dict[str, Any]] = self._call("usergroups.list")["usergroups"]
+        return groups
 
     def _view(self, method: str, body: dict[str, Any]) -> str:
         view: str = self._call(method, json=body)["view"]["id"]

@@ -20,6 +20,7 @@ from coach.messages import choices, guards
 from coach.messages.achievability import LabelLater, LabelNearer, Reach, SideBySide
 from coach.messages.base import Change, Message, Person
 from coach.messages.noise import LabelGiveAnswers
+from coach.messages.rosters import LabelFromRoster
 from coach.metrics import Reference
 from coach.own_metrics import held_against
 from coach.plan import PlanRequest, plan_notes
@@ -271,6 +272,7 @@ def _settings(draft: Draft) -> list[Part]:
                 ),
             )
         ),
+        Row((Button(Verb.FROM_ROSTER, LabelFromRoster(), draft.id, draft.version),)),
         Row(
             (
                 picker(

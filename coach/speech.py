@@ -86,6 +86,7 @@ class Verb(StrEnum):
     SHARE_LOOK_BACK = "share_look_back"
     SET_OWNER = "set_owner"
     SET_CONTRIBUTORS = "set_contributors"
+    FROM_ROSTER = "from_roster"  # opens the form that takes them from a channel or a user group
     SET_CHANNEL = "set_channel"
     SET_CHECK_IN = "set_check_in"  # the weekday
     SET_CHECK_IN_HOUR = "set_check_in_hour"

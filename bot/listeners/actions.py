@@ -1,6 +1,7 @@
 """Buttons, lists and calendars, in messages and in the Home."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from slack_bolt import Ack, App
@@ -9,11 +10,13 @@ from bot.blocks.change_modal import change_modal
 from bot.blocks.edit_modal import edit_modal
 from bot.blocks.modals import check_in_modal, notice_modal, wish_modal
 from bot.blocks.own_metric_modal import own_metric_modal, own_reference_modal
+from bot.blocks.roster_modal import roster_modal
 from bot.blocks.settings_modal import settings_modal
 from bot.blocks.share_modal import share_modal
 from bot.blocks.window import window
 from bot.listeners.desk import Desk
 from bot.payloads import Action, Caller, action_of, caller_of_interaction, people_in
+from bot.rosters import Group
 from coach.messages.forms import InYourMessages
 from coach.metrics import MetricKey
 from coach.speech import Verb
@@ -33,6 +36,7 @@ OPENS_A_FORM = frozenset(
         Verb.SHARE_OUT,
         Verb.OWN_METRIC,
         Verb.OWN_REFERENCE,
+        Verb.FROM_ROSTER,
     }
 )
 
@@ -50,7 +54,9 @@ def register(app: App, desk: Desk) -> None:
             ack()
             return
         if action.pressed.verb in OPENS_A_FORM:
-            view = desk.turns.look(caller, lambda call: _form(call, action))
+            picks_a_group = action.pressed.verb is Verb.FROM_ROSTER
+            groups = desk.rosters.groups(caller.workspace) if picks_a_group else ()
+            view = desk.turns.look(caller, lambda call: _form(call, action, groups))
             if view is not None:
                 desk.slack.of(caller.workspace).views_open(body["trigger_id"], view)
                 ack()
@@ -109,8 +115,11 @@ def _shown(call: Call, action: Action) -> dict[str, Any] | None:
     return window(shown.answer, call.person.language) if shown.answer is not None else None
 
 
-def _form(call: Call, action: Action) -> dict[str, Any] | None:
+def _form(call: Call, action: Action, groups: Sequence[Group]) -> dict[str, Any] | None:
     """The form that a button opens, filled in; None where what it is about is gone."""
+    if action.pressed.verb is Verb.FROM_ROSTER:
+        draft = forms.draft_to_edit(call, action.subject)
+        return roster_modal(draft, groups, call.person.language) if draft is not None else None
     if action.pressed.verb is Verb.EDIT:
         draft = forms.draft_to_edit(call, action.subject)
         return edit_modal(draft, call.today, call.person.language) if draft is not None else None

@@ -10,6 +10,7 @@ from bot.directory import profile_of
 from bot.faults import SlackFault
 from bot.payloads import Caller
 from bot.render import plain
+from bot.rosters import Rosters
 from bot.turns import Turns
 from coach.language.reading import Language
 from coach.messages.home import BeginWith
@@ -77,6 +78,8 @@ class Desk:
     """Jalon was taken out of a workspace."""
     seen: Callable[[str], None]
     """Something came from a workspace."""
+    rosters: Rosters
+    """Who is in a user group or a channel."""
 
     def language_of(self, workspace: str, user: str) -> Language:
         """The language of somebody, as Slack tells it: for when the database cannot be asked."""

@@ -5,7 +5,9 @@ from typing import Any
 from slack_bolt import App
 
 from bot.listeners.desk import Desk
+from bot.listeners.rosters import with_everybody
 from bot.payloads import caller_of_event, is_from_a_person, people_in, words_to_jalon
+from coach.errors import Refused
 from coach.usecases import conversation
 from coach.usecases.unreachable import changed
 
@@ -17,9 +19,15 @@ def register(app: App, desk: Desk) -> None:
     def message(body: dict[str, Any], event: dict[str, Any]) -> None:
         if event.get("channel_type") != "im" or not is_from_a_person(event):
             return
-        text = event.get("text") or ""
+        caller, text = caller_of_event(body), event.get("text") or ""
+        try:
+            text = with_everybody(desk, caller, text)
+        except Refused as refused:
+            says = refused.says
+            desk.turns.run(caller, lambda call: call.say(says))
+            return
         desk.turns.run(
-            caller_of_event(body),
+            caller,
             lambda call: conversation.hear(call, text),
             meeting=people_in(None, text),
         )

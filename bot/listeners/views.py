@@ -10,6 +10,7 @@ from bot.blocks.edit_modal import edits_of
 from bot.blocks.modals import WISH
 from bot.blocks.own_metric_modal import names_known
 from bot.ids import read_view_id
+from bot.listeners import rosters
 from bot.listeners.desk import Desk
 from bot.payloads import caller_of_interaction, form_of, people_in_form
 from bot.render import plain
@@ -25,6 +26,10 @@ def register(app: App, desk: Desk) -> None:
     def sent(ack: Ack, body: dict[str, Any]) -> None:
         verb, subject = read_view_id(body["view"]["callback_id"])
         values = form_of(body["view"])
+        if verb is Verb.FROM_ROSTER:
+            wrong = rosters.form_sent(desk, caller_of_interaction(body), subject.id, values)
+            ack(response_action="errors", errors=wrong) if wrong else ack()
+            return
 
         def use_case(call: Call) -> dict[str, str]:
             match verb:

@@ -20,12 +20,15 @@ SCOPES = {
     "chat.update": ("chat:write",),
     "conversations.history": ("channels:history", "groups:history", "im:history", "mpim:history"),
     "conversations.info": ("channels:read", "groups:read", "im:read", "mpim:read"),
+    "conversations.members": ("channels:read", "groups:read", "im:read", "mpim:read"),
     "conversations.replies": ("channels:history", "groups:history", "im:history", "mpim:history"),
     "conversations.open": ("channels:manage", "groups:write", "im:write", "mpim:write"),
     "functions.completeError": (),
     "functions.completeSuccess": (),
     "files.completeUploadExternal": ("files:write",),
     "files.getUploadURLExternal": ("files:write",),
+    "usergroups.list": ("usergroups:read",),
+    "usergroups.users.list": ("usergroups:read",),
     "users.info": ("users:read",),
     "views.open": (),
     "views.publish": (),
@@ -33,7 +36,10 @@ SCOPES = {
     "views.update": (),
 }
 """Slack's methods that Jalon calls, and the scopes of which each needs one, as Slack documents them."""
-WANTED = {"conversations.history": {"channels:history", "groups:history", "im:history"}}
+WANTED = {
+    "conversations.history": {"channels:history", "groups:history", "im:history"},
+    "conversations.members": {"channels:read", "groups:read"},
+}
 """A method that is called for several kinds of conversation needs the scope of each."""
 EVENTS = {
     "message": "message.im",
