@@ -96,13 +96,23 @@ class Gateway:
         answer = await self._call(workspace, "chat.update", json=body)
         return MessageRef(channel=answer["channel"], ts=answer["ts"])
 
-    async def upload(self, workspace: str, content: bytes, name: str, words: str) -> str:
-        """Hand a file to Slack, in no channel; its id, which blocks can show.
+    async def upload(
+        self, workspace: str, content: bytes, name: str, words: str, channel: str | None = None
+    ) -> str:
+        """Hand a file to Slack; its id, which blocks can show.
+
+        Args:
+            workspace: The workspace.
+            content: Its bytes.
+            name: Its name.
+            words: What it shows; in a channel, what is said of it.
+            channel: The channel or conversation that it is for; None: blocks will show it.
 
         Raises:
             SlackFault: it was refused, or Slack did not say.
         """
-        about = {"filename": name, "length": len(content), "alt_txt": words}
+        about: dict[str, Any] = {"filename": name, "length": len(content)}
+        about |= {"alt_txt": words} if channel is None else {}
         place = await self._call(workspace, "files.getUploadURLExternal", params=about)
         assert self._session is not None, "open first"
         proxy = None if _is_here(place["upload_url"]) else load_http_proxy_from_env()
@@ -113,8 +123,12 @@ class Gateway:
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise SlackFault(Fault(Kind.TRANSIENT, Reason.UNREACHABLE, type(error).__name__)) from error
         file: str = place["file_id"]
-        files = [{"id": file, "title": words[:100]}]
-        await self._call(workspace, "files.completeUploadExternal", json={"files": files})
+        if channel is None:
+            done: dict[str, Any] = {"files": [{"id": file, "title": words[:100]}]}
+        else:
+            shown = [{"id": file, "title": name}]
+            done = {"files": shown, "channel_id": channel, "initial_comment": words}
+        await self._call(workspace, "files.completeUploadExternal", json=done)
         return file
 
     async def open_conversation(self, workspace: str, user: str) -> str:

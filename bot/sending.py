@@ -1,6 +1,7 @@
 """One message of the outbox on its way to Slack: where it goes, whether it is there already, its pictures."""
 
 import asyncio
+import logging
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
@@ -11,6 +12,11 @@ from bot.gateway import Gateway
 from bot.pacing import Hand, Held, Pulse
 from bot.pictures import Painter, put_in, without_pictures
 from coach.outgoing import MessageRef, Parcel
+
+log = logging.getLogger("jalon.delivery")
+
+FILE_PATIENCE = 10.0
+"""Seconds that a file may take; then its message stands without it."""
 
 
 class Sender:
@@ -65,12 +71,33 @@ class Sender:
             raise SlackFault(Fault(Kind.IN_DOUBT, fault.reason, fault.code, fault.retry_after)) from error
 
     async def say(self, held: Held, channel: str) -> MessageRef:
-        """Send a message, with its pictures where they can be had.
+        """Send a message, with its pictures where they can be had, and then the file that belongs to it."""
+        ref = await self._say(held, channel)
+        if (file := held.parcel.payload.get("file")) is not None:
+            await self._hand_out(held, channel, file)
+        return ref
+
+    async def _hand_out(self, held: Held, channel: str, file: dict[str, str]) -> None:
+        """Share the file below its message, once: what it holds has been said, so it is not tried again."""
+        content = file["content"].encode()
+        try:
+            async with asyncio.timeout(FILE_PATIENCE):
+                await self._gateway.upload(
+                    held.parcel.workspace, content, file["name"], file["words"], channel
+                )
+        except (SlackFault, TimeoutError) as error:
+            log.warning("a message goes without its file: %s", str(error) or type(error).__name__)
+        finally:
+            self._hand.pause(held.parcel.workspace, channel, self._pulse.now())
+
+    async def _say(self, held: Held, channel: str) -> MessageRef:
+        """Send a message, with its pictures.
 
         Slack takes a file's id a moment after the upload; until then it refuses the blocks that show it.
         """
         parcel = held.parcel
-        payload = await put_in(parcel.payload, self._painter, partial(self._gateway.upload, parcel.workspace))
+        written = {name: value for name, value in parcel.payload.items() if name != "file"}
+        payload = await put_in(written, self._painter, partial(self._gateway.upload, parcel.workspace))
         plain = without_pictures(payload) if "pictures" in parcel.payload else payload
         waits = self._picture_waits if plain != payload else ()
         for wait in waits:

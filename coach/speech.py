@@ -158,7 +158,18 @@ class Picture:
     tells: Message
 
 
-Part = Line | Divider | Row | Picture
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that follows the message, for a program to read; all that it holds is said in words before."""
+
+    name: str
+    """Its name, with its ending."""
+    content: str
+    tells: Message
+    """What it is."""
+
+
+Part = Line | Divider | Row | Picture | Attachment
 
 
 @dataclass(frozen=True, slots=True)

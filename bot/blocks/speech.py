@@ -13,7 +13,19 @@ from bot.pictures import taken_out
 from bot.render import label, plain, words
 from coach.language.reading import Language
 from coach.messages.base import Message
-from coach.speech import Button, Divider, Line, Part, Picker, PickerKind, Picture, Row, Speech, Style
+from coach.speech import (
+    Attachment,
+    Button,
+    Divider,
+    Line,
+    Part,
+    Picker,
+    PickerKind,
+    Picture,
+    Row,
+    Speech,
+    Style,
+)
 
 Block = dict[str, Any]
 
@@ -41,14 +53,20 @@ NOTICE = 3000
 def message(speech: Speech, language: Language) -> dict[str, Any]:
     """The arguments of `chat.postMessage` that say this speech: `text` and `blocks`.
 
-    Pictures wait beside them, under `pictures`, until they are drawn (`bot/pictures.py`).
+    Pictures wait beside them, under `pictures`, until they are drawn (`bot/pictures.py`); a file waits under
+    `file` until the message has gone out.
     """
-    return taken_out(
+    made = taken_out(
         {
             "text": notice(speech, language) or NAME,
             "blocks": fitting(blocks(speech, language), MESSAGE_BLOCKS, MESSAGE_CHARACTERS),
         }
     )
+    attached = next((part for part in speech.parts if isinstance(part, Attachment)), None)
+    if attached is None:
+        return made
+    told = plain(attached.tells, language)
+    return made | {"file": {"name": attached.name, "content": attached.content, "words": told}}
 
 
 def messages(speech: Speech, language: Language) -> list[dict[str, Any]]:
@@ -116,7 +134,7 @@ def blocks(speech: Speech, language: Language) -> list[Block]:
             made.append({"type": "divider"})
         elif kind is Picture:
             made += [picture(part, language) for part in parts if isinstance(part, Picture)]
-        else:
+        elif kind is not Attachment:
             made += _lines([part for part in parts if isinstance(part, Line)], kind, language)
     return made
 

@@ -74,6 +74,11 @@ class ExportTitle(Message):
 
 
 @dataclass(frozen=True)
+class ExportFile(Message):
+    """Beside the file that follows what is handed out."""
+
+
+@dataclass(frozen=True)
 class ExportPerson(Message):
     """Who the person is to Jalon."""
 

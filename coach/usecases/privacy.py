@@ -11,6 +11,7 @@ from coach.outgoing import Lane
 from coach.people import ERASED
 from coach.speech import Button, Line, Row, Speech, Style, Verb
 from coach.usecases.call import Call
+from coach.usecases.exporting import export_file
 from coach.usecases.goal_lines import RUNNING
 
 SURE = "sure"
@@ -38,10 +39,12 @@ def show_privacy(call: Call) -> None:
 
 
 def export(call: Call) -> None:
-    """Everything that is kept of the person, in as many messages as it takes."""
+    """Everything that is kept of the person, in as many messages as it takes; then once more as a file."""
     lines = list(_records(call))
     for start in range(0, len(lines), LINES):
-        call.say(Speech(tuple(lines[start : start + LINES])))
+        last = start + LINES >= len(lines)
+        file = (export_file(call),) if last else ()
+        call.say(Speech((*lines[start : start + LINES], *file)))
 
 
 def _records(call: Call) -> Iterator[Line]:
