@@ -83,6 +83,8 @@ class Verb(StrEnum):
     SEND_POST = "send_post"  # now, in place of its time
     SKIP_POST = "skip_post"
     KEEP_POST = "keep_post"  # skip it not after all
+    SET_POST_DAY = "set_post_day"  # the weekday of all posts of a channel
+    SET_POST_HOUR = "set_post_hour"
     SHARE_LOOK_BACK = "share_look_back"
     SET_OWNER = "set_owner"
     SET_CONTRIBUTORS = "set_contributors"

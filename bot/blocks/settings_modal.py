@@ -10,11 +10,14 @@ from coach.language.reading import Language
 from coach.messages import forms
 from coach.messages import settings as say
 from coach.messages.base import Message
+from coach.messages.cards import ChoiceHour
+from coach.messages.rhythm import Closeness, ClosenessChoice
 from coach.messages.settings import Place, SettingField
 from coach.people import Profile
 from coach.speech import Verb
 from coach.usecases.settings import AS_IN_SLACK, place_of
 
+HOURS = tuple(time(hour, minute) for hour in range(7, 20) for minute in (0, 30))
 TITLE = 24
 FIELD = 2000
 OPTION = 75
@@ -36,13 +39,17 @@ ZONES = (
 
 
 def settings_modal(person: Profile) -> dict[str, Any]:
-    """Language, zone, public holidays and hours, filled in with what was chosen."""
+    """Language, zone, public holidays, hours and check-ins, filled in with what was chosen."""
     language, choices = person.language, person.choices
     own = [choices.zone] if choices.zone and choices.zone not in ZONES else []
     languages = [(one.value, say.LanguageName(one)) for one in Language]
     zones = [(name, say.ZoneName(name)) for name in [*own, *ZONES]]
     places = [(one.value, say.PlaceName(one)) for one in Place]
     place = place_of(choices)
+    own_hour = {choices.check_in_at} if choices.check_in_at is not None else set[time]()
+    hours = [(f"{one:%H:%M}", ChoiceHour(one)) for one in sorted({*HOURS, *own_hour})]
+    at = f"{choices.check_in_at:%H:%M}" if choices.check_in_at is not None else None
+    ways = [(one.value, ClosenessChoice(one)) for one in Closeness]
     blocks = [
         _select(SettingField.LANGUAGE, languages, choices.language, language),
         _select(SettingField.ZONE, zones, choices.zone, language),
@@ -51,6 +58,9 @@ def settings_modal(person: Profile) -> dict[str, Any]:
         _hour(SettingField.STARTS, choices.day_starts, language),
         _hour(SettingField.ENDS, choices.day_ends, language)
         | {"hint": plain_text(say.HoursHint(), language, FIELD)},
+        _select(SettingField.ASKED_AT, hours, at, language, say.AsEachGoalSays())
+        | {"hint": plain_text(say.AskedAtHint(), language, FIELD)},
+        _select(SettingField.CLOSENESS, ways, choices.intensity, language, say.AsEachGoalSays()),
     ]
     return {
         "type": "modal",
@@ -63,9 +73,14 @@ def settings_modal(person: Profile) -> dict[str, Any]:
 
 
 def _select(
-    field: SettingField, told: Sequence[tuple[str, Message]], chosen: str | None, language: Language
+    field: SettingField,
+    told: Sequence[tuple[str, Message]],
+    chosen: str | None,
+    language: Language,
+    otherwise: Message | None = None,
 ) -> Block:
-    entries: list[tuple[str, Message]] = [(AS_IN_SLACK, say.AsInSlack()), *told]
+    """A list whose first entry leaves the choice to Slack, or to what `otherwise` names."""
+    entries: list[tuple[str, Message]] = [(AS_IN_SLACK, otherwise or say.AsInSlack()), *told]
     options = [{"text": plain_text(label, language, OPTION), "value": value} for value, label in entries]
     picked = next((one for one in options if one["value"] == chosen), options[0])
     return _input(field, {"type": "static_select", "options": options, "initial_option": picked}, language)

@@ -349,3 +349,31 @@ class LookBackShared(Message):
     """The channel reads it now."""
 
     channel: Channel
+
+
+@dataclass(frozen=True)
+class PostTimesOf(Message):
+    """Above the lists that change when a channel has its posts."""
+
+    channel: Channel
+
+
+@dataclass(frozen=True)
+class PickPostDay(Message):
+    """Label of the list of days for a channel's posts."""
+
+
+@dataclass(frozen=True)
+class PickPostHour(Message):
+    """Label of the list of hours for a channel's posts."""
+
+
+@dataclass(frozen=True)
+class PostTimesKept(Message):
+    """When a channel has its posts from now on."""
+
+    channel: Channel
+    weekday: int
+    """0 is Monday."""
+    at: time
+    following: date

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from coach.language.reading import Language
 from coach.messages.base import Message
+from coach.messages.rhythm import Closeness
 
 
 class SettingField(StrEnum):
@@ -17,6 +18,8 @@ class SettingField(StrEnum):
     PLACE = "place"
     STARTS = "starts"
     ENDS = "ends"
+    ASKED_AT = "asked_at"
+    CLOSENESS = "closeness"
 
 
 class Place(StrEnum):
@@ -78,6 +81,36 @@ class PlaceHint(Message):
 @dataclass(frozen=True)
 class HoursHint(Message):
     """What the working hours are for."""
+
+
+@dataclass(frozen=True)
+class AskedAtHint(Message):
+    """What the hour of the check-ins is for, and over what it goes."""
+
+
+@dataclass(frozen=True)
+class AsEachGoalSays(Message):
+    """An option: what whoever leads the goal chose."""
+
+
+@dataclass(frozen=True)
+class AskedOutOfHours(Message):
+    """The hour of the check-ins is outside the working day."""
+
+
+@dataclass(frozen=True)
+class AskedAtNow(Message):
+    """The hour at which the person is asked, whatever the goal."""
+
+    at: time
+
+
+@dataclass(frozen=True)
+class ClosenessNow(Message):
+    """How closely the person is followed, whatever the goal."""
+
+    variant: ClassVar[str | None] = "closeness"
+    closeness: Closeness
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,16 @@ ASKED: dict[Verb, Callable[[Call], object]] = {
 }
 """What is about nothing but the person who presses it."""
 
-OF_POSTS = frozenset({Verb.PREVIEW_POST, Verb.SEND_POST, Verb.SKIP_POST, Verb.KEEP_POST})
+OF_POSTS = frozenset(
+    {
+        Verb.PREVIEW_POST,
+        Verb.SEND_POST,
+        Verb.SKIP_POST,
+        Verb.KEEP_POST,
+        Verb.SET_POST_DAY,
+        Verb.SET_POST_HOUR,
+    }
+)
 
 
 ABOUT_ONE: dict[Verb, Callable[[Call, str, str], bool]] = {

@@ -11,7 +11,7 @@ from coach.messages.base import Channel, Message
 from coach.posting import Rhythm, next_post
 from coach.roles import Deed, may
 from coach.speech import Button, Divider, Line, Row, Speech, Style, Verb
-from coach.usecases import posting
+from coach.usecases import post_times, posting
 from coach.usecases.call import Call
 
 
@@ -29,7 +29,7 @@ def press(call: Call, goal_id: str, verb: Verb, value: str) -> bool:
         call: Who pressed it.
         goal_id: One of the channel's goals.
         verb: What the button does.
-        value: The nominal instant of the post that it is about, in ISO form.
+        value: The nominal instant of the post that it is about, in ISO form; or the day or hour chosen.
     """
     goal = call.uow.goals.get(call.workspace, goal_id)
     if goal is None or goal.channel is None:
@@ -45,6 +45,8 @@ def press(call: Call, goal_id: str, verb: Verb, value: str) -> bool:
                 _show(call, goal, rhythm)
             case Verb.SEND_POST:
                 _send(call, rhythm, _still_to_come(call, rhythm, value))
+            case Verb.SET_POST_DAY | Verb.SET_POST_HOUR:
+                post_times.choose(call, rhythm, verb, value)
             case Verb.SKIP_POST:
                 _skip(call, goal, rhythm, _still_to_come(call, rhythm, value))
             case _:
@@ -96,7 +98,9 @@ def _show(call: Call, goal: Goal, rhythm: Rhythm) -> None:
     )
     now = Button(Verb.SEND_POST, say.LabelSendNow(), goal.id, value=value)
     shown = posting.preview(call.uow, rhythm, nominal, call.now)
-    parts = (Line(first, Style.QUIET), Divider(), *shown.parts, Divider(), Row((now, wait)))
+    when = Line(say.PostTimesOf(channel), Style.QUIET)
+    row = post_times.time_row(goal, rhythm)
+    parts = (Line(first, Style.QUIET), Divider(), *shown.parts, Divider(), Row((now, wait)), when, row)
     call.say(Speech(parts), language=rhythm.language)
 
 

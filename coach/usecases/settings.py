@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 
 from coach.following import ScheduleKind
+from coach.goal import Intensity
 from coach.language.reading import Language
 from coach.messages import settings as say
 from coach.messages.base import Message
+from coach.messages.rhythm import Closeness
 from coach.messages.settings import Place, SettingField
 from coach.people import Choices
 from coach.scheduling import next_check_in
@@ -15,7 +17,7 @@ from coach.usecases.call import Call
 from coach.usecases.goal_lines import RUNNING
 
 AS_IN_SLACK = "slack"
-"""The value of the option that leaves a field to Slack."""
+"""The value of the option that leaves a field to Slack, or to what each goal says."""
 SHORTEST_DAY = timedelta(hours=1)
 
 
@@ -24,7 +26,17 @@ def show_settings(call: Call) -> None:
     choices = call.person.choices
     now = say.SettingsNow(call.person.zone, choices.day_starts, choices.day_ends)
     button = Button(Verb.SETTINGS, say.LabelChangeSettings(), "")
-    call.say(Speech((Line(now), Row((button,)))))
+    call.say(Speech((Line(now), *_over_the_goals(choices), Row((button,)))))
+
+
+def _over_the_goals(choices: Choices) -> list[Line]:
+    """What the person chose over what their goals say."""
+    lines: list[Line] = []
+    if choices.check_in_at is not None:
+        lines.append(Line(say.AskedAtNow(choices.check_in_at)))
+    if choices.intensity is not None:
+        lines.append(Line(say.ClosenessNow(Closeness(choices.intensity))))
+    return lines
 
 
 def save(call: Call, form: Mapping[str, str]) -> dict[str, Message]:
@@ -40,6 +52,10 @@ def save(call: Call, form: Mapping[str, str]) -> dict[str, Message]:
     ends = _hour(chosen.get(SettingField.ENDS), before.day_ends)
     if _minutes(ends) - _minutes(starts) < SHORTEST_DAY:
         return {SettingField.ENDS: say.HoursTooShort()}
+    at, closeness = chosen.get(SettingField.ASKED_AT), chosen.get(SettingField.CLOSENESS)
+    asked_at = time.fromisoformat(at) if at else None
+    if asked_at is not None and not starts <= asked_at < ends:
+        return {SettingField.ASKED_AT: say.AskedOutOfHours()}
     country, _, region = chosen.get(SettingField.PLACE, "").partition("-")
     language = chosen.get(SettingField.LANGUAGE)
     choices = before.model_copy(
@@ -50,6 +66,8 @@ def save(call: Call, form: Mapping[str, str]) -> dict[str, Message]:
             "region": region or None,
             "day_starts": starts,
             "day_ends": ends,
+            "check_in_at": asked_at,
+            "intensity": Intensity(closeness) if closeness in set(Intensity) else None,
         }
     )
     left_to_slack = any(
@@ -62,7 +80,7 @@ def save(call: Call, form: Mapping[str, str]) -> dict[str, Message]:
     call.person = person
     call.uow.people.put(person)
     _move_check_ins(call)
-    call.say(say.SettingsKept(person.zone, starts, ends))
+    call.say(Speech((Line(say.SettingsKept(person.zone, starts, ends)), *_over_the_goals(choices))))
     return {}
 
 

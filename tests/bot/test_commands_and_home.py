@@ -1,6 +1,7 @@
 """Commands, the Home, settings and privacy over signed HTTP, as people use them in Slack."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
@@ -8,7 +9,7 @@ from bot.playground import View
 from coach.calendar import public_holidays
 from coach.messages.settings import Place
 from tests.bad_input.goals import a_goal, reading
-from tests.stage import Stage
+from tests.stage import START, Stage
 
 
 def home(stage: Stage, name: str) -> View:
@@ -56,6 +57,30 @@ def test_a_day_that_ends_before_it_begins_is_said_at_its_field(stage: Stage) -> 
     stage.submits("Sarah", {"starts": "18:00", "ends": "09:00"})
     assert stage.person("Sarah").view().errors == {
         "ends": "The day has to end at least an hour after it starts."
+    }
+
+
+def test_the_hour_of_the_check_ins_and_how_closely_are_one_s_own(stage: Stage) -> None:
+    stage.commands("Claire", "/objectif réglages")
+    stage.submits("Claire", {"asked_at": "14:30", "closeness": "Léger, sans rappel"})
+    said = reading(stage.transcript("Claire").split("Jalon:")[-1])
+    assert "Je vous demande où vous en êtes à 14 h 30." in said
+    assert "Je vous suis de loin : pas de rappel." in said
+    a_goal(stage)
+    stage.goes_to(START.replace(hour=14, minute=29) + timedelta(days=7))
+    assert stage.news("Claire") == ""
+    stage.goes_on(timedelta(minutes=20))
+    assert "Où en est le CSAT cette semaine" in reading(stage.news("Claire"))
+    stage.commands("Claire", "/objectif réglages")
+    stage.submits("Claire", {"asked_at": "Comme prévu par chaque objectif", "closeness": "slack"})
+    assert "de loin" not in stage.transcript("Claire").split("Jalon:")[-1]
+
+
+def test_an_hour_outside_the_working_day_is_said_at_its_field(stage: Stage) -> None:
+    stage.commands("Sarah", "/goal settings")
+    stage.submits("Sarah", {"asked_at": "07:30"})
+    assert stage.person("Sarah").view().errors == {
+        "asked_at": "This is outside your working day. Choose a time between its start and its end."
     }
 
 
