@@ -19,6 +19,7 @@ from coach.messages import cards as say
 from coach.messages import choices, guards
 from coach.messages.achievability import LabelLater, LabelNearer, Reach, SideBySide
 from coach.messages.base import Change, Message, Person
+from coach.messages.home import LabelSeeGoal
 from coach.messages.noise import LabelGiveAnswers
 from coach.messages.rosters import LabelFromRoster
 from coach.metrics import Reference
@@ -299,11 +300,12 @@ def _decision(draft: Draft) -> Row:
 
 
 def joined_actions(goal: Goal) -> list[Part]:
-    """What is theirs to do, for somebody who takes part from now on."""
-    return [
+    """What is theirs to do, for somebody who takes part from now on, and the way to the goal and its plan."""
+    theirs = [
         Line(say.JoinedAction(goal.check_in.weekday, to_you(action.text, goal.language)))
         for action in goal.actions[:1]
     ]
+    return [*theirs, Row((Button(Verb.OPEN_GOAL, LabelSeeGoal(), goal.id, goal.version),))]
 
 
 def person_of(goal: Goal) -> Person:

@@ -218,7 +218,7 @@ def _change_buttons(draft: Draft) -> list[Button]:
 
 
 def deadlines_offered(today: date) -> tuple[date, date, date]:
-    """Three usual ends: six weeks, and the ends of the two quarters that leave at least a month."""
+    """Three usual ends, by date: six weeks, and those of the two quarters that leave at least a month."""
     ends: list[date] = []
     year, month = today.year, (today.month - 1) // 3 * 3 + 3
     while len(ends) < 2:
@@ -227,7 +227,8 @@ def deadlines_offered(today: date) -> tuple[date, date, date]:
         if (end - today).days >= 30:
             ends.append(end)
         year, month = (year, month + 3) if month < 12 else (year + 1, 3)
-    return (today + timedelta(weeks=6), ends[0], ends[1])
+    first, second, third = sorted((today + timedelta(weeks=6), *ends))
+    return first, second, third
 
 
 def _deadline_row(draft: Draft, today: date) -> list[Button | Picker]:

@@ -17,6 +17,8 @@ from coach.metrics import MetricKey
 from coach.noise import usual_dip
 from coach.smart import MOST as MOST_QUESTIONS
 from coach.templates import MOST_OWN, MOST_TEAM
+from coach.usecases import absence, rhythm
+from coach.usecases.commands import Command
 from tests.storage.test_workspaces import ACROSS
 
 ROOT = Path(__file__).parent.parent
@@ -48,6 +50,12 @@ def test_the_readme_says_of_each_setting_what_the_setting_says() -> None:
     for name, field in Settings.model_fields.items():
         assert field.description is not None
         assert field.description in text, variable(name)
+
+
+def test_every_word_that_slack_s_commands_take_stands_in_the_readme() -> None:
+    text = read("README.md")
+    for word in (*Command, rhythm.COMMANDS[0], absence.COMMANDS[0]):
+        assert f"`{word}`" in text, word
 
 
 def test_every_command_stands_in_the_readme() -> None:

@@ -13,9 +13,10 @@ from coach.language.reading import Language
 from coach.messages import forms as say
 from coach.messages import home
 from coach.messages.base import Message
-from coach.messages.following import CheckInAction, CheckInFigure, CheckInFigureFirst
+from coach.messages.following import CheckInFigure, CheckInFigureFirst
 from coach.naming import metric_of
 from coach.speech import Speech, Verb
+from coach.usecases.asking import action_words
 from coach.usecases.forms import FIGURE
 from coach.welcome import finder
 
@@ -30,7 +31,7 @@ def check_in_modal(check_in: CheckIn, goal: Goal, language: Language) -> dict[st
     """One field for the answer, in words or figures."""
     question: Message = CheckInFigureFirst(metric_of(goal))
     if check_in.asks is CheckInAsks.ACTION and goal.actions:
-        question = CheckInAction(check_in.wanted or 1, goal.actions[0].text)
+        question = action_words(goal, check_in, goal.actions[0])
     elif check_in.expected is not None:
         question = CheckInFigure(metric_of(goal), check_in.expected)
     blocks: list[Block] = [

@@ -44,6 +44,14 @@ class CheckInAction(Message):
 
 
 @dataclass(frozen=True)
+class CheckInActionDays(Message):
+    """Did you do your part each day of this week? Only days are counted."""
+
+    days: int
+    text: str
+
+
+@dataclass(frozen=True)
 class CheckInHow(Message):
     """Small print: how to answer in words. One entry a kind of metric."""
 

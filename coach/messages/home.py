@@ -138,6 +138,11 @@ class LabelAnswer(Message):
 
 
 @dataclass(frozen=True)
+class LabelSeeGoal(Message):
+    """Button: see the goal and its plan, for who takes part from now on."""
+
+
+@dataclass(frozen=True)
 class LabelOpen(Message):
     """Button: show the goal."""
 

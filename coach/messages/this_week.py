@@ -23,6 +23,13 @@ class HomeAway(Message):
 
 
 @dataclass(frozen=True)
+class HomeWeekActionAll(Message):
+    """In the Home of who takes part: this week's part is done, all of it."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class HomeWeekActionDone(Message):
     """The reader's part of this week, answered: how often it was done, of how often it was asked."""
 

@@ -9,6 +9,7 @@ from coach.cues import moment_of
 from coach.following import CheckIn, CheckInAsks, CheckInState, SkipReason
 from coach.goal import Goal, LeverAction
 from coach.language.addressing import to_you
+from coach.language.reading import Cadence
 from coach.messages import following as say
 from coach.messages import home as label
 from coach.messages import nudges as words
@@ -235,7 +236,6 @@ def action_question(
     goal: Goal, check_in: CheckIn, action: LeverAction, opened: Opening | None = None
 ) -> Speech:
     """A contributor's check-in: was the week's action done?"""
-    wanted = check_in.wanted or 1
     buttons = (
         Button(Verb.DONE, say.LabelDone(), check_in.id, primary=True),
         Button(Verb.NOT_YET, say.LabelNotYet(), check_in.id),
@@ -244,11 +244,19 @@ def action_question(
     return Speech(
         (
             *_openings(opened or Opening(Tone.PLAIN), goal, check_in),
-            Line(say.CheckInAction(wanted, to_you(action.text, goal.language))),
+            Line(action_words(goal, check_in, action)),
             Row((*buttons, *later(check_in))),
             Line(say.CheckInHowAction(), Style.QUIET),
         )
     )
+
+
+def action_words(goal: Goal, check_in: CheckIn, action: LeverAction) -> Message:
+    """Whether the action was done, with what is counted: days, where it is once a day, else times."""
+    wanted, text = check_in.wanted or 1, to_you(action.text, goal.language)
+    if action.per is Cadence.DAILY and action.count == 1 and wanted > 1:
+        return say.CheckInActionDays(wanted, text)
+    return say.CheckInAction(wanted, text)
 
 
 def action_of(goal: Goal) -> str:

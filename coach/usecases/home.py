@@ -16,7 +16,7 @@ from coach.messages.cascade import LabelCascade
 from coach.messages.following import HowItStands, Standing
 from coach.messages.guards import GuardOnCard, guard_holds
 from coach.messages.sharing import LabelShareOut
-from coach.messages.this_week import HomeMyLeave, HomeWeekActionDone
+from coach.messages.this_week import HomeMyLeave, HomeWeekActionAll, HomeWeekActionDone
 from coach.naming import metric_of
 from coach.people import FocusKind
 from coach.pictures import picture_of
@@ -156,7 +156,9 @@ def _expected_this_week(call: Call, goal: Goal) -> Message | None:
     if goal.owner != call.user and goal.actions:
         text = to_you(goal.actions[0].text, goal.language)
         done = _done_this_week(call, goal)
-        return HomeWeekActionDone(text, *done) if done is not None else say.HomeWeekAction(text)
+        if done is None:
+            return say.HomeWeekAction(text)
+        return HomeWeekActionAll(text) if done[0] >= done[1] else HomeWeekActionDone(text, *done)
     return aim_of_week(goal, progress_of(call, goal), call)
 
 

@@ -36,6 +36,13 @@ def test_each_command_answers_in_the_conversation(stage: Stage) -> None:
     assert "Vos données" in stage.commands("Claire", "/objectif export")
 
 
+def test_whoever_takes_part_sees_the_goal_from_the_first_word_of_it(stage: Stage) -> None:
+    a_goal(stage, agents=("Karim Benali",))
+    said = reading(stage.presses("Karim", "Voir l'objectif et le plan"))
+    assert "85 %" in said
+    assert "Par semaine" in said
+
+
 def test_a_command_in_a_channel_is_answered_in_private(stage: Stage) -> None:
     a_goal(stage)
     stage.commands("Claire", "/objectif liste", where="service-client")

@@ -7,7 +7,7 @@ from coach.goal import Goal, Measurement
 from coach.language.reading import Language
 from coach.messages import home as say
 from coach.messages.base import Message, Person
-from coach.messages.this_week import HomeAway, HomeMyLeave, HomeWeekActionDone
+from coach.messages.this_week import HomeAway, HomeMyLeave, HomeWeekActionAll, HomeWeekActionDone
 from coach.speech import Button, Row, Speech, Verb
 from coach.usecases import absence
 from coach.usecases.call import Call
@@ -140,6 +140,12 @@ def test_an_agent_sees_their_own_numbers_and_nobody_else_s() -> None:
     )
     assert found(speech, HomeWeekActionDone) == [HomeWeekActionDone("une écoute par semaine", 3, 4)]
     assert found(shown(at, "anna"), say.HomeWeekAction)
+
+
+def test_an_agent_s_part_is_ticked_once_all_of_it_is_done() -> None:
+    at = desk()
+    asks(at, "agent", CheckInState.ANSWERED, done=4)
+    assert found(shown(at, "agent"), HomeWeekActionAll) == [HomeWeekActionAll("une écoute par semaine")]
 
 
 def test_the_home_tells_who_is_away_and_the_readers_own_leave() -> None:
