@@ -2,6 +2,10 @@
 
 A pass with 1,000 due among ever more goals, an empty pass, and all due against APScheduler's job store with a
 job a goal. On PostgreSQL too, where a server is given.
+
+Against the job store two things are told: the scheduling alone, where each row that is due has one short
+message put in line and its next time set, which is what the two ways do differently; and the whole check-in,
+where the coaching that both ways share is most of the work. The first is held to a bar.
 """
 
 import argparse
@@ -75,15 +79,22 @@ def sizes(verdict: Verdict, name: str, urls: Callable[[], str], goals: list[int]
     verdict.hold(f"{name}: an empty pass, largest to smallest", found[-1][0] / found[0][0], 1.5)
 
 
-def all_due(url: str) -> None:
+def all_due(url: str, *, plainly: bool) -> None:
     """Everything that is due, in one pass (run as a process of its own, for its memory)."""
-    ticker, close = ticker_of(url)
-    taken = timed(lambda: ticker.run(AT))
-    close()
+    if plainly:
+        from bench import jobs as work  # noqa: PLC0415 - as below
+
+        storage = open_storage(url, render)
+        taken = timed(lambda: work.pass_over(storage))
+        storage.close()
+    else:
+        ticker, close = ticker_of(url)
+        taken = timed(lambda: ticker.run(AT))
+        close()
     print(taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
 
-def as_jobs(url: str, jobs: int) -> None:
+def as_jobs(url: str, jobs: int, *, plainly: bool) -> None:
     """The same with APScheduler: a job a goal in its job store, each doing what a pass does of its goal."""
     from apscheduler.executors.pool import ThreadPoolExecutor  # noqa: PLC0415 - only this process pays for it
     from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore  # noqa: PLC0415
@@ -99,30 +110,36 @@ def as_jobs(url: str, jobs: int) -> None:
         timezone=UTC,
     )
     scheduler.start(paused=True)
-    for _ in range(jobs):
-        scheduler.add_job(
-            work.deal, "interval", weeks=1, next_run_time=SystemClock().now(), misfire_grace_time=None
-        )
+    now = SystemClock().now()
+    for number in range(jobs):
+        call, given = (work.deal_plainly, [number]) if plainly else (work.deal, [])
+        scheduler.add_job(call, "interval", given, weeks=1, next_run_time=now, misfire_grace_time=None)
     taken = timed(lambda: (scheduler.resume(), work.DONE.wait(900)))
     scheduler.shutdown()
     print(taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
 
-def against_jobs(verdict: Verdict, directory: Path, goals: int) -> None:
+def against_jobs(verdict: Verdict, directory: Path, goals: int, *, plainly: bool) -> None:
     """All due: a pass against a job a goal."""
-    found = {}
+    found, what = {}, "the scheduling alone" if plainly else "the whole check-in"
     for way in ("pass", "jobs"):
-        url = f"sqlite:///{directory / f'all-{way}.sqlite3'}"
+        url = f"sqlite:///{directory / f'all-{way}-{plainly}.sqlite3'}"
         migrate.upgrade(url)
         fill(url, goals, goals, AT)
         command = [sys.executable, "-m", "bench.tick", "--only", way, "--url", url, "--goals", str(goals)]
+        command += ["--plainly"] if plainly else []
         told = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()  # noqa: S603
         found[way] = float(told[-2]), int(told[-1])
         print(
-            f"       {goals:,} due by {way}: {found[way][0]:.0f} ms, {found[way][1] // 1024} MB", flush=True
+            f"       {what}, {goals:,} due by {way}: {found[way][0]:.0f} ms, {found[way][1] // 1024} MB",
+            flush=True,
         )
-    verdict.reach("all due: APScheduler's time to ours", found["jobs"][0] / found["pass"][0], 20)
-    verdict.reach("all due: APScheduler's memory to ours", found["jobs"][1] / found["pass"][1], 6)
+    times, memory = (found["jobs"][one] / found["pass"][one] for one in (0, 1))
+    if plainly:
+        verdict.reach(f"{what}: APScheduler's time to ours", times, 20)
+        verdict.reach(f"{what}: APScheduler's memory to ours", memory, 6)
+    else:
+        print(f"       {what}: APScheduler's time to ours {times:.2f} times, memory {memory:.2f} times")
 
 
 def main() -> int:
@@ -131,14 +148,15 @@ def main() -> int:
     options.add_argument("--small", action="store_true", help="up to 10,000 goals, and 1,000 jobs")
     options.add_argument("--postgres", metavar="URL", help="a server whose user may make databases")
     options.add_argument("--only", choices=["pass", "jobs"], help=argparse.SUPPRESS)
+    options.add_argument("--plainly", action="store_true", help=argparse.SUPPRESS)
     options.add_argument("--url", help=argparse.SUPPRESS)
     options.add_argument("--goals", type=int, help=argparse.SUPPRESS)
     chosen = options.parse_args()
     if chosen.only == "pass":
-        all_due(chosen.url)
+        all_due(chosen.url, plainly=chosen.plainly)
         return 0
     if chosen.only == "jobs":
-        as_jobs(chosen.url, chosen.goals)
+        as_jobs(chosen.url, chosen.goals, plainly=chosen.plainly)
         return 0
     goals = [1000, 10_000, *([] if chosen.small else [100_000]), *([1_000_000] if chosen.full else [])]
     verdict = Verdict()
@@ -152,7 +170,9 @@ def main() -> int:
             with database(chosen.postgres) as small, database(chosen.postgres) as large:
                 urls = iter([small, large])
                 sizes(verdict, "PostgreSQL", lambda: next(urls), [goals[0], goals[-1]], 1.5)
-        against_jobs(verdict, directory, 50_000 if chosen.full else 1000 if chosen.small else 10_000)
+        jobs = 50_000 if chosen.full else 1000 if chosen.small else 10_000
+        against_jobs(verdict, directory, jobs, plainly=True)
+        against_jobs(verdict, directory, jobs, plainly=False)
     return verdict.code
 
 

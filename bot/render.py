@@ -8,7 +8,7 @@ import re
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -63,8 +63,9 @@ def slack_escape(text: str) -> str:
     return MENTIONED.sub(r"<@\1>", escaped)
 
 
+@lru_cache(maxsize=1024)
 def words(message: Message, language: Language) -> str:
-    """A message in words, in Slack's mark-up.
+    """A message in words, in Slack's mark-up; twice in a row (the text, and its blocks), it is made once.
 
     Raises:
         MissingWordsError: the language's catalogue has no such entry.

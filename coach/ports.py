@@ -145,8 +145,8 @@ class CheckIns(Protocol):
         """The person's check-ins that still wait for an answer, the latest asked first."""
         ...
 
-    def of_goal(self, workspace: str, goal: str) -> Sequence[CheckIn]:
-        """All of a goal's check-ins, in the order asked."""
+    def of_goal(self, workspace: str, goal: str, since: date | None = None) -> Sequence[CheckIn]:
+        """A goal's check-ins, in the order asked: all of them, or those for a day or later."""
         ...
 
     def recent(self, workspace: str, goal: str, user: str, limit: int) -> Sequence[CheckIn]:

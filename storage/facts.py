@@ -12,7 +12,7 @@ from coach.goal import GoalState
 from coach.outgoing import DeadMessages
 from storage import migrate, tables
 from storage.outbox import State
-from storage.repositories import SqlSchedules
+from storage.schedules import in_trouble, next_due
 
 COUNTED = (
     tables.people,
@@ -96,7 +96,6 @@ def gather(connection: Connection, *, url: str, writable: bool, outbox: dict[str
         for table in COUNTED
     }
     beats = tables.heartbeats
-    schedules = SqlSchedules(connection)
     return Facts(
         url=url,
         revision=migrate.revision_of(connection),
@@ -104,9 +103,9 @@ def gather(connection: Connection, *, url: str, writable: bool, outbox: dict[str
         writable=writable,
         counts=counts,
         outbox=outbox,
-        troubles=schedules.in_trouble(),
+        troubles=in_trouble(connection),
         dead=dead_messages(connection),
         channels=channels_posted_to(connection),
         last_look=connection.execute(select(beats.c.at).where(beats.c.part == LOOK)).scalar(),
-        next_due=schedules.next_due(),
+        next_due=next_due(connection),
     )

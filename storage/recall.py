@@ -20,6 +20,18 @@ class Recall:
         found: T = kept[key]
         return found
 
+    def keep(self, table: str, key: tuple[Any, ...], value: object) -> None:
+        """Take a value as what would be read under this key."""
+        self._kept.setdefault(table, {})[key] = value
+
+    def known(self, table: str, key: tuple[Any, ...]) -> bool:
+        """Whether something was read under this key."""
+        return key in self._kept.get(table, {})
+
+    def get(self, table: str, key: tuple[Any, ...]) -> Any:
+        """What was read under this key; None where nothing was."""
+        return self._kept.get(table, {}).get(key)
+
     def forget(self, *tables: str) -> None:
         """Forget what was read of some tables; of all of them where none is named."""
         for table in tables or tuple(self._kept):

@@ -11,13 +11,14 @@ from coach.goal import ENDED, Measurement
 from coach.people import ERASED
 from storage import mapping, tables
 from storage.recall import Recall
+from storage.writing import Later
 
 
 class SqlRecords:
     """`coach.ports.Records`."""
 
-    def __init__(self, connection: Connection, recall: Recall) -> None:
-        self._connection, self._recall = connection, recall
+    def __init__(self, connection: Connection, recall: Recall, later: Later) -> None:
+        self._connection, self._recall, self._later = connection, recall, later
 
     def drafts_of(self, workspace: str, user: str) -> Sequence[Draft]:
         """The drafts that the person began, whatever their state, the oldest first."""
@@ -49,12 +50,17 @@ class SqlRecords:
         )
         return [mapping.measurement(row) for row in self._connection.execute(query).mappings()]
 
+    def _settle(self) -> None:
+        """Write what waits to be written, and forget what was read: rows are about to go."""
+        self._later.write()
+        self._recall.forget()
+
     def erase_person(self, workspace: str, user: str) -> None:
         """Forget a person: profile, drafts, answers, messages to them; figures stay without name or words.
 
         Messages that are still on their way are left to arrive; the tidy job takes them later.
         """
-        self._recall.forget()
+        self._settle()
         people, drafts, check_ins = tables.people, tables.drafts, tables.check_ins
         leaves = tables.leaves
         figures, outbox = tables.measurements, tables.outbox
@@ -74,13 +80,13 @@ class SqlRecords:
 
     def erase_goal(self, workspace: str, goal: str) -> None:
         """Forget a goal and everything that hangs below it (which goes with it by its foreign keys)."""
-        self._recall.forget()
+        self._settle()
         goals = tables.goals
         self._connection.execute(delete(goals).where(goals.c.workspace == workspace, goals.c.id == goal))
 
     def erase_before(self, before: datetime) -> int:
         """Forget goals that ended and drafts left alone since `before`, in all workspaces; how many."""
-        self._recall.forget()
+        self._settle()
         goals, drafts = tables.goals, tables.drafts
         ended = select(goals.c.document).where(
             goals.c.state.in_([state.value for state in ENDED]), goals.c.confirmed_at < before

@@ -1,7 +1,7 @@
 """The coach's repositories over SQL. They never commit, and every query names its workspace."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -17,10 +17,9 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy import func as sql
 
 from coach.errors import Stale
-from coach.following import CheckIn, CheckInState, Schedule
+from coach.following import CheckIn, CheckInState
 from coach.goal import Goal, GoalState, Measurement
 from coach.people import Leave, Profile
 from storage import mapping, tables, writing
@@ -28,19 +27,31 @@ from storage.recall import Recall
 
 _OF: BindParameter[str] = bindparam("of")
 _KEY: BindParameter[str] = bindparam("key")
-_PERSON = select(tables.people).where(
-    tables.people.c.workspace == bindparam("of"), tables.people.c.user == bindparam("person")
+_PEOPLE = select(tables.people).where(
+    tables.people.c.workspace == _OF, tables.people.c.user.in_(bindparam("people", expanding=True))
 )
 _LEAVES = (
     select(tables.leaves)
     .where(
         tables.leaves.c.workspace == _OF,
         tables.leaves.c.user.in_(bindparam("people", expanding=True)),
-        tables.leaves.c.end >= bindparam("since"),
     )
     .order_by(tables.leaves.c.start, tables.leaves.c.id)
 )
 _GOAL = select(tables.goals.c.document).where(tables.goals.c.workspace == _OF, tables.goals.c.id == _KEY)
+_SOME_GOALS = select(tables.goals.c.id, tables.goals.c.document).where(
+    tables.goals.c.workspace == _OF, tables.goals.c.id.in_(bindparam("goals", expanding=True))
+)
+_GOALS_OF = (
+    select(tables.goals.c.document)
+    .join(
+        tables.goal_people,
+        (tables.goal_people.c.workspace == tables.goals.c.workspace)
+        & (tables.goal_people.c.goal == tables.goals.c.id),
+    )
+    .where(tables.goal_people.c.workspace == _OF, tables.goal_people.c.user == bindparam("person"))
+    .order_by(tables.goals.c.confirmed_at.desc(), tables.goals.c.id.desc())
+)
 _FIGURES = (
     select(tables.measurements)
     .where(tables.measurements.c.workspace == _OF, tables.measurements.c.goal == _KEY)
@@ -68,25 +79,49 @@ _IN_MESSAGE = (
     .where(_ASKED.workspace == _OF, _ASKED.user == bindparam("person"), _ASKED.said == bindparam("message"))
     .order_by(_ASKED.asked_at, _ASKED.id)
 )
+_ASKED_OF_GOAL = (
+    select(tables.check_ins)
+    .where(_ASKED.workspace == _OF, _ASKED.goal == _KEY)
+    .order_by(_ASKED.asked_at, _ASKED.id)
+)
+_ASKED_SINCE = _ASKED_OF_GOAL.where(
+    _ASKED.asked_at >= bindparam("about"), _ASKED.due_on >= bindparam("since")
+)
 _SAVE_CHECK_IN = update(tables.check_ins).where(_ASKED.workspace == _OF, _ASKED.id == _KEY)
 _NEW_CHECK_IN = insert(tables.check_ins)
 _NEW_FIGURE = insert(tables.measurements)
 
 
 class SqlPeople:
-    """`coach.ports.People`."""
+    """`coach.ports.People`. What is put is written at the end, once a person."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, recall: Recall, later: writing.Later) -> None:
+        self._connection, self._recall, self._later = connection, recall, later
 
     def get(self, workspace: str, user: str) -> Profile | None:
         """What is known of a person, or None where they were never met."""
-        row = self._connection.execute(_PERSON, {"of": workspace, "person": user}).mappings().first()
-        return mapping.profile(row) if row else None
+        return self._recall.of("people", (workspace, user), lambda: self._read(workspace, (user,)).get(user))
 
     def put(self, profile: Profile) -> None:
         """Keep a profile, new or changed."""
-        writing.put(self._connection, tables.people, mapping.profile_row(profile))
+        key, row = (profile.workspace, profile.user), mapping.profile_row(profile)
+        known = self._recall.get("people", key)
+        if known is None:
+            self._later.put(tables.people, row)
+        else:
+            self._later.change(tables.people, row, mapping.profile_row(known))
+        self._recall.keep("people", key, profile)
+
+    def foresee(self, workspace: str, users: Sequence[str]) -> None:
+        """Read many people at once, who will be asked for one by one."""
+        unknown = [user for user in users if not self._recall.known("people", (workspace, user))]
+        found = self._read(workspace, unknown)
+        for user in unknown:
+            self._recall.keep("people", (workspace, user), found.get(user))
+
+    def _read(self, workspace: str, users: Sequence[str]) -> dict[str, Profile]:
+        rows = self._connection.execute(_PEOPLE, {"of": workspace, "people": list(users)}).mappings()
+        return {row["user"]: mapping.profile(row) for row in rows}
 
 
 class SqlLeaves:
@@ -101,12 +136,21 @@ class SqlLeaves:
 
     def of_people(self, workspace: str, users: Sequence[str], since: date) -> Sequence[Leave]:
         """The absences of some people that end on `since` or later, the first to begin first."""
+        self.foresee(workspace, users)
+        kept = [self._recall.get("leaves", (workspace, user)) for user in users]
+        every = [leave for leaves in kept for leave in leaves if leave.end >= since]
+        return every if len(kept) == 1 else sorted(every, key=lambda leave: (leave.start, leave.id))
 
-        def read() -> Sequence[Leave]:
-            given = {"of": workspace, "people": list(users), "since": since}
-            return [mapping.leave(row) for row in self._connection.execute(_LEAVES, given).mappings()]
-
-        return self._recall.of("leaves", (workspace, tuple(users), since), read) if users else ()
+    def foresee(self, workspace: str, users: Sequence[str]) -> None:
+        """Read all absences of many people at once: somebody has few."""
+        unknown = [user for user in users if not self._recall.known("leaves", (workspace, user))]
+        if not unknown:
+            return
+        found: dict[str, list[Leave]] = {user: [] for user in unknown}
+        for row in self._connection.execute(_LEAVES, {"of": workspace, "people": unknown}).mappings():
+            found[row["user"]].append(mapping.leave(row))
+        for user, leaves in found.items():
+            self._recall.keep("leaves", (workspace, user), leaves)
 
     def add(self, leave: Leave) -> None:
         """Keep a new absence."""
@@ -136,16 +180,18 @@ class SqlGoals:
 
         return self._recall.of("goals", (workspace, goal), read)
 
+    def foresee(self, workspace: str, goals: Sequence[str]) -> None:
+        """Read many goals at once, that will be asked for one by one."""
+        unknown = [goal for goal in goals if not self._recall.known("goals", (workspace, goal))]
+        found = self._connection.execute(_SOME_GOALS, {"of": workspace, "goals": unknown})
+        read = {ident: mapping.goal(document) for ident, document in found}
+        for goal in unknown:
+            self._recall.keep("goals", (workspace, goal), read.get(goal))
+
     def of_person(self, workspace: str, user: str) -> Sequence[Goal]:
         """Goals that the person owns, set or takes part in, the latest confirmed first; all states."""
-        goals, people = tables.goals, tables.goal_people
-        query = (
-            select(goals.c.document)
-            .join(people, (people.c.workspace == goals.c.workspace) & (people.c.goal == goals.c.id))
-            .where(people.c.workspace == workspace, people.c.user == user)
-            .order_by(goals.c.confirmed_at.desc(), goals.c.id.desc())
-        )
-        return [mapping.goal(document) for document in self._connection.execute(query).scalars()]
+        found = self._connection.execute(_GOALS_OF, {"of": workspace, "person": user}).scalars()
+        return [mapping.goal(document) for document in found]
 
     def active(self, workspace: str) -> Sequence[Goal]:
         """Active goals, in order of confirmation."""
@@ -232,21 +278,20 @@ class SqlCheckIns:
         """The person's check-ins that still wait for an answer, the latest asked first."""
         return self._several(_WAITING, {"of": workspace, "person": user})
 
-    def of_goal(self, workspace: str, goal: str) -> Sequence[CheckIn]:
-        """All of a goal's check-ins, in the order asked."""
-        rows = tables.check_ins
-        query = (
-            select(rows)
-            .where(rows.c.workspace == workspace, rows.c.goal == goal)
-            .order_by(rows.c.asked_at, rows.c.id)
-        )
-        return [mapping.check_in(row) for row in self._connection.execute(query).mappings()]
+    def of_goal(self, workspace: str, goal: str, since: date | None = None) -> Sequence[CheckIn]:
+        """A goal's check-ins, in the order asked: all of them, or those for a day or later."""
+        given = {"of": workspace, "key": goal}
+        if since is None:
+            return self._several(_ASKED_OF_GOAL, given)
+        # asked on that day, wherever: the index is by the instant
+        about = datetime.combine(since, time(), UTC) - timedelta(days=1)
+        return self._several(_ASKED_SINCE, given | {"since": since, "about": about})
 
     def recent(self, workspace: str, goal: str, user: str, limit: int) -> Sequence[CheckIn]:
         """A person's last check-ins of a goal, the latest asked first."""
         given = {"of": workspace, "key": goal, "person": user, "most": limit}
-        key = ("recent", workspace, goal, user, limit)
-        return self._recall.of("check_ins", key, lambda: self._several(_RECENT, given))
+        whose = _whose(workspace, goal, user)
+        return self._recall.of(whose, (limit,), lambda: self._several(_RECENT, given))
 
     def in_message(self, workspace: str, user: str, said: str) -> Sequence[CheckIn]:
         """The person's check-ins that a message asks, by the message's dedupe key; in the order asked."""
@@ -254,7 +299,7 @@ class SqlCheckIns:
 
     def add(self, check_in: CheckIn) -> None:
         """Keep a new check-in."""
-        self._recall.forget("check_ins")
+        self._recall.forget(_whose(check_in.workspace, check_in.goal, check_in.user))
         self._connection.execute(_NEW_CHECK_IN, mapping.check_in_row(check_in))
 
     def save(self, check_in: CheckIn) -> None:
@@ -263,7 +308,7 @@ class SqlCheckIns:
         Raises:
             LookupError: the workspace has no such check-in.
         """
-        self._recall.forget("check_ins")
+        self._recall.forget(_whose(check_in.workspace, check_in.goal, check_in.user))
         given = {"of": check_in.workspace, "key": check_in.id}
         result = self._connection.execute(_SAVE_CHECK_IN, mapping.check_in_row(check_in) | given)
         _require_row(result, check_in.id)
@@ -272,74 +317,9 @@ class SqlCheckIns:
         return [mapping.check_in(row) for row in self._connection.execute(query, given).mappings()]
 
 
-class SqlSchedules:
-    """`coach.ports.Schedules`."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def put(self, schedule: Schedule) -> None:
-        """Keep a schedule, new or changed (same id)."""
-        writing.put(self._connection, tables.schedules, mapping.schedule_row(schedule))
-
-    def of_goal(self, workspace: str, goal: str) -> Sequence[Schedule]:
-        """A goal's schedules, by id."""
-        rows = tables.schedules
-        query = select(rows).where(rows.c.workspace == workspace, rows.c.goal == goal).order_by(rows.c.id)
-        return [mapping.schedule(row) for row in self._connection.execute(query).mappings()]
-
-    def of_person(self, workspace: str, user: str) -> Sequence[Schedule]:
-        """A person's schedules that have something coming, the first due first.
-
-        Rows that another worker deals with at this moment are left out.
-        """
-        rows = tables.schedules
-        query = (
-            select(rows)
-            .where(rows.c.workspace == workspace, rows.c.user == user, rows.c.due_at.is_not(None))
-            .order_by(rows.c.due_at, rows.c.id)
-            .with_for_update(skip_locked=True)
-        )
-        return [mapping.schedule(row) for row in self._connection.execute(query).mappings()]
-
-    def replace(self, before: Schedule, after: Schedule) -> bool:
-        """Keep `after`, unless somebody dealt with `before` meanwhile (False: nothing has changed)."""
-        rows = tables.schedules
-        same = (rows.c.due_at == before.due_at, rows.c.tries == before.tries)
-        statement = update(rows).where(*_is(rows, before.workspace, before.id), *same)
-        return self._connection.execute(statement.values(mapping.schedule_row(after))).rowcount == 1
-
-    def remove_goal(self, workspace: str, goal: str) -> None:
-        """Drop all schedules of a goal."""
-        rows = tables.schedules
-        self._connection.execute(delete(rows).where(rows.c.workspace == workspace, rows.c.goal == goal))
-
-    def claim(self, now: datetime, limit: int) -> Sequence[Schedule]:
-        """Up to `limit` schedules of all workspaces due at `now` or before, the longest due first.
-
-        They are this transaction's alone until it ends: on SQLite because it holds the write lock from its
-        BEGIN IMMEDIATE on, on PostgreSQL because the rows are locked and others skip them.
-        """
-        rows = tables.schedules
-        query = (
-            select(rows)
-            .where(rows.c.due_at <= now)
-            .order_by(rows.c.due_at)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        return [mapping.schedule(row) for row in self._connection.execute(query).mappings()]
-
-    def in_trouble(self, most: int = 100) -> Sequence[Schedule]:
-        """Those of all workspaces that could not be dealt with when last tried, those given up first."""
-        rows = tables.schedules
-        query = select(rows).where(rows.c.tries > 0).order_by(rows.c.due_at.nulls_first(), rows.c.id)
-        found = self._connection.execute(query.limit(most)).mappings()
-        return [mapping.schedule(row) for row in found]
-
-    def next_due(self) -> datetime | None:
-        """The earliest due instant there is."""
-        return self._connection.execute(select(sql.min(tables.schedules.c.due_at))).scalar()
+def _whose(workspace: str, goal: str, user: str) -> str:
+    """Under what name a person's check-ins of a goal are recalled."""
+    return f"check_ins {workspace} {goal} {user}"
 
 
 def _is(table: Table[Any], workspace: str, row: str) -> tuple[ColumnElement[bool], ...]:

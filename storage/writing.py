@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, Update, bindparam, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 
@@ -17,6 +17,55 @@ def insert_new(connection: Connection, table: Table[Any], row: Mapping[str, Any]
 def put(connection: Connection, table: Table[Any], row: Mapping[str, Any]) -> None:
     """Insert a whole row, or replace the one with the same primary key."""
     connection.execute(_put(connection.dialect.name, table), row)
+
+
+class Later:
+    """Rows that are written at the end of a transaction, many in one statement, each in its last state."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._rows: dict[Table[Any], dict[tuple[Any, ...], Mapping[str, Any]]] = {}
+        self._changes: dict[Table[Any], dict[tuple[Any, ...], dict[str, Any]]] = {}
+
+    def put(self, table: Table[Any], row: Mapping[str, Any]) -> None:
+        """Insert a whole row, or replace the one with the same primary key."""
+        self._rows.setdefault(table, {})[_key(table, row)] = row
+
+    def change(self, table: Table[Any], row: Mapping[str, Any], before: Mapping[str, Any]) -> None:
+        """Write of a row that is there what is different; what others wrote of the rest meanwhile stays."""
+        key, rows = _key(table, row), self._rows.get(table, {})
+        if key in rows:
+            rows[key] = row
+            return
+        changed = {name: value for name, value in row.items() if value != before[name]}
+        if changed:
+            self._changes.setdefault(table, {}).setdefault(key, {}).update(changed)
+
+    def write(self, *tables: Table[Any]) -> None:
+        """Write what belongs to some tables now; to all of them where none is named."""
+        for table in tables or tuple({**self._rows, **self._changes}):
+            rows, changes = self._rows.pop(table, {}), self._changes.pop(table, {})
+            if rows:  # in the order of their keys: two workers never wait for each other
+                ordered = [rows[key] for key in sorted(rows)]
+                self._connection.execute(_put(self._connection.dialect.name, table), ordered)
+            for names in sorted({tuple(sorted(changed)) for changed in changes.values()}):
+                keys = sorted(key for key, changed in changes.items() if tuple(sorted(changed)) == names)
+                given = [dict(zip(_KEYS, key, strict=False)) | changes[key] for key in keys]
+                self._connection.execute(_change(table, names), given)
+
+
+_KEYS = ("key_0", "key_1", "key_2")
+"""The parameters of a primary key: a column of the same name may be among those written."""
+
+
+def _key(table: Table[Any], row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(row[column.name] for column in table.primary_key)
+
+
+@cache
+def _change(table: Table[Any], names: tuple[str, ...]) -> Update:
+    mine = (column == bindparam(key) for column, key in zip(table.primary_key, _KEYS, strict=False))
+    return update(table).where(*mine).values({name: bindparam(name) for name in names})
 
 
 def _insert(dialect: str, table: Table[Any]) -> sqlite.Insert | postgresql.Insert:

@@ -1,6 +1,5 @@
 """A speech as a Slack message: sections, headings, small print, rows of buttons and lists."""
 
-import json
 import re
 from collections.abc import Iterator
 from itertools import groupby
@@ -56,12 +55,12 @@ def message(speech: Speech, language: Language) -> dict[str, Any]:
     Pictures wait beside them, under `pictures`, until they are drawn (`bot/pictures.py`); a file waits under
     `file` until the message has gone out.
     """
-    made = taken_out(
-        {
-            "text": notice(speech, language) or NAME,
-            "blocks": fitting(blocks(speech, language), MESSAGE_BLOCKS, MESSAGE_CHARACTERS),
-        }
-    )
+    return _message(speech, fitting(blocks(speech, language), MESSAGE_BLOCKS, MESSAGE_CHARACTERS), language)
+
+
+def _message(speech: Speech, fit: list[Block], language: Language) -> dict[str, Any]:
+    """The message that says a speech, with its blocks as they fit."""
+    made = taken_out({"text": notice(speech, language) or NAME, "blocks": fit})
     attached = next((part for part in speech.parts if isinstance(part, Attachment)), None)
     if attached is None:
         return made
@@ -71,10 +70,12 @@ def message(speech: Speech, language: Language) -> dict[str, Any]:
 
 def messages(speech: Speech, language: Language) -> list[dict[str, Any]]:
     """The same, as several messages where one would be too long for Slack."""
+    made = blocks(speech, language)
+    if _fit(made, MESSAGE_BLOCKS, MESSAGE_CHARACTERS):
+        return [_message(speech, made, language)]
 
     def fits(one: Speech) -> bool:
-        made = blocks(one, language)
-        return len(made) <= MESSAGE_BLOCKS and _characters(made) <= MESSAGE_CHARACTERS
+        return _fit(blocks(one, language), MESSAGE_BLOCKS, MESSAGE_CHARACTERS)
 
     return [message(page, language) for page in pages(speech, fits)]
 
@@ -87,7 +88,7 @@ def fitting(made: list[Block], most: int, room: int) -> list[Block]:
         most: How many there may be.
         room: How many characters of text they may have together.
     """
-    if len(made) <= most and (_surely_fit(made, room) or _characters(made) <= room):
+    if _fit(made, most, room):
         return made
     kept = [block for block in made if block["type"] != "divider"]
     for number in reversed(range(len(kept))):
@@ -102,9 +103,9 @@ def fitting(made: list[Block], most: int, room: int) -> list[Block]:
     return [*kept[:first], more, *kept[first:]]
 
 
-def _surely_fit(made: list[Block], room: int) -> bool:
-    """Whether even their JSON is short enough, which is soon told and never shorter than their text."""
-    return len(json.dumps(made)) <= room
+def _fit(made: list[Block], most: int, room: int) -> bool:
+    """Whether Slack takes the blocks at once."""
+    return len(made) <= most and _characters(made) <= room
 
 
 def _characters(made: Any) -> int:

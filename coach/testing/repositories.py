@@ -246,9 +246,10 @@ class MemoryCheckIns:
         ]
         return sorted(mine, key=lambda row: (row.asked_at, row.id), reverse=True)
 
-    def of_goal(self, workspace: str, goal: str) -> Sequence[CheckIn]:
-        """All of a goal's check-ins, in the order asked."""
-        mine = [row for row in self._rows.values() if (row.workspace, row.goal) == (workspace, goal)]
+    def of_goal(self, workspace: str, goal: str, since: date | None = None) -> Sequence[CheckIn]:
+        """A goal's check-ins, in the order asked: all of them, or those for a day or later."""
+        every = [row for row in self._rows.values() if (row.workspace, row.goal) == (workspace, goal)]
+        mine = [row for row in every if since is None or row.due_on >= since]
         return sorted(mine, key=lambda row: (row.asked_at, row.id))
 
     def recent(self, workspace: str, goal: str, user: str, limit: int) -> Sequence[CheckIn]:

@@ -59,7 +59,7 @@ def digest_speech(uow: UnitOfWork, lead: Profile, today: date, now: datetime) ->
 def _goal(uow: UnitOfWork, goal: Goal, today: date, now: datetime) -> list[Part]:
     figures = uow.measurements.of_goal(goal.workspace, goal.id)
     progress = assess(goal, figures, today)
-    asked = uow.check_ins.of_goal(goal.workspace, goal.id)
+    asked = uow.check_ins.of_goal(goal.workspace, goal.id, today - WEEK)
     latest = _latest_of_each(asked, today)
     blocked = [one for one in latest if one.state is CheckInState.BLOCKED]
     unanswered = {CheckInState.ASKED, CheckInState.MISSED}

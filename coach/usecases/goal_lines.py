@@ -98,7 +98,7 @@ def _standing_line(call: Call, goal: Goal, progress: Progress) -> Message:
 def _team(call: Call, goal: Goal) -> list[Part]:
     """Who has not answered and who is blocked on what: for those who lead, never in public."""
     latest: dict[str, CheckIn] = {}
-    for check_in in call.uow.check_ins.of_goal(call.workspace, goal.id):
+    for check_in in call.uow.check_ins.of_goal(call.workspace, goal.id, call.today - CURRENT):
         if check_in.user != call.user and call.today - check_in.due_on <= CURRENT:
             latest[check_in.user] = check_in
     silent = [
@@ -131,7 +131,7 @@ def _my_actions(call: Call, goal: Goal) -> Message | None:
     """How often the reader has done their part in the last weeks; None where they have none to tell of."""
     asked = [
         one
-        for one in call.uow.check_ins.of_goal(call.workspace, goal.id)
+        for one in call.uow.check_ins.of_goal(call.workspace, goal.id, call.today - RECENT)
         if one.user == call.user
         and one.asks is CheckInAsks.ACTION
         and one.state is CheckInState.ANSWERED

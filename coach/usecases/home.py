@@ -165,8 +165,8 @@ def _expected_this_week(call: Call, goal: Goal) -> Message | None:
 def _done_this_week(call: Call, goal: Goal) -> tuple[int, int] | None:
     """How often the reader did their part, and was to; None where this week's question is not answered."""
     monday = call.today - timedelta(days=call.today.weekday())
-    for one in call.uow.check_ins.of_goal(call.workspace, goal.id):
-        if one.user == call.user and one.due_on >= monday and one.done:
+    for one in call.uow.check_ins.of_goal(call.workspace, goal.id, monday):
+        if one.user == call.user and one.done:
             return one.done, one.wanted or 1
     return None
 

@@ -225,8 +225,8 @@ class _Day:
 
     def _keep(self, row: Schedule, goal: Goal, check_in: CheckIn) -> None:
         """Keep what was asked; an older question to the same end is closed, an older message redrawn."""
-        before = self.uow.check_ins.get(check_in.workspace, check_in.id)
-        if before is not None:
+        if row.kind is ScheduleKind.REMIND:
+            before = self.uow.check_ins.get(check_in.workspace, check_in.id) or check_in
             self.uow.check_ins.save(check_in)
             redraw(self.uow, self.person, before.said, self.now, check_in.said or "")
             if not check_in.nudged:

@@ -149,7 +149,7 @@ def _actions(uow: UnitOfWork, goal: Goal, since: date, on: date) -> tuple[int, i
     """How often the team's actions were done and wanted after a day, where the group is large enough."""
     asked = [
         check_in
-        for check_in in uow.check_ins.of_goal(goal.workspace, goal.id)
+        for check_in in uow.check_ins.of_goal(goal.workspace, goal.id, since)
         if check_in.asks is CheckInAsks.ACTION and since < check_in.due_on <= on
     ]
     if len({check_in.user for check_in in asked}) < SMALLEST_GROUP:

@@ -9,6 +9,7 @@ from coach.draft import DraftState
 from coach.errors import Stale
 from coach.following import CheckInAsks, CheckInState
 from coach.goal import GoalState
+from coach.ports import UnitOfWork
 from tests.storage.outbox import SECOND, claim, say
 from tests.storage.samples import (
     MINUTE,
@@ -230,6 +231,17 @@ class TestCheckIns:
             assert work.check_ins.waiting_for("T2", "U3") == []
             assert [each.id for each in work.check_ins.of_goal(T, "g1")] == ["c1", "c3", "c4", "c2"]
 
+    def test_those_since_a_day_leave_the_older_ones_out(self, store: Store) -> None:
+        with store.open_uow() as work:
+            work.goals.add(goal())
+            for number in range(4):
+                later = timedelta(days=number)
+                work.check_ins.add(
+                    check_in(f"c{number}", asked_at=NOW + later, due_on=NOW.date() + later, user=f"U{number}")
+                )
+            since = NOW.date() + timedelta(days=2)
+            assert [each.id for each in work.check_ins.of_goal(T, "g1", since)] == ["c2", "c3"]
+
     def test_are_answered(self, store: Store) -> None:
         answered = check_in(
             asks=CheckInAsks.ACTION,
@@ -331,7 +343,13 @@ def test_nothing_hangs_below_a_goal_that_is_not_there(store: Store) -> None:
     with store.open_uow() as work, pytest.raises((LookupError, IntegrityError)):
         work.check_ins.add(check_in())
     with store.open_uow() as work, pytest.raises((LookupError, IntegrityError)):
-        work.schedules.put(schedule())
+        _put_and_commit(work)
+
+
+def _put_and_commit(work: UnitOfWork) -> None:
+    """A schedule may be written as late as at the commit."""
+    work.schedules.put(schedule())
+    work.commit()
 
 
 def test_an_id_is_given_once(store: Store) -> None:

@@ -88,7 +88,7 @@ class TestAFileThatCannotBeUsed:
         storage = open_storage(url, render)
         try:
             with storage.open_uow() as work, pytest.raises(DatabaseUnavailable) as caught:
-                work.people.put(profile())
+                work.drafts.add(draft())
             assert caught.value.reason is Reason.READ_ONLY
             assert not storage.check().writable
         finally:
