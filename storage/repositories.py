@@ -38,7 +38,6 @@ _LEAVES = (
     )
     .order_by(tables.leaves.c.start, tables.leaves.c.id)
 )
-_GOAL = select(tables.goals.c.document).where(tables.goals.c.workspace == _OF, tables.goals.c.id == _KEY)
 _SOME_GOALS = select(tables.goals.c.id, tables.goals.c.document).where(
     tables.goals.c.workspace == _OF, tables.goals.c.id.in_(bindparam("goals", expanding=True))
 )
@@ -100,7 +99,12 @@ class SqlPeople:
 
     def get(self, workspace: str, user: str) -> Profile | None:
         """What is known of a person, or None where they were never met."""
-        return self._recall.of("people", (workspace, user), lambda: self._read(workspace, (user,)).get(user))
+
+        def read(users: Sequence[str]) -> dict[str, Profile | None]:
+            rows = self._connection.execute(_PEOPLE, {"of": workspace, "people": users}).mappings()
+            return {row["user"]: mapping.profile(row) for row in rows}
+
+        return self._recall.each("people", workspace, [user], read, lambda: None)[0]
 
     def put(self, profile: Profile) -> None:
         """Keep a profile, new or changed."""
@@ -111,17 +115,6 @@ class SqlPeople:
         else:
             self._later.change(tables.people, row, mapping.profile_row(known))
         self._recall.keep("people", key, profile)
-
-    def foresee(self, workspace: str, users: Sequence[str]) -> None:
-        """Read many people at once, who will be asked for one by one."""
-        unknown = [user for user in users if not self._recall.known("people", (workspace, user))]
-        found = self._read(workspace, unknown)
-        for user in unknown:
-            self._recall.keep("people", (workspace, user), found.get(user))
-
-    def _read(self, workspace: str, users: Sequence[str]) -> dict[str, Profile]:
-        rows = self._connection.execute(_PEOPLE, {"of": workspace, "people": list(users)}).mappings()
-        return {row["user"]: mapping.profile(row) for row in rows}
 
 
 class SqlLeaves:
@@ -136,21 +129,17 @@ class SqlLeaves:
 
     def of_people(self, workspace: str, users: Sequence[str], since: date) -> Sequence[Leave]:
         """The absences of some people that end on `since` or later, the first to begin first."""
-        self.foresee(workspace, users)
-        kept = [self._recall.get("leaves", (workspace, user)) for user in users]
+
+        def read(unknown: Sequence[str]) -> dict[str, list[Leave]]:
+            found: dict[str, list[Leave]] = {}
+            for row in self._connection.execute(_LEAVES, {"of": workspace, "people": unknown}).mappings():
+                found.setdefault(row["user"], []).append(mapping.leave(row))
+            return found
+
+        # all of a person's: they have few, and are asked for with one day and another
+        kept = self._recall.each("leaves", workspace, dict.fromkeys(users), read, list[Leave])
         every = [leave for leaves in kept for leave in leaves if leave.end >= since]
         return every if len(kept) == 1 else sorted(every, key=lambda leave: (leave.start, leave.id))
-
-    def foresee(self, workspace: str, users: Sequence[str]) -> None:
-        """Read all absences of many people at once: somebody has few."""
-        unknown = [user for user in users if not self._recall.known("leaves", (workspace, user))]
-        if not unknown:
-            return
-        found: dict[str, list[Leave]] = {user: [] for user in unknown}
-        for row in self._connection.execute(_LEAVES, {"of": workspace, "people": unknown}).mappings():
-            found[row["user"]].append(mapping.leave(row))
-        for user, leaves in found.items():
-            self._recall.keep("leaves", (workspace, user), leaves)
 
     def add(self, leave: Leave) -> None:
         """Keep a new absence."""
@@ -174,19 +163,11 @@ class SqlGoals:
     def get(self, workspace: str, goal: str) -> Goal | None:
         """One goal, whatever its state."""
 
-        def read() -> Goal | None:
-            document = self._connection.execute(_GOAL, {"of": workspace, "key": goal}).scalar()
-            return mapping.goal(document) if document else None
+        def read(goals: Sequence[str]) -> dict[str, Goal | None]:
+            rows = self._connection.execute(_SOME_GOALS, {"of": workspace, "goals": goals})
+            return {ident: mapping.goal(document) for ident, document in rows}
 
-        return self._recall.of("goals", (workspace, goal), read)
-
-    def foresee(self, workspace: str, goals: Sequence[str]) -> None:
-        """Read many goals at once, that will be asked for one by one."""
-        unknown = [goal for goal in goals if not self._recall.known("goals", (workspace, goal))]
-        found = self._connection.execute(_SOME_GOALS, {"of": workspace, "goals": unknown})
-        read = {ident: mapping.goal(document) for ident, document in found}
-        for goal in unknown:
-            self._recall.keep("goals", (workspace, goal), read.get(goal))
+        return self._recall.each("goals", workspace, [goal], read, lambda: None)[0]
 
     def of_person(self, workspace: str, user: str) -> Sequence[Goal]:
         """Goals that the person owns, set or takes part in, the latest confirmed first; all states."""

@@ -1,6 +1,6 @@
 """When things are due, over SQL. What is put is written at the end of the transaction, many rows at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -50,23 +50,8 @@ def next_due(connection: Connection) -> datetime | None:
 class SqlSchedules:
     """`coach.ports.Schedules`."""
 
-    def __init__(
-        self,
-        connection: Connection,
-        recall: Recall,
-        later: writing.Later,
-        foresee: Callable[[Sequence[Schedule]], object],
-    ) -> None:
-        """The schedules of a transaction.
-
-        Args:
-            connection: Its connection.
-            recall: What was read in it.
-            later: What is written at its end.
-            foresee: Told of what was claimed, to read at once what dealing with it will read.
-        """
+    def __init__(self, connection: Connection, recall: Recall, later: writing.Later) -> None:
         self._connection, self._recall, self._later = connection, recall, later
-        self._foresee = foresee
 
     def put(self, schedule: Schedule) -> None:
         """Keep a schedule, new or changed (same id)."""
@@ -86,16 +71,14 @@ class SqlSchedules:
 
         Rows that another worker deals with at this moment are left out.
         """
-        key = workspace, user
-        return self._recall.of("schedules", key, lambda: self.of_people(workspace, (user,))[user])
 
-    def of_people(self, workspace: str, users: Sequence[str]) -> dict[str, list[Schedule]]:
-        """The same of many people at once."""
-        found: dict[str, list[Schedule]] = {user: [] for user in users}
-        for one in self._read(_OF_PEOPLE, {"of": workspace, "people": list(users)}):
-            assert one.user is not None
-            found[one.user].append(one)
-        return found
+        def read(users: Sequence[str]) -> dict[str, list[Schedule]]:
+            found: dict[str, list[Schedule]] = {}
+            for one in self._read(_OF_PEOPLE, {"of": workspace, "people": users}):
+                found.setdefault(one.user or "", []).append(one)
+            return found
+
+        return self._recall.each("schedules", workspace, [user], read, list[Schedule])[0]
 
     def replace(self, before: Schedule, after: Schedule) -> bool:
         """Keep `after`, unless somebody dealt with `before` meanwhile (False: nothing has changed)."""
@@ -121,7 +104,10 @@ class SqlSchedules:
         BEGIN IMMEDIATE on, on PostgreSQL because the rows are locked and others skip them.
         """
         claimed = self._read(_DUE, {"now": now, "most": limit})
-        self._foresee(claimed)
+        people = [(one.workspace, one.user) for one in claimed if one.user is not None]
+        for table in ("people", "leaves", "schedules"):
+            self._recall.foresee(table, people)
+        self._recall.foresee("goals", [(one.workspace, one.goal) for one in claimed if one.goal is not None])
         return claimed
 
     def in_trouble(self, most: int = 100) -> Sequence[Schedule]:

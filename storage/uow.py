@@ -1,6 +1,6 @@
 """One transaction, with the repositories that work in it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from types import TracebackType
 from typing import Self
@@ -8,7 +8,6 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from coach import ports
-from coach.following import Schedule
 from storage.drafts import SqlDrafts
 from storage.inbox import SqlInbox
 from storage.outbox import Render, SqlOutbox
@@ -71,13 +70,13 @@ class SqlUnitOfWork:
             self._held = held.pop_all()
         recall = self._recall = Recall()
         later = self._later = Later(self._connection)
-        self.people = self._people = SqlPeople(self._connection, recall, later)
-        self.leaves = self._leaves = SqlLeaves(self._connection, recall)
+        self.people = SqlPeople(self._connection, recall, later)
+        self.leaves = SqlLeaves(self._connection, recall)
         self.drafts = SqlDrafts(self._connection)
-        self.goals = self._goals = SqlGoals(self._connection, recall)
+        self.goals = SqlGoals(self._connection, recall)
         self.measurements = SqlMeasurements(self._connection)
         self.check_ins = SqlCheckIns(self._connection, recall)
-        self.schedules = self._schedules = SqlSchedules(self._connection, recall, later, self._foresee)
+        self.schedules = SqlSchedules(self._connection, recall, later)
         self.records = SqlRecords(self._connection, recall, later)
         self.posts = SqlPosts(self._connection)
         self.own_metrics = SqlOwnMetrics(self._connection)
@@ -90,17 +89,6 @@ class SqlUnitOfWork:
     ) -> None:
         """Roll back whatever was not committed, and pass the turn on."""
         self._held.close()
-
-    def _foresee(self, claimed: Sequence[Schedule]) -> None:
-        """Read at once what dealing with these will read one by one: people, goals, people's schedules."""
-        for workspace in dict.fromkeys(one.workspace for one in claimed):
-            mine = [one for one in claimed if one.workspace == workspace]
-            users = list(dict.fromkeys(one.user for one in mine if one.user is not None))
-            self._people.foresee(workspace, users)
-            self._leaves.foresee(workspace, users)
-            self._goals.foresee(workspace, list(dict.fromkeys(one.goal for one in mine if one.goal)))
-            for user, schedules in self._schedules.of_people(workspace, users).items():
-                self._recall.keep("schedules", (workspace, user), schedules)
 
     def commit(self) -> None:
         """Make it last, and wake the deliverer where something is to be said.

@@ -108,6 +108,7 @@ def test_all_that_is_due_to_a_person_is_dealt_with_by_one_worker(postgres: Datab
         work.commit()
     with first.open_uow() as one:
         assert len(one.schedules.claim(NOW, 2)) == 2
+        assert len(one.schedules.of_person(T, "U3")) == 4
         taken: list[str] = []
 
         def claim() -> None:
