@@ -14,7 +14,7 @@ from slack_sdk import WebClient
 from slack_sdk.oauth.token_rotation import TokenRotator
 
 from bot.app import build_app
-from bot.blocks.speech import message, messages
+from bot.blocks.speech import message, messages, with_nothing_to_press
 from bot.clock import Clock, SystemClock
 from bot.delivery import Delivery, Pace
 from bot.directory import Directory
@@ -72,6 +72,8 @@ def render(outgoing: Outgoing) -> dict[str, Any]:
 
     What takes the place of a message has to fit in it.
     """
+    if outgoing.replaces is not None and outgoing.was is not None:
+        return with_nothing_to_press(outgoing.was, outgoing.below, outgoing.language)
     if outgoing.replaces is not None:
         return message(outgoing.speech, outgoing.language)
     thread = {"thread_ts": outgoing.thread} if outgoing.thread is not None else {}

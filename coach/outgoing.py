@@ -43,6 +43,13 @@ class Outgoing:
     """Edit this message instead of sending a new one."""
     thread: str | None = None
     """The `ts` of the message of the channel that it answers, below which it stands."""
+    keeps: str | None = None
+    """With `replaces`: the dedupe key of that message, whose words stay while what could be pressed goes.
+    Where they are no longer kept, the speech takes their place."""
+    below: Speech | None = None
+    """With `keeps`: what is added below those words."""
+    was: dict[str, Any] | None = None
+    """What Slack was sent of that message, filled in by the outbox."""
 
 
 @dataclass(frozen=True, slots=True)

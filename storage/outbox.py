@@ -7,6 +7,7 @@ that the deliverer died between claiming and telling: the row is in doubt.
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeAlias
@@ -58,6 +59,8 @@ class SqlOutbox:
     def add(self, outgoing: Outgoing) -> bool:
         """Put a message in line, and what follows it; False where its dedupe key is already there."""
         replaces = outgoing.replaces
+        if outgoing.keeps is not None:
+            outgoing = replace(outgoing, was=self._said(outgoing.workspace, outgoing.keeps))
         payload = self._render(outgoing)
         more = payload.pop("more", ())
         row = {
@@ -86,6 +89,10 @@ class SqlOutbox:
         """Where a message went, once it is sent."""
         row = self._connection.execute(_SENT, {"of": workspace, "key": dedupe_key}).mappings().first()
         return MessageRef(channel=row["sent_channel"], ts=row["sent_ts"]) if row else None
+
+    def _said(self, workspace: str, dedupe_key: str) -> dict[str, Any] | None:
+        """What Slack was sent of a message, while its row is kept."""
+        return self._connection.execute(_SAID, {"of": workspace, "key": dedupe_key}).scalar()
 
 
 class SqlQueue:
@@ -192,6 +199,10 @@ _SENT = select(_ROWS.c.sent_channel, _ROWS.c.sent_ts).where(
     _ROWS.c.workspace == bindparam("of"),
     _ROWS.c.dedupe_key == bindparam("key"),
     _ROWS.c.state == State.SENT.value,
+)
+
+_SAID = select(_ROWS.c.payload).where(
+    _ROWS.c.workspace == bindparam("of"), _ROWS.c.dedupe_key == bindparam("key")
 )
 
 _HEADS = (

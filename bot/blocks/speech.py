@@ -80,6 +80,19 @@ def messages(speech: Speech, language: Language) -> list[dict[str, Any]]:
     return [message(page, language) for page in pages(speech, fits)]
 
 
+def with_nothing_to_press(said: dict[str, Any], below: Speech | None, language: Language) -> dict[str, Any]:
+    """A message that was sent, word for word, without its buttons and lists.
+
+    Args:
+        said: What Slack was sent.
+        below: What is added at its end.
+        language: The reader's.
+    """
+    kept = [one for one in said["blocks"] if one["type"] != "actions" and "accessory" not in one]
+    kept += blocks(below, language) if below is not None else []
+    return {"text": said["text"], "blocks": fitting(kept, MESSAGE_BLOCKS, MESSAGE_CHARACTERS)}
+
+
 def fitting(made: list[Block], most: int, room: int) -> list[Block]:
     """As many of the blocks as Slack takes at once; what can be pressed is the last to be left out.
 

@@ -43,6 +43,9 @@ class MemoryOutbox:
         key = (outgoing.workspace, outgoing.dedupe_key)
         if key in self._lines:
             return False
+        if outgoing.keeps is not None:
+            said = self._lines.get((outgoing.workspace, outgoing.keeps))
+            outgoing = replace(outgoing, was=said.payload if said else None)
         payload = self._render(outgoing)
         more = payload.pop("more", ())
         self._lines[key] = Line(outgoing, payload, due_at=outgoing.at)

@@ -53,6 +53,8 @@ class Call:
         replaces: MessageRef | None = None,
         thread: str | None = None,
         key: str | None = None,
+        keeps: str | None = None,
+        below: Speech | None = None,
     ) -> str:
         """Put a message in line, to the person unless somebody else is named; its dedupe key."""
         self._said += 1
@@ -68,6 +70,8 @@ class Call:
                 at=self.now,
                 replaces=replaces,
                 thread=thread,
+                keeps=keeps,
+                below=below,
             )
         )
         return key

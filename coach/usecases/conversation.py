@@ -277,7 +277,7 @@ def _apply(call: Call, before: Draft, outcome: Outcome) -> None:
     if draft.state is DraftState.OPEN:
         call.focus(FocusKind.DRAFT, draft.id)
     if outcome.settled is not None and call.pressed is not None:
-        call.say(outcome.settled, language=draft.language, replaces=call.pressed)
+        _settle(call, before, outcome.settled)
     if outcome.speech is not None:
         key = call.say(_headed(call, before, outcome.speech), language=draft.language)
         if outcome.changed and can_be_pressed(outcome.speech):
@@ -287,6 +287,16 @@ def _apply(call: Call, before: Draft, outcome: Outcome) -> None:
         call.uow.drafts.save(draft)
 
 
+def _settle(call: Call, draft: Draft, settled: Speech) -> None:
+    """A question that a button answered: all that was said with it stays, the answer stands below."""
+    mine = draft.said is not None and call.uow.outbox.sent(call.workspace, draft.said) == call.pressed
+    if not mine or can_be_pressed(settled):
+        call.say(settled, language=draft.language, replaces=call.pressed)
+        return
+    answer = Speech(settled.parts[1:])
+    call.say(settled, language=draft.language, replaces=call.pressed, keeps=draft.said, below=answer)
+
+
 def _take_buttons_off(call: Call, draft: Draft) -> None:
     """What was asked last stands there still, with nothing left to press: the next message asks now."""
     if draft.said is None or draft.state is not DraftState.OPEN:
@@ -294,7 +304,7 @@ def _take_buttons_off(call: Call, draft: Draft) -> None:
     ref = call.uow.outbox.sent(call.workspace, draft.said)
     if ref is not None and ref != call.pressed:
         asked = without_buttons(asks(draft, call.today))
-        call.say(asked, language=draft.language, replaces=ref)
+        call.say(asked, language=draft.language, replaces=ref, keeps=draft.said)
 
 
 def _headed(call: Call, draft: Draft, speech: Speech) -> Speech:

@@ -20,7 +20,8 @@ class Store(Protocol):
 
 
 def render(outgoing: Outgoing) -> dict[str, Any]:
-    return {"text": f"« {outgoing.dedupe_key} »", "blocks": []}
+    kept = f" as {outgoing.was['text']}" if outgoing.was is not None else ""
+    return {"text": f"« {outgoing.dedupe_key} »{kept}", "blocks": []}
 
 
 @dataclass

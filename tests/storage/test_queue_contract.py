@@ -45,6 +45,24 @@ class TestTheOutbox:
         payload = {"text": "« k »", "blocks": []}
         assert parcel == Parcel(parcel.id, T, "U1", payload, "k", Lane.NUDGE, 0, False, NOW, ref)
 
+    def test_a_message_whose_words_stay_is_made_of_what_was_sent(self, store: Store) -> None:
+        ref = MessageRef(channel="D1", ts="1.0")
+        speech = outgoing("k").speech
+        elsewhere = outgoing("k", workspace="T2")
+        edit = Outgoing(T, "U1", Language.FR, speech, "e", Lane.ANSWER, NOW, replaces=ref, keeps="k")
+        gone = Outgoing(T, "U2", Language.FR, speech, "g", Lane.ANSWER, NOW, replaces=ref, keeps="x")
+        say(store, elsewhere, gone, edit)
+        say(
+            store,
+            outgoing("k"),
+            Outgoing(T, "U3", Language.FR, speech, "f", Lane.ANSWER, NOW, replaces=ref, keeps="k"),
+        )
+        texts = {parcel.dedupe_key: parcel.payload["text"] for parcel in claim(store)}
+        assert (texts["g"], texts["e"]) == ("« g »", "« e »"), (
+            "nothing of another workspace, nothing that is gone"
+        )
+        assert texts["f"] == "« f » as « k »"
+
     def test_a_message_waits_for_its_time(self, store: Store) -> None:
         say(store, outgoing("k", at=NOW + SECOND))
         assert claim(store) == []
