@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.gateway import ListenerGateway
 from bot.playground.values import User
 from tests.bad_input.goals import a_card, a_goal, reading
 from tests.stage import Stage
@@ -113,3 +114,28 @@ def test_a_workspace_without_user_groups_is_offered_channels_only(stage: Stage) 
     stage.presses("Claire", "Depuis un salon ou un groupe")
     names = [block["block_id"] for block in stage.person("Claire").view().blocks if block["type"] == "input"]
     assert names == ["channel"]
+
+
+def test_a_channel_is_read_page_by_page_as_far_as_is_needed(stage: Stage) -> None:
+    crowd(stage, "C0SERVICE", 450)
+    playground = stage.trial.playground
+    slack = ListenerGateway(playground.bot_token, api_url=playground.api_url)
+    everybody = playground.world.state.channels["C0SERVICE"].members
+    assert slack.channel_members("C0SERVICE", 1000) == everybody
+    assert len(slack.channel_members("C0SERVICE", 60)) == 200
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        ("ratelimited", "Slack ne me dit pas qui en fait partie pour l’instant."),
+        ("internal_error", "Slack ne me dit pas qui en fait partie pour l’instant."),
+        ("no_such_subteam", "Je ne vois pas qui en fait partie."),
+        ("plan_upgrade_required", "Je ne vois pas qui en fait partie."),
+    ],
+)
+def test_where_slack_does_not_say_who_the_way_out_is_told(stage: Stage, error: str, says: str) -> None:
+    a_card(stage)
+    stage.trial.playground.faults.answer("usergroups.users.list", error)
+    assert reading(stage.says("Claire", "avec @agents")).startswith(says)
+    assert taking_part(stage) == []
