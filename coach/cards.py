@@ -25,6 +25,7 @@ from coach.messages.rosters import LabelFromRoster
 from coach.metrics import Reference
 from coach.own_metrics import held_against
 from coach.plan import PlanRequest, plan_notes
+from coach.progress import shown_share
 from coach.quantity import Quantity, Unit
 from coach.questions import owner_of
 from coach.smart import aim_of, guard_is_open, guard_of, metric_name, sought_by, wants_less
@@ -212,7 +213,7 @@ def _week_line(week: Period, unit: Unit) -> Message:
 
 
 def _level_and_share(period: Period, unit: Unit) -> tuple[Quantity, Change]:
-    share = Quantity(value=period.share, unit=difference_unit(unit))
+    share = Quantity(value=shown_share(period, unit), unit=difference_unit(unit))
     return Quantity(value=period.level, unit=unit), Change(share)
 
 

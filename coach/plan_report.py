@@ -14,6 +14,7 @@ from coach.messages.base import Change, Message, MetricName
 from coach.messages.planning import FigureBeyondPlanning, MetricUnknown
 from coach.metrics import Kind, MetricKey
 from coach.plan import PlanRequest, path_note, plan_warnings, split_share
+from coach.progress import shown_share
 from coach.quantity import Quantity, Unit, Value
 from coach.targets import in_metric_unit, kind_in
 
@@ -154,6 +155,6 @@ def _row(request: PlanRequest, period: Period) -> PlanRow:
         end=period.end,
         working_days=period.working_days,
         level=request.quantity(period.level),
-        share=Quantity(value=period.share, unit=difference_unit(request.unit)),
+        share=Quantity(value=shown_share(period, request.unit), unit=difference_unit(request.unit)),
         parts=split_share(period.share, [Decimal(1)] * request.contributors) if several else (),
     )

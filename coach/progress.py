@@ -12,7 +12,7 @@ from coach.goal import Goal, GoalState, Measurement, Period, Plan
 from coach.metrics import Polarity
 from coach.noise import interval
 from coach.own_levels import bounds_of
-from coach.quantity import Quantity, Unit, Value
+from coach.quantity import SECONDS_IN, Quantity, Unit, Value
 from coach.rounding import plain, rounded
 from coach.samples import DAYS_IN
 from coach.targets import band, in_metric_unit
@@ -139,6 +139,15 @@ def shown_level(level: Quantity) -> Quantity:
         seconds = rounded(level.converted(Unit.SECONDS).value, Decimal(1))
         return Quantity(value=seconds, unit=Unit.SECONDS).converted(level.unit)
     return Quantity(value=rounded(level.value, _SHOWN_STEP.get(level.unit, Decimal(1))), unit=level.unit)
+
+
+def shown_share(period: Period, unit: Unit) -> Decimal:
+    """What a period brings, between the levels as they are shown: what a reader would subtract."""
+    if unit not in SECONDS_IN:
+        return period.share
+    levels = (period.level, period.level - period.share)
+    end, start = (shown_level(Quantity(value=level, unit=unit)).value for level in levels)
+    return end - start
 
 
 def _plan_start(plan: Plan) -> Decimal:

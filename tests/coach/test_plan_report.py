@@ -13,6 +13,7 @@ from coach.messages.achievability import WatchGuards
 from coach.messages.base import Message
 from coach.plan import PlanRequest, make_plan
 from coach.plan_report import month_rows, plan_json, plan_request, report_warnings, week_rows
+from coach.progress import shown_level
 from coach.quantity import Unit
 
 START, DEADLINE = date(2027, 1, 4), date(2027, 3, 31)
@@ -83,3 +84,14 @@ def test_what_cannot_be_planned_is_one_sentence(
     with pytest.raises(Refused) as refused:
         make_plan(asked(metric, baseline, target, **more))
     assert isinstance(refused.value.says, says)
+
+
+@pytest.mark.parametrize(("baseline", "target"), [("9", "8"), ("8.25", "6.5"), ("12", "11.9")])
+def test_the_steps_of_a_duration_are_those_that_a_reader_subtracts(baseline: str, target: str) -> None:
+    request = asked("aht", baseline, target)
+    rows = week_rows(request, make_plan(request))
+    levels = [shown_level(row.level).value * 60 for row in rows]
+    for before, after, row in zip(levels, levels[1:], rows[1:], strict=False):
+        step = row.share.converted(Unit.SECONDS).value
+        assert round(step, 6) == round(after - before, 6)
+        assert round(step) == round(step, 6)
