@@ -30,6 +30,7 @@ from coach.messages.base import Message
 from coach.metrics import MetricKey
 from coach.noting import noted_between
 from coach.own_metrics import OwnMetric, meant_in, named_in
+from coach.owners import MYSELF, does_it_with, owner_facts, without_owner
 from coach.quantity import Quantity, Unit
 from coach.smart import is_open
 from coach.taking_figures import checked, with_end_of_rate, with_figures
@@ -61,10 +62,6 @@ LONGEST_PHRASE = 400
 """Characters of a phrase (lever, relevance, scope) that a card can show."""
 WORDY = frozenset({Slot.LEVER, Slot.RELEVANCE, Slot.ORIGIN, Slot.RESOURCES})
 """Questions answered in the person's own words, in which figures and names play other roles."""
-LED_BY = re.compile(
-    r"[ ,;]+(?:\w+ )?(?:men|pilot|condui|dirig|port|anim)\w* par$|[ ,;]+(?:led|run|driven|owned) by$",
-    re.IGNORECASE,
-)
 PACE = re.compile(
     r"[\s:,(]*[-+−–]?\s?\d+(?:[.,]\d+)?\s?% (?:par|a|per|each|every|chaque) (?:mois|month)\)?", re.IGNORECASE
 )
@@ -125,10 +122,10 @@ def take_reply(draft: Draft, reply: Reply, today: date, besides: dict[str, Any] 
         return _take_guard(draft, reading, facts, today)
     if asked in WORDY and not reply.correction:
         if asked in PHRASES and reply.text_answer:
-            words = _without_owner(reply.text_answer, reading)
+            words = without_owner(reply.text_answer, reading)
             facts[asked.value] = _phrase(_done(words) if asked is Slot.LEVER else words)
         if asked is Slot.LEVER:
-            if not _does_it_with(reading):
+            if not does_it_with(reading):
                 facts |= {name: value for name, value in _facts(reading).items() if name.startswith("owner")}
             # "…, 5 % de moins chaque mois": a lever may tell the pace, which a bare answer does not
             pace = _monthly_rate(understand(reading.text, reading.language, today))
@@ -269,7 +266,7 @@ def _facts(reading: Understanding) -> dict[str, Any]:
         if words:
             facts[name] = _phrase(_done(words) if name == "lever" else words)
     if reading.owner:
-        facts |= _owner_facts(reading.owner)
+        facts |= owner_facts(reading.owner)
     if (rate := _monthly_rate(reading)) is not None:
         facts["rate"] = rate
         facts.pop("delta")
@@ -293,32 +290,6 @@ def _done(words: str) -> str:
 def _phrase(words: str) -> str:
     """A phrase as a card shows it: no stray marks at its ends, no more than fits."""
     return words.strip().rstrip(" .;,")[:LONGEST_PHRASE]
-
-
-def _without_owner(words: str, reading: Understanding) -> str:
-    """An answer without the part that says who leads ("…, menée par Karim"): it stands in its own place."""
-    for mention in reading.mentions:
-        if mention.role is Role.OWNER and words == reading.text and mention.start > 0:
-            before = words[: mention.start].rstrip(" ,;(")
-            return LED_BY.sub("", before).rstrip(" ,;(") + words[mention.end :]
-    return words
-
-
-def _does_it_with(reading: Understanding) -> bool:
-    """Whether the person named beside an action helps with it ("… with Karim"), which is not to lead."""
-    named = next((one for one in reading.mentions if one.role is Role.OWNER), None)
-    return named is not None and WITH.search(reading.text[: named.start + 5]) is not None
-
-
-WITH = re.compile(r"\b(?:avec|with) \S*$", re.IGNORECASE)
-MYSELF = frozenset({"moi", "moi-même", "me", "myself", "i"})
-"""What people call themselves as the owner."""
-
-
-def _owner_facts(owner: str) -> dict[str, Any]:
-    if owner.startswith("<@"):
-        return {"owner": owner[2:].split("|", 1)[0].rstrip(">"), "owner_name": None}
-    return {"owner": None, "owner_name": owner[:80]}
 
 
 def _settle(draft: Draft, facts: dict[str, Any], reading: Understanding | None, today: date) -> Taken:

@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from coach.draft import Draft
+from coach.elsewhere import our_part
 from coach.history import part_history
 from coach.language import read_reply
-from coach.language.reading import Origin, Reply, Resource, Slot
+from coach.language.reading import Language, Origin, Reply, Resource, Slot, Understanding
 from coach.messages import dialogue as say
 from coach.messages.base import Message
 from coach.samples import SURVEYED, part_answers, read_answers
@@ -91,3 +92,27 @@ def hear_besides(draft: Draft, text: str) -> tuple[dict[str, Any], str]:
         return {"answers": answers}, ""
     answers, rest = part_answers(text, draft.language)
     return ({"answers": answers}, rest) if answers is not None else ({}, text)
+
+
+def is_a_wish(reading: Understanding) -> bool:
+    """Whether a text says something that could become a goal."""
+    return bool(
+        reading.metric
+        or reading.metric_alternatives
+        or reading.vague_words
+        or reading.direction
+        or reading.delta
+        or reading.parts
+        or our_part(reading.text, reading.language)
+    )
+
+
+def says_values(reading: Understanding, today: date, language: Language) -> bool:
+    """Whether a text says figures or a date and no wish: it answers something, or puts it right."""
+    if reading.metric or reading.metric_alternatives or reading.vague_words or reading.parts:
+        return False
+    dated = reading.deadline is not None or reading.deadline_problem is not None
+    if dated or any(character.isdigit() for character in reading.text):
+        return True
+    reply = read_reply(reading.text, language=None, today=today, asked=None, fallback=language)
+    return reply.correction

@@ -30,16 +30,6 @@ class HomeNoGoals(Message):
 
 
 @dataclass(frozen=True)
-class HomeWeek(Message):
-    """Heading: this week."""
-
-
-@dataclass(frozen=True)
-class HomeNothingThisWeek(Message):
-    """Nothing is asked this week."""
-
-
-@dataclass(frozen=True)
 class HomeDrafts(Message):
     """Heading: goals in the making."""
 
@@ -84,22 +74,6 @@ class HomeStanding(Message):
     """A standing in a word or two."""
 
     standing: Standing
-
-
-@dataclass(frozen=True)
-class HomeWeekLevel(Message):
-    """What the plan expects at the end of this week."""
-
-    metric: MetricName
-    level: Quantity
-    end: date
-
-
-@dataclass(frozen=True)
-class HomeWeekAction(Message):
-    """My part this week."""
-
-    text: str
 
 
 @dataclass(frozen=True)
@@ -353,33 +327,6 @@ class HomeBlockedSilently(Message):
     """To whoever leads: who is blocked and did not say on what."""
 
     who: Person
-
-
-@dataclass(frozen=True)
-class HomeMyActions(Message):
-    """My own part in the last weeks."""
-
-    plural: ClassVar[str | None] = "wanted"
-    done: int
-    wanted: int
-    text: str
-    since: date
-
-
-@dataclass(frozen=True)
-class HomeWeekReached(Message):
-    """Every stage of the plan is reached."""
-
-    metric: MetricName
-
-
-@dataclass(frozen=True)
-class HomeWeekAhead(Message):
-    """This week's level is reached; the next stage that is not."""
-
-    metric: MetricName
-    level: Quantity
-    end: date
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
-from coach.messages.base import Message, Person
+from coach.messages.base import Message, MetricName, Person
+from coach.quantity import Quantity
 
 
 @dataclass(frozen=True)
@@ -36,3 +38,56 @@ class HomeWeekActionDone(Message):
     text: str
     done: int
     wanted: int
+
+
+@dataclass(frozen=True)
+class HomeWeek(Message):
+    """Heading: this week."""
+
+
+@dataclass(frozen=True)
+class HomeNothingThisWeek(Message):
+    """Nothing is asked this week."""
+
+
+@dataclass(frozen=True)
+class HomeWeekLevel(Message):
+    """What the plan expects at the end of this week."""
+
+    metric: MetricName
+    level: Quantity
+    end: date
+
+
+@dataclass(frozen=True)
+class HomeWeekAction(Message):
+    """My part this week."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class HomeWeekReached(Message):
+    """Every stage of the plan is reached."""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class HomeWeekAhead(Message):
+    """This week's level is reached; the next stage that is not."""
+
+    metric: MetricName
+    level: Quantity
+    end: date
+
+
+@dataclass(frozen=True)
+class HomeMyActions(Message):
+    """My own part in the last weeks."""
+
+    plural: ClassVar[str | None] = "wanted"
+    done: int
+    wanted: int
+    text: str
+    since: date

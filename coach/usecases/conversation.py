@@ -8,10 +8,9 @@ from typing import TypeGuard
 from coach import dialogue
 from coach.dialogue import Pressed, Said
 from coach.draft import Draft, DraftState
-from coach.elsewhere import our_part
 from coach.following import CheckIn
-from coach.hearing import LONGEST_TEXT, unreadable
-from coach.language import read_reply, understand, what_is_wanted
+from coach.hearing import LONGEST_TEXT, is_a_wish, says_values, unreadable
+from coach.language import understand, what_is_wanted
 from coach.language.plain import plain
 from coach.language.reading import Intent, Language, Understanding
 from coach.messages import dialogue as say
@@ -367,36 +366,12 @@ def _out_of_the_blue(call: Call, text: str) -> None:
         case _:
             over = _draft_in_focus(call, DraftState.CANCELLED, DraftState.CONFIRMED)
             reading = understand(text, None, today, fallback=language)
-            if over is not None and _answers(call, text, reading):
+            if over is not None and says_values(reading, today, language):
                 _turn(call, over, Said(text))
             elif is_a_wish(reading) or named_in(text, call.uow.own_metrics.metrics(call.workspace)):
                 begin(call, text, reading=reading)
             else:
                 call.say(_is_it_a_goal(text))
-
-
-def _answers(call: Call, text: str, reading: Understanding) -> bool:
-    """Whether a text says figures or a date and no wish: it answers something, or puts it right."""
-    if reading.metric or reading.metric_alternatives or reading.vague_words or reading.parts:
-        return False
-    dated = reading.deadline is not None or reading.deadline_problem is not None
-    if dated or any(character.isdigit() for character in reading.text):
-        return True
-    reply = read_reply(text, language=None, today=call.today, asked=None, fallback=call.person.language)
-    return reply.correction
-
-
-def is_a_wish(reading: Understanding) -> bool:
-    """Whether a text says something that could become a goal."""
-    return bool(
-        reading.metric
-        or reading.metric_alternatives
-        or reading.vague_words
-        or reading.direction
-        or reading.delta
-        or reading.parts
-        or our_part(reading.text, reading.language)
-    )
 
 
 def _resume_latest(call: Call) -> None:

@@ -10,7 +10,7 @@ from coach.language.addressing import to_you
 from coach.messages import home as say
 from coach.messages.base import Message, Person
 from coach.messages.following import Standing
-from coach.messages.this_week import HomeAway
+from coach.messages.this_week import HomeAway, HomeMyActions, HomeWeekAhead, HomeWeekLevel, HomeWeekReached
 from coach.naming import metric_of
 from coach.people import Leave
 from coach.progress import Progress, Status, all_levels, assess
@@ -140,7 +140,7 @@ def _my_actions(call: Call, goal: Goal) -> Message | None:
     if not asked or not goal.actions:
         return None
     done, wanted = sum(one.done or 0 for one in asked), sum(one.wanted or 1 for one in asked)
-    return say.HomeMyActions(done, wanted, to_you(goal.actions[0].text, goal.language), asked[0].due_on)
+    return HomeMyActions(done, wanted, to_you(goal.actions[0].text, goal.language), asked[0].due_on)
 
 
 def aim_of_week(goal: Goal, progress: Progress, call: Call) -> Message | None:
@@ -150,13 +150,13 @@ def aim_of_week(goal: Goal, progress: Progress, call: Call) -> Message | None:
         return None
     if week is None:
         reached = progress.latest is not None and call.today <= goal.deadline
-        return say.HomeWeekReached(metric_of(goal)) if reached else None
+        return HomeWeekReached(metric_of(goal)) if reached else None
     level = Quantity(value=week.level, unit=goal.target.unit)
     if week.start <= call.today:
-        return say.HomeWeekLevel(metric_of(goal), level, week.end)
+        return HomeWeekLevel(metric_of(goal), level, week.end)
     if progress.latest is None:
         return None  # the plan has not begun
-    return say.HomeWeekAhead(metric_of(goal), level, week.end)
+    return HomeWeekAhead(metric_of(goal), level, week.end)
 
 
 def questions_left(draft: Draft) -> int:

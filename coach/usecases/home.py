@@ -16,7 +16,14 @@ from coach.messages.cascade import LabelCascade
 from coach.messages.following import HowItStands, Standing
 from coach.messages.guards import GuardOnCard, guard_holds
 from coach.messages.sharing import LabelShareOut
-from coach.messages.this_week import HomeMyLeave, HomeWeekActionAll, HomeWeekActionDone
+from coach.messages.this_week import (
+    HomeMyLeave,
+    HomeNothingThisWeek,
+    HomeWeek,
+    HomeWeekAction,
+    HomeWeekActionAll,
+    HomeWeekActionDone,
+)
 from coach.naming import metric_of
 from coach.people import FocusKind
 from coach.pictures import picture_of
@@ -132,7 +139,7 @@ def _turning(page: int, pages: int) -> Row:
 
 def _week(call: Call, goals: list[Goal]) -> list[Part]:
     """What is asked of the person, and what the plan expects, this week."""
-    parts: list[Part] = [Line(say.HomeWeek(), Style.HEADING)]
+    parts: list[Part] = [Line(HomeWeek(), Style.HEADING)]
     for check_in in call.uow.check_ins.waiting_for(call.workspace, call.user)[:SHOWN]:
         goal = call.uow.goals.get(call.workspace, check_in.goal)
         if goal is not None:
@@ -141,7 +148,7 @@ def _week(call: Call, goals: list[Goal]) -> list[Part]:
         if goal.state is GoalState.ACTIVE and (line := _expected_this_week(call, goal)) is not None:
             parts.append(Line(line, Style.ITEM))
     if len(parts) == 1:
-        parts.append(Line(say.HomeNothingThisWeek()))
+        parts.append(Line(HomeNothingThisWeek()))
     for leave in call.uow.leaves.of_person(call.workspace, call.user, call.today)[:1]:
         parts.append(Line(HomeMyLeave(leave.start, leave.end), Style.QUIET))
     return parts
@@ -157,7 +164,7 @@ def _expected_this_week(call: Call, goal: Goal) -> Message | None:
         text = to_you(goal.actions[0].text, goal.language)
         done = _done_this_week(call, goal)
         if done is None:
-            return say.HomeWeekAction(text)
+            return HomeWeekAction(text)
         return HomeWeekActionAll(text) if done[0] >= done[1] else HomeWeekActionDone(text, *done)
     return aim_of_week(goal, progress_of(call, goal), call)
 

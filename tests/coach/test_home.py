@@ -7,7 +7,18 @@ from coach.goal import Goal, Measurement
 from coach.language.reading import Language
 from coach.messages import home as say
 from coach.messages.base import Message, Person
-from coach.messages.this_week import HomeAway, HomeMyLeave, HomeWeekActionAll, HomeWeekActionDone
+from coach.messages.this_week import (
+    HomeAway,
+    HomeMyActions,
+    HomeMyLeave,
+    HomeWeek,
+    HomeWeekAction,
+    HomeWeekActionAll,
+    HomeWeekActionDone,
+    HomeWeekAhead,
+    HomeWeekLevel,
+    HomeWeekReached,
+)
 from coach.speech import Button, Row, Speech, Verb
 from coach.usecases import absence
 from coach.usecases.call import Call
@@ -88,8 +99,8 @@ def asks(
 def test_this_week_aims_at_the_level_that_the_plan_has() -> None:
     at = desk()
     week = at.goal().plan.weeks[0]  # type: ignore[union-attr]
-    (aim,) = found(shown(at, "lead"), say.HomeWeekLevel)
-    assert isinstance(aim, say.HomeWeekLevel)
+    (aim,) = found(shown(at, "lead"), HomeWeekLevel)
+    assert isinstance(aim, HomeWeekLevel)
     assert (aim.level.value, aim.end) == (week.level, week.end)
 
 
@@ -97,16 +108,16 @@ def test_what_to_aim_at_never_lies_behind_the_latest_figure() -> None:
     at = desk()
     measures(at, 81)
     speech = shown(at, "lead")
-    assert found(speech, say.HomeWeekLevel) == []
-    (ahead,) = found(speech, say.HomeWeekAhead)
-    assert isinstance(ahead, say.HomeWeekAhead)
+    assert found(speech, HomeWeekLevel) == []
+    (ahead,) = found(speech, HomeWeekAhead)
+    assert isinstance(ahead, HomeWeekAhead)
     assert ahead.level.value > 81
 
 
 def test_with_the_target_reached_there_is_nothing_left_to_aim_at() -> None:
     at = desk()
     measures(at, 90)
-    assert found(shown(at, "lead"), say.HomeWeekReached)
+    assert found(shown(at, "lead"), HomeWeekReached)
 
 
 def test_the_course_of_the_figures_is_told_in_bars_and_in_words() -> None:
@@ -134,12 +145,12 @@ def test_an_agent_sees_their_own_numbers_and_nobody_else_s() -> None:
     asks(at, "agent", CheckInState.ANSWERED, done=3)
     asks(at, "anna", CheckInState.BLOCKED, words="l'outil est en panne")
     speech = shown(at, "agent")
-    assert found(speech, say.HomeMyActions) == [say.HomeMyActions(3, 4, "une écoute par semaine", START)]
+    assert found(speech, HomeMyActions) == [HomeMyActions(3, 4, "une écoute par semaine", START)]
     assert (
         found(speech, say.HomeBlocked) == found(speech, say.HomeNoAnswer) == found(speech, say.HomeTeam) == []
     )
     assert found(speech, HomeWeekActionDone) == [HomeWeekActionDone("une écoute par semaine", 3, 4)]
-    assert found(shown(at, "anna"), say.HomeWeekAction)
+    assert found(shown(at, "anna"), HomeWeekAction)
 
 
 def test_an_agent_s_part_is_ticked_once_all_of_it_is_done() -> None:
@@ -179,7 +190,7 @@ def test_a_long_home_is_paged() -> None:
     assert [one.value for one in buttons(first) if one.verb is Verb.PAGE] == ["1"]
     assert [one.value for one in buttons(second) if one.verb is Verb.PAGE] == ["0", "2"]
     assert [one.value for one in buttons(last) if one.verb is Verb.PAGE] == ["1"]
-    assert found(second, say.HomeWeek) == []
+    assert found(second, HomeWeek) == []
     assert shown(at, "lead", 99) == last
     opened = [
         one.subject for page in (first, second, last) for one in buttons(page) if one.verb is Verb.OPEN_GOAL
