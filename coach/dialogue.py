@@ -129,13 +129,11 @@ def _closed(draft: Draft, turn: Said | Pressed, now: datetime, today: date) -> O
 def _said(draft: Draft, text: str, today: date) -> Outcome:
     if (refusal := unreadable(text)) is not None:
         return outcomes.again(draft, today, refusal)
-    if draft.asked is not None:
-        return _answered(draft, text, today)
-    draft, told, rest = arrange(draft, text)
-    if not told:
-        return _answered(draft, text, today)
+    arranged, told, rest = arrange(draft, text)
     alone = not any(character.isalnum() for character in rest)
-    outcome = Outcome(draft, asks(draft, today)) if alone else _answered(draft, rest, today)
+    if not told or draft.asked is Slot.OWNER or (draft.asked is not None and not alone):
+        return _answered(draft, text, today)  # while a question waits, a name in its answer is the answer's
+    outcome = Outcome(arranged, asks(arranged, today)) if alone else _answered(arranged, rest, today)
     return outcomes.after(outcome, told)
 
 

@@ -54,12 +54,21 @@ _BARE = re.compile(
 _TENS = {"vingtaine": "20", "trentaine": "30", "quarantaine": "40", "cinquantaine": "50", "centaine": "100"}
 
 
+_DONE_TO = re.compile(
+    r"(?<!\w)(?:re)?(?:lire|lisant|lis(?:ons)?|traite[rz]?|analyse[rz]?|ecoute[rz]?|repond\w*|rappele[rz]?"
+    r"|verifie[rz]?|read|reading|review(?:ing)?|answer(?:ing)?|check(?:ing)?|call(?:ing)?|go(?:ing)? through"
+    r"|look(?:ing)? at)"
+    r"(?: \w+){0,2} ?$"
+)
+"""What somebody does to so many answers a week: that is an action, and not how many come in."""
+
+
 def part_answers(text: str, language: Language) -> tuple[Answers | None, str]:
     """A text parted in two: how many answers come in ("40 réponses par mois"), and the rest."""
     shown = plain(text)
     work = _work(shown, language)
     found = _NAMED.search(work) if len(work) == len(shown) else None
-    if found is None:
+    if found is None or _DONE_TO.search(work[: found.start("count")]) is not None:
         return None, text
     rest = f"{shown[: found.start()].rstrip(' ,;(')} {shown[found.end() :].lstrip()}".strip(" ,;")
     return _answers(found), rest

@@ -148,6 +148,11 @@ _AIM = rx(
 )
 
 
+def says_not_done(text: str) -> bool:
+    """Whether a text says that something was not done, and why: an answer, though nothing was asked."""
+    return _NOT_DONE_BECAUSE.search(fold(plain(text))) is not None
+
+
 def says_aim(text: str) -> bool:
     """Whether a text with a figure says where to get to, rather than where things stand."""
     return _AIM.search(fold(plain(text))) is not None

@@ -11,6 +11,7 @@ from coach.draft import Draft, DraftState
 from coach.following import CheckIn
 from coach.hearing import LONGEST_TEXT, is_a_wish, says_values, unreadable
 from coach.language import understand, what_is_wanted
+from coach.language.check_in import says_not_done
 from coach.language.plain import plain
 from coach.language.reading import Intent, Language, Understanding
 from coach.messages import dialogue as say
@@ -66,7 +67,7 @@ def hear(call: Call, text: str) -> None:
     ):
         lead_on(call, waiting)
         return
-    if draft is None and absence.heard(call, text):
+    if absence.heard(call, text):
         return
     if draft is not None:
         _turn(call, draft, Said(text))
@@ -354,6 +355,9 @@ def _out_of_the_blue(call: Call, text: str) -> None:
     if hear_bare_figure(call, text):
         return
     today, language = call.today, call.person.language
+    if says_not_done(text):
+        call.say(_is_it_a_goal(text))
+        return
     match what_is_wanted(text):
         case Intent.GREETING:
             call.say(greeting())
