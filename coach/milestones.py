@@ -40,6 +40,16 @@ def reached(goal: Goal, measurements: Sequence[Measurement], today: date) -> int
     return count
 
 
+def held(goal: Goal, level: Quantity) -> int:
+    """How many of the milestones, in their order, a figure holds."""
+    count = 0
+    for stage in milestones(goal):
+        if not _is_there(goal, level.value, stage.level):
+            break
+        count += 1
+    return count
+
+
 def _borne_out(goal: Goal, now: Measurement, before: Measurement | None) -> Decimal | None:
     """The level that a figure stands for: one of a survey only counts as far as the one before bears it out.
 

@@ -138,11 +138,13 @@ _ENGLISH = frozenset(
 
 _OF_EACH = {
     Language.FR: re.compile(
-        r"(?<=\w)\s+(?:et )?(?:par|pour chaque) (?:agente?|(?:t[ée]l[ée])?conseill\w+|personne)(?!\w)",
+        r"(?<=\w)\s+(?:et )?(?:par|pour chaque) (?:agente?|(?:t[ée]l[ée])?conseill\w+|personne)(?!\w)"
+        r"|(?<=\w)[ ,]+chacune?$",
         re.IGNORECASE,
     ),
     Language.EN: re.compile(
-        r"(?<=\w)\s+(?:and )?(?:per|for (?:each|every)) (?:agent|rep|advis[eo]r|person|colleague)(?!\w)",
+        r"(?<=\w)\s+(?:and )?(?:per|for (?:each|every)) (?:agent|rep|advis[eo]r|person|colleague)(?!\w)"
+        r"|(?<=\w)[ ,]+(?:each|apiece)$",
         re.IGNORECASE,
     ),
 }

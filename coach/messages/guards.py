@@ -98,6 +98,15 @@ class GuardBroken(Message):
 
 
 @dataclass(frozen=True)
+class GuardOfAnotherBroken(Message):
+    """A goal's figure is past the limit that another goal of the same owner has for it."""
+
+    metric: MetricName
+    """The other goal's."""
+    holds: GuardHolds
+
+
+@dataclass(frozen=True)
 class AskGuardFigure(Message):
     """With the check-in: the guard's figure, where it is at hand."""
 

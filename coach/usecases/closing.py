@@ -13,7 +13,7 @@ from coach.messages import following as said
 from coach.messages import home
 from coach.messages import posts as say
 from coach.messages.base import Change, Channel
-from coach.milestones import milestones, reached
+from coach.milestones import held, milestones, reached
 from coach.naming import metric_of
 from coach.outgoing import Lane
 from coach.people import Focus, FocusKind
@@ -76,7 +76,8 @@ def ending(goal: Goal, figures: Sequence[Measurement], today: date) -> tuple[Goa
             unit = difference_unit(goal.baseline.unit)
             ended.append(Line(say.RecapMoved(Change(Quantity(value=step, unit=unit)))))
         if stages := milestones(goal):
-            ended.append(Line(say.RecapMilestones(reached(goal, figures, today), len(stages))))
+            passed = max(reached(goal, figures, today), held(goal, progress.latest))
+            ended.append(Line(say.RecapMilestones(passed, len(stages))))
     if (picture := picture_of(goal, figures, today)) is not None:
         ended.append(picture)
     return state, ended

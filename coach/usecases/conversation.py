@@ -33,6 +33,7 @@ from coach.usecases.commands import Command, carry_out, command_help, read_comma
 from coach.usecases.confirming import confirm
 from coach.usecases.last_figure import hear_last_figure
 from coach.usecases.own_figures import own_figures, with_own_metrics
+from coach.usecases.previewing import hear_preview
 from coach.usecases.several import answer_the_one_named, answer_the_one_open, lead_on
 from coach.usecases.told_figures import hear_bare_figure, hear_told_figures
 from coach.welcome import greeting, help_speech
@@ -352,7 +353,7 @@ def _out_of_the_blue(call: Call, text: str) -> None:
         return
     if _is_carried_out(call, text):
         return
-    if hear_bare_figure(call, text):
+    if hear_bare_figure(call, text) or hear_preview(call, text):
         return
     today, language = call.today, call.person.language
     if says_not_done(text):

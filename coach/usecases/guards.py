@@ -5,6 +5,7 @@ from coach.guard import GuardFigure
 from coach.guard_reading import without_guard_figure
 from coach.messages import guards as say
 from coach.messages.base import Message, MetricName
+from coach.naming import metric_of
 from coach.quantity import Quantity
 from coach.usecases.call import Call
 
@@ -51,7 +52,7 @@ def feed_guards(call: Call, goal: Goal, value: Quantity) -> list[Message]:
             continue
         _with_guard_figure(call, other, value)
         if guard.breaks_at(value):
-            warnings.append(say.guard_broken(guard, value))
+            warnings.append(say.GuardOfAnotherBroken(metric_of(other), say.guard_holds(guard)))
     return warnings
 
 

@@ -5,6 +5,8 @@ from datetime import datetime
 from coach.cards import person_of
 from coach.errors import Refused
 from coach.goal import Goal, GoalState
+from coach.language.patterns import rx
+from coach.language.plain import fold, plain
 from coach.messages import home
 from coach.messages import posts as say
 from coach.messages.base import Channel, Message
@@ -14,12 +16,36 @@ from coach.speech import Button, Divider, Line, Row, Speech, Style, Verb
 from coach.usecases import post_times, posting
 from coach.usecases.call import Call
 
+LONGEST_WISH = 120
+"""Characters of a wish to see a post; what is longer says something else."""
+
 
 def preview_button(goal: Goal) -> Button | None:
     """What shows a goal's next post; None where it has none."""
     if goal.channel is None or goal.state is not GoalState.ACTIVE:
         return None
     return Button(Verb.PREVIEW_POST, say.LabelPreview(), goal.id)
+
+
+_SHOW_ME = rx(
+    r"(?<!\w)(?:montre|montrez|affiche|apercu|previsualis\w*|voir|show|preview|see)(?!\w).{0,60}(?<!\w)"
+    r"(?:publi\w*|post(?:e|er|es|ez|s|ing)?|nouvelles|news|salon|canal|channel)(?!\w)"
+)
+
+
+def hear_preview(call: Call, text: str) -> bool:
+    """Take "show me what you will post" as the button that shows it; False where it is something else."""
+    if len(text) > LONGEST_WISH or _SHOW_ME.search(fold(plain(text))) is None:
+        return False
+    goals = call.uow.goals.of_person(call.workspace, call.user)
+    mine = [goal for goal in goals if preview_button(goal) is not None and may(call.user, Deed.POST, goal)]
+    if not mine:
+        return False
+    shown = dict.fromkeys(goal.channel for goal in mine)
+    for channel in shown:
+        goal = next(one for one in mine if one.channel == channel)
+        press(call, goal.id, Verb.PREVIEW_POST, "")
+    return True
 
 
 def press(call: Call, goal_id: str, verb: Verb, value: str) -> bool:

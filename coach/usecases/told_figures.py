@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from coach.following import CheckIn, CheckInAsks
 from coach.goal import Goal, GoalState
+from coach.guard_reading import PIECES
 from coach.language import understand
 from coach.language.arrangements import Arrangements, read_arrangements
 from coach.language.check_in import read_check_in, says_aim
@@ -50,7 +51,7 @@ def hear_told_figures(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool
     takers = _takers(call, waiting)
     if not takers:
         return False
-    answers: dict[MetricKey, str] = {}
+    answers: dict[MetricKey, str] = _by_unit(plain(text), call, takers)
     for metric, words in _by_metric(plain(text), call):
         owner = metric if metric in takers else _guarded_by(metric, takers)
         if owner is not None and any(character.isdigit() for character in words):
@@ -215,6 +216,23 @@ def _by_metric(text: str, call: Call) -> list[tuple[MetricKey, str]]:
     edges = [0, *(cuts[:-1] if figure_first else cuts[1:]), len(text)]
     pieces = (text[start:end] for start, end in pairwise(edges))
     return [(metric, _trimmed(piece)) for (metric, _), piece in zip(named, pieces, strict=True)]
+
+
+def _by_unit(text: str, call: Call, takers: dict[MetricKey, Taker]) -> dict[MetricKey, str]:
+    """The text in pieces ("70 % et 5 min"), where no metric is named and each fits one question alone."""
+    asked = {metric: one.goal for metric, one in takers.items() if one.asked}
+    pieces = [piece for piece in PIECES.split(text) if any(character.isdigit() for character in piece)]
+    if len(asked) < 2 or len(pieces) < 2 or len(text.split()) > LONGEST_BARE or _by_metric(text, call):
+        return {}
+    found: dict[MetricKey, str] = {}
+    for piece in pieces:
+        language = call.person.language
+        level = read_check_in(piece, language=language, today=call.today, metric=None, unit=None).level
+        fitting = [metric for metric, goal in asked.items() if level is not None and _fits(goal, level)]
+        if len(fitting) != 1 or fitting[0] in found:
+            return {}
+        found[fitting[0]] = _trimmed(piece)
+    return found
 
 
 def _trimmed(piece: str) -> str:

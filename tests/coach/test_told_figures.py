@@ -11,7 +11,7 @@ from coach.following import CheckInState
 from coach.goal import GoalState
 from coach.guard import Guard
 from coach.messages import following as say
-from coach.messages.guards import GuardBroken
+from coach.messages.guards import GuardOfAnotherBroken
 from coach.metrics import MetricKey
 from coach.plausible import is_doubtful
 from coach.quantity import Quantity, Unit
@@ -118,7 +118,7 @@ def test_a_goals_figure_is_its_other_goals_guards_figure_too() -> None:
     desk = with_waiting_time(Guard(metric=MetricKey.CSAT, limit=percent(75)))
     desk.clock.move_to(WEDNESDAY)
     heard = says(desk, "CSAT 74 % et attente 7 min")
-    assert found(heard, GuardBroken)
+    assert found(heard, GuardOfAnotherBroken)
     assert figures(desk, "g1") == [percent(74)]
     with desk.memory.open_uow() as uow:
         guarded = uow.goals.get("T1", "g2")
@@ -160,6 +160,14 @@ def test_the_yes_of_a_doubted_figure_is_a_button_too_and_old_ones_do_nothing() -
     says(desk, "80 %")
     desk.does("lead", lambda call: check_ins.press(call, one, Verb.SURE, "8 %"))
     assert figures(desk, "g1") == [percent(80)]
+
+
+@pytest.mark.parametrize("text", ["80 % et 5 min 20", "5:20, 80%"])
+def test_two_bare_figures_are_told_apart_by_their_units(text: str) -> None:
+    desk = with_waiting_time()
+    desk.goes_to(NEXT_MONDAY)
+    says(desk, text)
+    assert (figures(desk, "g1"), figures(desk, "g2")) == ([percent(80)], [seconds(320)])
 
 
 def test_a_doubted_figure_may_be_said_right_instead() -> None:
