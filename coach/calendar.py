@@ -131,6 +131,7 @@ def days(start: date, end: date) -> Iterator[date]:
         yield date.fromordinal(ordinal)
 
 
+@lru_cache(maxsize=4096)
 def working_days(start: date, end: date, calendar: WorkingCalendar, contributors: int = 1) -> int:
     """How many days from start to end (both included) somebody works."""
     return sum(presence(day, calendar, contributors) > 0 for day in days(start, end))

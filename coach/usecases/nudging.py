@@ -55,6 +55,7 @@ class _Day:
         self.key = f"day:{person.user}:{self.today.isoformat()}"
         self.next: dict[str, datetime | None] = {}
         self.caught_up = False
+        self._coming: dict[tuple[str, datetime], datetime | None] = {}
 
     def deal(self) -> datetime | None:
         """Deal with all that is due today; when the claimed schedule is due next."""
@@ -106,7 +107,7 @@ class _Day:
                 case ScheduleKind.CHECK_IN if goal is not None:
                     last = self._catch_up(row, goal)
                     self._skip(goal, self._local(last), SkipReason.AWAY)
-                    self.next[row.id] = next_check_in(goal, self.person, self.ends - timedelta(seconds=1))
+                    self.next[row.id] = self._after(goal, self.ends)
                 case ScheduleKind.DIGEST:
                     self.next[row.id] = next_digest(self.person, back - DAY)
                 case _:
@@ -163,7 +164,7 @@ class _Day:
     def _anew(self, row: Schedule, goal: Goal) -> CheckIn | None:
         """The check-in that came due; None, with the reason kept, where it is not asked."""
         last = self._catch_up(row, goal)
-        self.next[row.id] = next_check_in(goal, self.person, self.ends - timedelta(seconds=1))
+        self.next[row.id] = self._after(goal, self.ends)
         history = self.uow.check_ins.recent(goal.workspace, goal.id, self.person.user, REMEMBERED)
         if any(one.due_on == self.today for one in history):
             return None  # today's is there already
@@ -202,8 +203,7 @@ class _Day:
         """Leave out what was missed while Jalon was down; the last that came due."""
         last = row.due_at or self.now
         while True:
-            ends = self._midnight_after(self._local(last)) - timedelta(seconds=1)
-            following = next_check_in(goal, self.person, ends)
+            following = self._after(goal, self._midnight_after(self._local(last)))
             if following is None or following > self.now:
                 return last
             self._skip(goal, self._local(last), SkipReason.DOWNTIME)
@@ -244,13 +244,20 @@ class _Day:
     def _remind_later(self, of: str, goal: Goal) -> None:
         """Ask once more where no answer comes, unless the next check-in comes first."""
         at = self._working_from(self.today + timedelta(days=REMIND_AFTER))
-        following = next_check_in(goal, self.person, self.ends)
+        following = self._after(goal, self.ends)
         if at.astimezone(self.person.tz).date() <= goal.deadline and (following is None or at < following):
             row = reminder(of, goal, self.person, at)
             self.uow.schedules.put(row)
             self.next[row.id] = at  # it may be the very row that came due: one that was put off
 
     # --- small things ---
+    def _after(self, goal: Goal, midnight: datetime) -> datetime | None:
+        """The goal's next check-in from a midnight on; looked for once."""
+        key = goal.id, midnight
+        if key not in self._coming:
+            self._coming[key] = next_check_in(goal, self.person, midnight - timedelta(seconds=1))
+        return self._coming[key]
+
     def _goal(self, row: Schedule) -> Goal | None:
         """The goal, while it runs."""
         goal = self.uow.goals.get(row.workspace, row.goal) if row.goal is not None else None
@@ -282,7 +289,7 @@ class _Day:
         goal = self._goal(row)
         if row.kind is not ScheduleKind.CHECK_IN or goal is None or row.due_at is None:
             return at
-        following = next_check_in(goal, self.person, self.ends - timedelta(seconds=1))
+        following = self._after(goal, self.ends)
         if following is None or following >= self._midnight_after(self._local(at)):
             return at
         last = self._catch_up(row, goal)
