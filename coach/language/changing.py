@@ -21,7 +21,7 @@ class ChangeReading(Value):
 _LATER = rx(
     r"(?<!\w)(?:repouss\w+|report(?:er|ons|ez|e)|decal\w+|prolong\w+|avanc(?:er|ons|ez)"
     r"|(?:changer|modifier|deplacer|changeons|modifions|nouvelle)(?: (?:la|l'|de|d'))? ?(?:date|echeance|fin)"
-    r"|push(?:ed|ing)?(?: it| this| the \w+)? back|postpone|extend|delay|bring(?: it| this| the \w+)? forward"
+    r"|push(?:ed|ing)?(?: [\w'-]+){0,5} back|postpone|extend|delay|bring(?: [\w'-]+){0,5} forward"
     r"|(?:change|move|new|shift)(?: the| our)? (?:deadline|date|end date|end))(?!\w)"
 )
 _TARGET = rx(

@@ -72,8 +72,8 @@ def lead_on(call: Call, before: Sequence[CheckIn]) -> None:
     now = [call.uow.check_ins.get(call.workspace, one.id) for one in before]
     dealt_with = {one.said for one in now if one is not None and _is_dealt_with(one)}
     for one in now:
-        if one is None or one.state is not CheckInState.ASKED or one.said not in dealt_with:
-            continue
+        if one is None or one.state is not CheckInState.ASKED or one.said not in dealt_with or one.words:
+            continue  # what somebody said something of has had its own question
         goal = call.uow.goals.get(call.workspace, one.goal)
         if goal is None or one.said is None:
             continue

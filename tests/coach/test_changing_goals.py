@@ -128,6 +128,8 @@ def test_an_answer_to_a_check_in_is_no_change(desk: Desk) -> None:
         ("prolonger de deux semaines", Language.FR, date(2027, 4, 14), None, None),
         ("extend by two weeks because of the holidays", Language.EN, date(2027, 4, 14), None, "the holidays"),
         ("push it back to 30 June since the tool is late", Language.EN, LATER, None, "the tool is late"),
+        ("push CSAT back to 30 June", Language.EN, LATER, None, None),
+        ("bring the CSAT goal forward to 30 June", Language.EN, LATER, None, None),
         ("lower the target to 82%", Language.EN, None, percent(82), None),
         ("avancer d'une semaine", Language.FR, date(2027, 3, 24), None, None),
     ],

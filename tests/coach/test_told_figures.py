@@ -145,7 +145,9 @@ def test_a_figure_far_from_the_last_is_asked_about_and_kept_on_a_yes(answer: str
     desk = with_waiting_time()
     desk.goes_to(NEXT_MONDAY)
     desk.news()
-    assert found(says(desk, "csat 80 %, attente 0 s"), say.ReallySo)
+    heard = says(desk, "csat 80 %, attente 0 s")
+    assert found(heard, say.ReallySo)
+    assert not found(heard, say.AndNext)
     assert (figures(desk, "g1"), figures(desk, "g2")) == ([percent(80)], [])
     says(desk, answer)
     assert figures(desk, "g2") == [seconds(0)]
