@@ -13,6 +13,8 @@ from tests.bad_input.goals import a_card, a_week_later
 from tests.payloads import flaws, sent_by
 from tests.stage import Stage
 
+pytestmark = pytest.mark.slow
+
 
 def journey(stage: Stage, name: str) -> None:
     """Every surface once: conversation, card, forms, Home, commands, check-in, thread."""

@@ -22,6 +22,8 @@ from coach.messages.home import HelpExampleOne
 from coach.outgoing import Lane, Outgoing
 from coach.speech import Line, Speech
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def settings(playground: Playground, tmp_path: Path) -> Settings:

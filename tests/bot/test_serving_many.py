@@ -18,6 +18,8 @@ from bot.playground.oauth import CLIENT_ID, CLIENT_SECRET
 from tests.bot.hosting import Window, go_through
 from tests.bot.socket_slack import wait_for
 
+pytestmark = pytest.mark.slow
+
 JALON = [sys.executable, "-m", "bot"]
 
 

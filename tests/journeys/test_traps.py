@@ -2,9 +2,12 @@
 
 from datetime import timedelta
 
+import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from tests.stage import Stage
+
+pytestmark = pytest.mark.slow
 
 THIN = "\N{NARROW NO-BREAK SPACE}"
 WEEK = timedelta(days=7, hours=2)
