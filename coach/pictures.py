@@ -5,7 +5,8 @@ from datetime import date
 
 from coach.goal import Goal, GoalState, Measurement
 from coach.messages import charts as say
-from coach.messages.base import Message, MetricName
+from coach.messages.base import Message
+from coach.naming import metric_of
 from coach.progress import expected_level, shown_level
 from coach.quantity import Quantity
 from coach.series import series
@@ -25,7 +26,7 @@ def picture_of(goal: Goal, measurements: Sequence[Measurement], today: date) -> 
         return None
     if today >= goal.deadline or goal.state is not GoalState.ACTIVE:
         lines = lines.model_copy(update={"forecast": None})  # it leads nowhere any more
-    metric = MetricName(goal.metric, goal.metric_words)
+    metric = metric_of(goal)
     tells: Message
     if not lines.measured:
         tells = say.ChartToldPlan(metric, goal.baseline, goal.target, goal.deadline)

@@ -11,6 +11,7 @@ from coach.messages import posts as say
 from coach.messages.base import Change, Message, MetricName
 from coach.messages.following import Standing
 from coach.milestones import milestones, reached
+from coach.naming import metric_of
 from coach.posting import WEEK, PostKind, Told
 from coach.progress import (
     Progress,
@@ -55,7 +56,7 @@ class News:
     @property
     def metric(self) -> MetricName:
         """The goal's metric as it is named to people."""
-        return MetricName(self.goal.metric, self.goal.metric_words)
+        return metric_of(self.goal)
 
     @property
     def is_new(self) -> bool:

@@ -7,7 +7,7 @@ from coach.calendar import WorkingCalendar
 from coach.errors import Refused
 from coach.goal import Goal, Path, Plan
 from coach.language.reading import Direction
-from coach.messages.base import Change, Message, MetricName
+from coach.messages.base import Change, Message
 from coach.messages.replanning import (
     DeadlineMoved,
     EasingNeedsReason,
@@ -15,6 +15,7 @@ from coach.messages.replanning import (
     PaceChanged,
     TargetMoved,
 )
+from coach.naming import metric_of
 from coach.plan import PlanRequest, make_plan
 from coach.progress import planned_level
 from coach.quantity import Quantity, Unit, Value
@@ -70,7 +71,7 @@ def replan(
     """
     level = latest or planned_level(goal, today)
     if goal.plan is None or goal.target is None or goal.baseline is None or level is None:
-        raise Refused(NothingToReplan(MetricName(goal.metric, goal.metric_words)))
+        raise Refused(NothingToReplan(metric_of(goal)))
     aim = target or goal.target
     plan = make_plan(
         PlanRequest(

@@ -13,11 +13,12 @@ from coach.card_choices import path_options
 from coach.goal import Goal, GoalLevel
 from coach.language.reading import Language
 from coach.messages import replanning as say
-from coach.messages.base import Message, MetricName
+from coach.messages.base import Message
 from coach.messages.cards import ChoiceHour, ChoiceWeekday
 from coach.messages.cascade import ChoiceGoalLevel, ChoiceNoParent, ChoiceParent
 from coach.messages.choices import PickChannel, PickContributors, PickHour, PickOwner, PickWeekday
 from coach.messages.replanning import ChangeField
+from coach.naming import metric_of
 from coach.speech import Picker, PickerKind, Verb
 from coach.usecases.replanning import NO_PARENT, ChangeForm
 
@@ -79,10 +80,7 @@ def change_modal(goal: Goal, parents: Sequence[Goal], language: Language) -> dic
     label = say.ChangeLabel(ChangeField.LEVEL)
     blocks.append(pick(ChangeField.LEVEL, one_of, label, (goal.level.value,), levels))
     if parents:
-        above = tuple(
-            (one.id, ChoiceParent(MetricName(one.metric, one.metric_words), one.deadline))
-            for one in parents[:MOST_PARENTS]
-        )
+        above = tuple((one.id, ChoiceParent(metric_of(one), one.deadline)) for one in parents[:MOST_PARENTS])
         chosen, label = (goal.parent or NO_PARENT,), say.ChangeLabel(ChangeField.PARENT)
         options = ((NO_PARENT, ChoiceNoParent()), *above)
         blocks.append(pick(ChangeField.PARENT, one_of, label, chosen, options))

@@ -10,7 +10,7 @@ from bot.render import words
 from coach.goal import Goal, Sharing
 from coach.language.reading import Language
 from coach.messages import sharing as say
-from coach.messages.base import MetricName
+from coach.naming import metric_of
 from coach.quantity import Unit
 from coach.sharing import members_of, told
 from coach.speech import Picker, PickerKind, Verb
@@ -25,7 +25,7 @@ def share_modal(goal: Goal, names: dict[str, str], language: Language) -> dict[s
     start = goal.plan.weeks[0].level - goal.plan.weeks[0].share
     unit = goal.target.unit if goal.target is not None else Unit.COUNT
     whole = told(goal.plan.reaches - start, unit)
-    intro = say.ShareIntro(MetricName(goal.metric, goal.metric_words), whole)
+    intro = say.ShareIntro(metric_of(goal), whole)
     ways = tuple((way.value, say.ChoiceSharing(way)) for way in Sharing)
     how = Picker(
         PickerKind.ONE_OF, Verb.SHARE_OUT, say.ShareHow(), goal.id, options=ways, chosen=(goal.sharing.value,)

@@ -7,8 +7,9 @@ from coach.cascade import RUNNING, link_offered, may_feed, part_of, tree
 from coach.changing import changed, terms_of
 from coach.goal import Goal, GoalLevel
 from coach.messages import cascade as say
-from coach.messages.base import Message, MetricName, Person
+from coach.messages.base import Message, Person
 from coach.metrics import MetricKey
+from coach.naming import metric_of
 from coach.outgoing import Lane
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.call import Call
@@ -18,10 +19,6 @@ ABOVE_TEAMS = frozenset({GoalLevel.AMBITION, GoalLevel.DEPARTMENT, GoalLevel.CEN
 NAMED_FROM = 3
 """A shared wish of fewer people names nobody."""
 SHOWN = 40
-
-
-def _metric(goal: Goal) -> MetricName:
-    return MetricName(goal.metric, goal.metric_words)
 
 
 def in_sight(call: Call) -> list[Goal]:
@@ -64,8 +61,8 @@ def cascade(goals: Sequence[Goal]) -> Speech:
 def _line(goal: Goal, parent: Goal | None) -> Message:
     part, owner = part_of(goal, parent), person_of(goal)
     if goal.target is None:
-        return say.CascadeGoalOpen(part, goal.level, _metric(goal), goal.deadline, owner)
-    return say.CascadeGoal(part, goal.level, _metric(goal), goal.target, goal.deadline, owner)
+        return say.CascadeGoalOpen(part, goal.level, metric_of(goal), goal.deadline, owner)
+    return say.CascadeGoal(part, goal.level, metric_of(goal), goal.target, goal.deadline, owner)
 
 
 def parents_for(call: Call, goal: Goal) -> list[Goal]:
@@ -83,7 +80,7 @@ def link_parts(call: Call, goal: Goal) -> tuple[Part, ...]:
         return ()
     lever, objective = found
     button = Button(Verb.LINK, say.LabelLink(), lever.id, value=objective.id)
-    return (Line(say.LinkOffered(_metric(lever), _metric(objective))), Row((button,)))
+    return (Line(say.LinkOffered(metric_of(lever), metric_of(objective))), Row((button,)))
 
 
 def link(call: Call, lever_id: str, objective_id: str) -> bool:
@@ -95,7 +92,7 @@ def link(call: Call, lever_id: str, objective_id: str) -> bool:
     sight = {goal.id: goal for goal in in_sight(call)}
     linked = Speech(
         (
-            Line(say.Linked(_metric(lever), _metric(objective))),
+            Line(say.Linked(metric_of(lever), metric_of(objective))),
             Row((Button(Verb.CASCADE, say.LabelCascade(), lever.id),)),
         )
     )
@@ -126,7 +123,7 @@ def signal_shared_wish(call: Call, goal: Goal) -> None:
         wishing = sorted({one.owner for one in (*goals, goal) if one.owner in team and _same_wish(one, goal)})
         if len(wishing) < 2:
             continue
-        metric = _metric(goal)
+        metric = metric_of(goal)
         told: Message = say.SharedWish(metric, len(wishing))
         if len(wishing) >= NAMED_FROM:
             told = say.SharedWishNamed(metric, tuple(Person(user=user) for user in wishing))

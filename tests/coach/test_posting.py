@@ -145,6 +145,17 @@ def test_a_milestone_is_celebrated_once_even_where_figures_fall_back() -> None:
     assert reached.end == date(2027, 1, 31)
 
 
+def test_a_service_level_is_named_with_its_time_to_answer() -> None:
+    seconds = Quantity(value=Decimal(20), unit=Unit.SECONDS)
+    desk = desk_with(goal().model_copy(update={"metric": MetricKey.SERVICE_LEVEL, "within": seconds}))
+    figure(desk, 80, TUESDAY)
+    desk.goes_to(TUESDAY)
+    (post,) = in_channel(desk)
+    (told,) = found(read(post), say.PostFigure)
+    assert isinstance(told, say.PostFigure)
+    assert told.metric.within == seconds
+
+
 def test_a_lucky_survey_is_no_milestone_until_a_second_bears_it_out() -> None:
     desk = desk_with(goal())
     feasts = []

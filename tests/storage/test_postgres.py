@@ -17,6 +17,20 @@ def test_its_address_needs_no_driver_and_its_password_is_told_to_nobody() -> Non
     assert "secret" not in engine.url.render_as_string(hide_password=True)
 
 
+def claimed_meanwhile(storage: Storage) -> list[str]:
+    """What another worker claims while this one's transaction is open."""
+    taken: list[str] = []
+
+    def claim() -> None:
+        with storage.open_uow() as other:
+            taken.extend(each.id for each in other.schedules.claim(NOW, 4))
+
+    thread = threading.Thread(target=claim)
+    thread.start()
+    thread.join(10)
+    return taken
+
+
 def test_what_one_pass_has_claimed_another_leaves_alone(postgres: Database) -> None:
     first, second = postgres.open(), postgres.open()
     with first.open_uow() as work:
@@ -26,15 +40,7 @@ def test_what_one_pass_has_claimed_another_leaves_alone(postgres: Database) -> N
         work.commit()
     with first.open_uow() as one:
         mine = [each.id for each in one.schedules.claim(NOW, 4)]
-        taken: list[str] = []
-
-        def claim() -> None:
-            with second.open_uow() as other:
-                taken.extend(each.id for each in other.schedules.claim(NOW, 4))
-
-        thread = threading.Thread(target=claim)
-        thread.start()
-        thread.join(10)
+        taken = claimed_meanwhile(second)
     assert len(mine) == 4
     assert sorted(mine + taken) == [f"s{number}" for number in range(6)]
 
@@ -109,15 +115,7 @@ def test_all_that_is_due_to_a_person_is_dealt_with_by_one_worker(postgres: Datab
     with first.open_uow() as one:
         assert len(one.schedules.claim(NOW, 2)) == 2
         assert len(one.schedules.of_person(T, "U3")) == 4
-        taken: list[str] = []
-
-        def claim() -> None:
-            with second.open_uow() as other:
-                taken.extend(each.id for each in other.schedules.claim(NOW, 4))
-
-        thread = threading.Thread(target=claim)
-        thread.start()
-        thread.join(10)
+        taken = claimed_meanwhile(second)
     assert taken == []
 
 
