@@ -19,7 +19,8 @@ from bot.clock import Clock, SystemClock
 from bot.delivery import Delivery, Pace
 from bot.directory import Directory
 from bot.faults import Reason
-from bot.gateway import Gateway, ListenerGateways
+from bot.gateway import Gateway
+from bot.gateways import ListenerGateways
 from bot.installations import Installations, States
 from bot.listeners.desk import Desk
 from bot.log import new_reference
