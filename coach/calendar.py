@@ -46,6 +46,17 @@ class WorkingCalendar(Value):
 
 
 @lru_cache(maxsize=512)
+def calendar_in(country: str | None, region: str | None = None) -> WorkingCalendar:
+    """A country's calendar, nobody away: the same value each time, so that what is kept by it is soon found.
+
+    Args:
+        country: ISO 3166-1 code; None: no public holidays.
+        region: Its subdivision, as `holidays` names it.
+    """
+    return WorkingCalendar(country=country, region=region)
+
+
+@lru_cache(maxsize=512)
 def public_holidays(country: str, region: str | None, year: int) -> frozenset[date]:
     """Public holidays of a country (and region) in a year; none where the country is not known.
 

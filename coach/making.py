@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from coach.calendar import WorkingCalendar
+from coach.calendar import WorkingCalendar, calendar_in
 from coach.cues import with_cue
 from coach.draft import Draft
 from coach.errors import Refused
@@ -165,7 +165,7 @@ def with_baseline(goal: Goal, baseline: Quantity, today: date) -> Goal:
                     deadline=goal.deadline,
                     path=goal.path,
                     rate=goal.rate,
-                    calendar=WorkingCalendar(country=goal.country, region=goal.region),
+                    calendar=calendar_in(goal.country, goal.region),
                     contributors=max(1, len(goal.contributors)),
                 )
             )

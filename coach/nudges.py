@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 from zlib import crc32
 
-from coach.calendar import WorkingCalendar, working_days
+from coach.calendar import calendar_in, working_days
 from coach.catalogue import METRICS
 from coach.following import CheckIn, CheckInState, SkipReason
 from coach.goal import Goal, Intensity, Measurement
@@ -202,7 +202,7 @@ def catch_up(goal: Goal, progress: Progress, today: date) -> tuple[int | None, Q
         return None, None
     aim = Quantity(value=week.level, unit=progress.latest.unit)
     gap = week.level - progress.latest.value
-    left = working_days(today, week.end, WorkingCalendar(country=goal.country))
+    left = working_days(today, week.end, calendar_in(goal.country, goal.region))
     counted = METRICS[goal.metric].kind is Kind.COUNT
     if (gap <= 0) is not goal.decrease or left == 0:
         return None, None

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from coach.achievability import difference_unit, guard_note
-from coach.calendar import WorkingCalendar, check_country, check_region
+from coach.calendar import calendar_in, check_country, check_region
 from coach.errors import Refused
 from coach.goal import Path, Period, Plan
 from coach.guard import SPEED
@@ -89,7 +89,7 @@ def plan_request(
         deadline=deadline,
         path=path,
         rate=rate,
-        calendar=WorkingCalendar(country=country, region=region),
+        calendar=calendar_in(country, region),
         contributors=max(contributors, 1),
     )
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from coach.calendar import DAY, WorkingCalendar, instant, is_working_day
+from coach.calendar import DAY, calendar_in, instant, is_working_day
 from coach.language.reading import Language
 from coach.quantity import Quantity, Value
 
@@ -129,7 +129,7 @@ def _of_week(rhythm: Rhythm, monday: date) -> tuple[date, PostKind] | None:
 
     A weekday that is not worked gives way to the next working day of the week, else to the one before.
     """
-    calendar = WorkingCalendar(country=rhythm.country, region=rhythm.region)
+    calendar = calendar_in(rhythm.country, rhythm.region)
     worked = [day for day in (monday + number * DAY for number in range(7)) if is_working_day(day, calendar)]
     for day in worked:
         first = day.replace(day=1)

@@ -1,11 +1,12 @@
 """Where a goal stands against its plan, where it is heading, and what it takes from here."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 
-from coach.calendar import WorkingCalendar, working_days
+from coach.calendar import calendar_in, working_days
 from coach.catalogue import METRICS
 from coach.errors import Refused
 from coach.goal import Goal, GoalState, Measurement, Period, Plan
@@ -91,7 +92,7 @@ def valid_measurements(goal: Goal, measurements: Sequence[Measurement], today: d
         if kept and kept[-1].measured_on < start:
             kept.pop()
         if one.measured_on >= start or goal.history:
-            kept.append(one.model_copy(update={"value": value}))
+            kept.append(one if value is one.value else one.model_copy(update={"value": value}))
     return kept
 
 
@@ -116,15 +117,18 @@ def planned_level(goal: Goal, today: date) -> Quantity | None:
         return None
     if goal.plan is None:
         return goal.target
-    level = _plan_start(goal.plan)
-    for week in goal.plan.weeks:
-        if week.end < today:
-            level = week.level
-        elif week.start <= today:
-            level += week.share * _part_done(goal, week, today)
-    if today >= goal.plan.deadline:
-        level = goal.plan.reaches
-    return Quantity(value=plain(round(level, 4)), unit=goal.baseline.unit)
+    return Quantity(value=plain(_level_on(goal, goal.plan, today)), unit=goal.baseline.unit)
+
+
+def _level_on(goal: Goal, plan: Plan, today: date) -> Decimal:
+    """The level of a plan on the morning of a day, to four decimals."""
+    if today >= plan.deadline:
+        return round(plan.reaches, 4)
+    place = bisect_left(plan.weeks, today, key=lambda week: week.end)
+    level = plan.weeks[place - 1].level if place else _plan_start(plan)
+    if place < len(plan.weeks) and plan.weeks[place].start <= today:
+        level += plan.weeks[place].share * _part_done(goal, plan.weeks[place], today)
+    return round(level, 4)
 
 
 def expected_level(goal: Goal, today: date) -> Quantity | None:
@@ -157,7 +161,7 @@ def _plan_start(plan: Plan) -> Decimal:
 
 def _part_done(goal: Goal, week: Period, today: date) -> Decimal:
     """The part of a week's working days that lies before the day."""
-    calendar = WorkingCalendar(country=goal.country, region=goal.region)
+    calendar = calendar_in(goal.country, goal.region)
     whole = working_days(week.start, week.end, calendar)
     return (
         Decimal(working_days(week.start, today - timedelta(days=1), calendar)) / whole
@@ -316,12 +320,11 @@ def _misses_at_best(goal: Goal, ahead: Forecast | None) -> bool:
 
 def _plan_part(goal: Goal, day: date) -> float:
     """The part of the plan that lies behind a day: by planned progress, else by the calendar."""
-    if goal.plan is not None and goal.baseline is not None:
-        planned = planned_level(goal, day)
+    if goal.plan is not None and goal.baseline is not None and goal.target is not None:
         start = _plan_start(goal.plan)
         whole = goal.plan.reaches - start
-        if planned is not None and whole:
-            return float((planned.value - start) / whole)
+        if whole:
+            return float((_level_on(goal, goal.plan, day) - start) / whole)
     length = (goal.deadline - goal.start).days or 1
     return (day - goal.start).days / length
 
@@ -340,7 +343,7 @@ def _forecast(goal: Goal, figures: Sequence[Measurement]) -> Forecast | None:
 def _needed(goal: Goal, level: Decimal, today: date) -> dict[str, Decimal | None]:
     """What it takes a week and a working day from today (included) to the deadline."""
     assert goal.target is not None
-    left = working_days(today, goal.deadline, WorkingCalendar(country=goal.country, region=goal.region))
+    left = working_days(today, goal.deadline, calendar_in(goal.country, goal.region))
     if _reached(goal, level) or left == 0:
         return {}
     rest = goal.target.value - level

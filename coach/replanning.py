@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from coach.calendar import WorkingCalendar
+from coach.calendar import WorkingCalendar, calendar_in
 from coach.errors import Refused
 from coach.goal import Goal, Path, Plan
 from coach.language.reading import Direction
@@ -84,7 +84,7 @@ def replan(
             start=today,
             deadline=deadline or goal.deadline,
             path=path,
-            calendar=calendar or WorkingCalendar(country=goal.country, region=goal.region),
+            calendar=calendar or calendar_in(goal.country, goal.region),
             contributors=contributors or max(1, len(goal.contributors)),
         )
     )

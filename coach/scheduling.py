@@ -3,7 +3,15 @@
 from datetime import date, datetime, time, timedelta
 from zlib import crc32
 
-from coach.calendar import WORKDAYS, WorkingCalendar, days, instant, next_local, next_working_instant
+from coach.calendar import (
+    WORKDAYS,
+    WorkingCalendar,
+    calendar_in,
+    days,
+    instant,
+    next_local,
+    next_working_instant,
+)
 from coach.following import Schedule, ScheduleKind
 from coach.goal import CheckInTime, Goal, Intensity
 from coach.language.reading import Cadence
@@ -140,8 +148,8 @@ def intensity_of(goal: Goal, person: Profile) -> Intensity:
 def calendar_of(person: Profile, goal: Goal | None = None) -> WorkingCalendar:
     """The person's working days; where their country is not known, the goal's."""
     if person.country is None and goal is not None:
-        return WorkingCalendar(country=goal.country)
-    return WorkingCalendar(country=person.country, region=person.region)
+        return calendar_in(goal.country, goal.region)
+    return calendar_in(person.country, person.region)
 
 
 def hours_of(person: Profile) -> tuple[time, time]:
@@ -206,7 +214,7 @@ def post_weekday(goal: Goal) -> int:
 
 def _next(person: Profile, after: datetime, weekday: int | None, when: CheckInTime) -> datetime:
     """The next such weekday and time; on a public holiday, the working day that follows."""
-    calendar = WorkingCalendar(country=person.country)
+    calendar = calendar_in(person.country, person.region)
     return next_working_instant(next_local(after, person.tz, weekday, when.at), person.tz, calendar)
 
 

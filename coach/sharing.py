@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from coach.calendar import Absence, WorkingCalendar
+from coach.calendar import Absence, WorkingCalendar, calendar_in
 from coach.catalogue.strata import Stratum, measured_on
 from coach.contributions import contributions
 from coach.goal import Goal, Member, Plan, Sharing
@@ -86,7 +86,7 @@ def parts_of_goal(goal: Goal, absences: Sequence[Absence] = ()) -> tuple[Part, .
         return ()
     if not can_be_shared(goal.metric, goal.target.unit, goal.plan, len(goal.contributors)):
         return ()
-    calendar = WorkingCalendar(country=goal.country, region=goal.region)
+    calendar = calendar_in(goal.country, goal.region)
     parts = parts_of(goal.plan, members_of(goal), calendar, absences)
     return tuple(one for one in parts if one.total or one.person in goal.contributors)
 

@@ -127,14 +127,15 @@ def read_arrangements(text: str) -> tuple[Arrangements, str]:
     """
     links = {f"#{name or ident}".casefold(): ident for ident, name in _CHANNEL_LINK.findall(text)}
     shown = plain(text)
+    folded = fold(shown)
     found: dict[str, Any] = {}
 
     def cut(pattern: Expression, takes: Callable[[re.Match[str]], dict[str, Any]]) -> None:
-        nonlocal shown
-        folded = fold(shown)
+        nonlocal shown, folded
         if (match := pattern.search(folded)) is not None:
             found.update(takes(match))
             shown = f"{shown[: match.start()]}, {shown[match.end() :]}"
+            folded = fold(shown)
 
     def people(name: str) -> Callable[[re.Match[str]], dict[str, Any]]:
         def take(match: re.Match[str]) -> dict[str, Any]:

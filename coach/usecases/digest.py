@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from coach.following import CheckIn, CheckInState
-from coach.goal import Goal, GoalState, Measurement
+from coach.goal import Goal, GoalState
 from coach.messages import digest as say
 from coach.messages import home as label
 from coach.messages.base import Message, Person
@@ -16,7 +16,7 @@ from coach.naming import metric_of
 from coach.nudges import status_changed
 from coach.people import Profile
 from coach.ports import UnitOfWork
-from coach.progress import Status, assess
+from coach.progress import Progress, Status, assess
 from coach.speech import Button, Divider, Line, Part, Row, Speech, Style, Verb
 
 SHOWN = 8
@@ -66,7 +66,7 @@ def _goal(uow: UnitOfWork, goal: Goal, today: date, now: datetime) -> list[Part]
     silent = [one.user for one in latest if one.state in unanswered and not one.words]
     away = [user for user in goal.contributors if _is_away(uow, goal, user, today)]
     silent = [user for user in silent if user not in away and user != goal.owner]
-    parts: list[Part] = [Line(_headline(goal, figures, today))]
+    parts: list[Part] = [Line(_headline(goal, progress))]
     before = status_changed(goal, figures, now, now - WEEK, today, today - WEEK)
     if before not in {None, Status.WAITING} and {before, progress.status} != _ALIKE:
         parts.append(Line(say.DigestChanged(Standing(before), Standing(progress.status)), Style.ITEM))
@@ -107,8 +107,7 @@ def suggestion(status: Status, *, blocked: bool, silent: int, asked: int) -> Sug
             return Suggestion.THANK
 
 
-def _headline(goal: Goal, figures: Sequence[Measurement], today: date) -> Message:
-    progress = assess(goal, figures, today)
+def _headline(goal: Goal, progress: Progress) -> Message:
     if progress.latest is None or goal.target is None:
         return say.DigestGoalNoFigure(metric_of(goal), goal.deadline)
     standing = Standing(progress.status)

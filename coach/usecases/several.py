@@ -50,6 +50,8 @@ def answer_the_one_open(call: Call, text: str, waiting: Sequence[CheckIn], focus
         waiting: Their questions without an answer.
         focus: The question that was asked or answered last.
     """
+    if not waiting:
+        return False
     language = call.person.language
     reading = read_check_in(text, language=language, today=call.today, metric=None, unit=None)
     if not reading.is_answer or (focus is not None and _asks_why(focus)):
