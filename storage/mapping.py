@@ -3,13 +3,12 @@
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import RowMapping
-
 from coach.draft import Draft
 from coach.following import CheckIn, Schedule
 from coach.goal import Goal, Measurement
 from coach.people import Choices, Focus, FocusKind, Leave, Profile
 from coach.quantity import Quantity, Unit
+from storage.reading import Row
 
 
 def profile_row(profile: Profile) -> dict[str, Any]:
@@ -23,7 +22,7 @@ def profile_row(profile: Profile) -> dict[str, Any]:
     }
 
 
-def profile(row: RowMapping) -> Profile:
+def profile(row: Row) -> Profile:
     """A person."""
     columns = dict(row)
     kind, subject = columns.pop("focus_kind"), columns.pop("focus_id")
@@ -32,9 +31,9 @@ def profile(row: RowMapping) -> Profile:
     return Profile.model_validate({**columns, "focus": focus, "choices": choices})
 
 
-def leave(row: RowMapping) -> Leave:
+def leave(row: Row) -> Leave:
     """An absence."""
-    return Leave.model_validate(dict(row))
+    return Leave.model_validate(row)
 
 
 def draft_row(draft: Draft) -> dict[str, Any]:
@@ -91,7 +90,7 @@ def measurement_row(workspace: str, measurement: Measurement) -> dict[str, Any]:
     }
 
 
-def measurement(row: RowMapping) -> Measurement:
+def measurement(row: Row) -> Measurement:
     """A measurement."""
     columns = dict(row)
     del columns["workspace"]
@@ -111,7 +110,7 @@ def check_in_row(check_in: CheckIn) -> dict[str, Any]:
     }
 
 
-def check_in(row: RowMapping) -> CheckIn:
+def check_in(row: Row) -> CheckIn:
     """A check-in."""
     columns = dict(row)
     value, unit = columns.pop("expected_value"), columns.pop("expected_unit")
@@ -124,6 +123,6 @@ def schedule_row(schedule: Schedule) -> dict[str, Any]:
     return {**schedule.model_dump(exclude={"kind"}), "kind": schedule.kind.value}
 
 
-def schedule(row: RowMapping) -> Schedule:
+def schedule(row: Row) -> Schedule:
     """A schedule."""
-    return Schedule.model_validate(dict(row))
+    return Schedule.model_validate(row)

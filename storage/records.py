@@ -10,6 +10,7 @@ from coach.following import CheckIn
 from coach.goal import ENDED, Measurement
 from coach.people import ERASED
 from storage import mapping, tables
+from storage.reading import all_rows
 from storage.recall import Recall
 from storage.writing import Later
 
@@ -38,7 +39,7 @@ class SqlRecords:
             .where(rows.c.workspace == workspace, rows.c.user == user)
             .order_by(rows.c.asked_at, rows.c.id)
         )
-        return [mapping.check_in(row) for row in self._connection.execute(query).mappings()]
+        return [mapping.check_in(row) for row in all_rows(self._connection, query)]
 
     def measurements_of(self, workspace: str, user: str) -> Sequence[Measurement]:
         """The figures that the person gave, by date measured, then recorded; undone ones included."""
@@ -48,7 +49,7 @@ class SqlRecords:
             .where(rows.c.workspace == workspace, rows.c.author == user)
             .order_by(rows.c.measured_on, rows.c.recorded_at, rows.c.id)
         )
-        return [mapping.measurement(row) for row in self._connection.execute(query).mappings()]
+        return [mapping.measurement(row) for row in all_rows(self._connection, query)]
 
     def _settle(self) -> None:
         """Write what waits to be written, and forget what was read: rows are about to go."""

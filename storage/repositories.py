@@ -23,6 +23,7 @@ from coach.following import CheckIn, CheckInState
 from coach.goal import Goal, GoalState, Measurement
 from coach.people import Leave, Profile
 from storage import mapping, tables, writing
+from storage.reading import all_rows, one_row
 from storage.recall import Recall
 
 _OF: BindParameter[str] = bindparam("of")
@@ -101,7 +102,7 @@ class SqlPeople:
         """What is known of a person, or None where they were never met."""
 
         def read(users: Sequence[str]) -> dict[str, Profile | None]:
-            rows = self._connection.execute(_PEOPLE, {"of": workspace, "people": users}).mappings()
+            rows = all_rows(self._connection, _PEOPLE, {"of": workspace, "people": users})
             return {row["user"]: mapping.profile(row) for row in rows}
 
         return self._recall.each("people", workspace, [user], read, lambda: None)[0]
@@ -132,7 +133,7 @@ class SqlLeaves:
 
         def read(unknown: Sequence[str]) -> dict[str, list[Leave]]:
             found: dict[str, list[Leave]] = {}
-            for row in self._connection.execute(_LEAVES, {"of": workspace, "people": unknown}).mappings():
+            for row in all_rows(self._connection, _LEAVES, {"of": workspace, "people": unknown}):
                 found.setdefault(row["user"], []).append(mapping.leave(row))
             return found
 
@@ -171,8 +172,12 @@ class SqlGoals:
 
     def of_person(self, workspace: str, user: str) -> Sequence[Goal]:
         """Goals that the person owns, set or takes part in, the latest confirmed first; all states."""
-        found = self._connection.execute(_GOALS_OF, {"of": workspace, "person": user}).scalars()
-        return [mapping.goal(document) for document in found]
+
+        def read() -> Sequence[Goal]:
+            found = self._connection.execute(_GOALS_OF, {"of": workspace, "person": user}).scalars()
+            return [mapping.goal(document) for document in found]
+
+        return self._recall.of("goals", ("of", workspace, user), read)
 
     def active(self, workspace: str) -> Sequence[Goal]:
         """Active goals, in order of confirmation."""
@@ -214,22 +219,27 @@ class SqlGoals:
 class SqlMeasurements:
     """`coach.ports.Measurements`."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, recall: Recall) -> None:
+        self._connection, self._recall = connection, recall
 
     def get(self, workspace: str, measurement: str) -> Measurement | None:
         """One measurement."""
         query = select(tables.measurements).where(*_is(tables.measurements, workspace, measurement))
-        row = self._connection.execute(query).mappings().first()
+        row = one_row(self._connection, query)
         return mapping.measurement(row) if row else None
 
     def of_goal(self, workspace: str, goal: str) -> Sequence[Measurement]:
         """All of a goal's measurements, by date measured, then recorded; undone ones included."""
-        rows = self._connection.execute(_FIGURES, {"of": workspace, "key": goal}).mappings()
-        return [mapping.measurement(row) for row in rows]
+
+        def read() -> Sequence[Measurement]:
+            rows = all_rows(self._connection, _FIGURES, {"of": workspace, "key": goal})
+            return [mapping.measurement(row) for row in rows]
+
+        return self._recall.of("measurements", (workspace, goal), read)
 
     def add(self, workspace: str, measurement: Measurement) -> None:
         """Keep a new measurement."""
+        self._recall.forget("measurements")
         row = mapping.measurement_row(workspace, measurement)
         self._connection.execute(_NEW_FIGURE, row)
 
@@ -239,6 +249,7 @@ class SqlMeasurements:
         Raises:
             LookupError: the workspace has no such measurement.
         """
+        self._recall.forget("measurements")
         rows = tables.measurements
         statement = update(rows).where(*_is(rows, workspace, measurement)).values(undone=True)
         _require_row(self._connection.execute(statement), measurement)
@@ -252,8 +263,12 @@ class SqlCheckIns:
 
     def get(self, workspace: str, check_in: str) -> CheckIn | None:
         """One check-in."""
-        row = self._connection.execute(_CHECK_IN, {"of": workspace, "key": check_in}).mappings().first()
-        return mapping.check_in(row) if row else None
+
+        def read() -> CheckIn | None:
+            row = one_row(self._connection, _CHECK_IN, {"of": workspace, "key": check_in})
+            return mapping.check_in(row) if row else None
+
+        return self._recall.of("check_ins", (workspace, check_in), read)
 
     def waiting_for(self, workspace: str, user: str) -> Sequence[CheckIn]:
         """The person's check-ins that still wait for an answer, the latest asked first."""
@@ -280,7 +295,7 @@ class SqlCheckIns:
 
     def add(self, check_in: CheckIn) -> None:
         """Keep a new check-in."""
-        self._recall.forget(_whose(check_in.workspace, check_in.goal, check_in.user))
+        self._changed(check_in)
         self._connection.execute(_NEW_CHECK_IN, mapping.check_in_row(check_in))
 
     def save(self, check_in: CheckIn) -> None:
@@ -289,13 +304,21 @@ class SqlCheckIns:
         Raises:
             LookupError: the workspace has no such check-in.
         """
-        self._recall.forget(_whose(check_in.workspace, check_in.goal, check_in.user))
+        self._changed(check_in)
         given = {"of": check_in.workspace, "key": check_in.id}
         result = self._connection.execute(_SAVE_CHECK_IN, mapping.check_in_row(check_in) | given)
         _require_row(result, check_in.id)
 
     def _several(self, query: Select[Any], given: dict[str, Any]) -> Sequence[CheckIn]:
-        return [mapping.check_in(row) for row in self._connection.execute(query, given).mappings()]
+        found = [mapping.check_in(row) for row in all_rows(self._connection, query, given)]
+        for one in found:
+            self._recall.keep("check_ins", (one.workspace, one.id), one)
+        return found
+
+    def _changed(self, check_in: CheckIn) -> None:
+        """It is read anew, and so is what was read with others of the person's."""
+        self._recall.forget(_whose(check_in.workspace, check_in.goal, check_in.user))
+        self._recall.keep("check_ins", (check_in.workspace, check_in.id), check_in)
 
 
 def _whose(workspace: str, goal: str, user: str) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy import func as sql
 
 from coach.following import Schedule
 from storage import mapping, tables, writing
+from storage.reading import all_rows
 from storage.recall import Recall
 
 _OF: BindParameter[str] = bindparam("of")
@@ -39,7 +40,7 @@ _NEXT_DUE = select(sql.min(_ROWS.due_at))
 def in_trouble(connection: Connection, most: int = 100) -> Sequence[Schedule]:
     """Schedules of all workspaces that could not be dealt with when last tried, those given up first."""
     query = select(tables.schedules).where(_ROWS.tries > 0).order_by(_ROWS.due_at.nulls_first(), _ROWS.id)
-    return [mapping.schedule(row) for row in connection.execute(query.limit(most)).mappings()]
+    return [mapping.schedule(row) for row in all_rows(connection, query.limit(most))]
 
 
 def next_due(connection: Connection) -> datetime | None:
@@ -122,4 +123,4 @@ class SqlSchedules:
 
     def _read(self, query: Select[Any], given: dict[str, Any]) -> list[Schedule]:
         self._later.write(tables.schedules)
-        return [mapping.schedule(row) for row in self._connection.execute(query, given).mappings()]
+        return [mapping.schedule(row) for row in all_rows(self._connection, query, given)]
