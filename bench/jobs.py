@@ -43,6 +43,8 @@ def pass_over(storage: Storage) -> None:
     while not claimed or len(claimed) == BATCH:
         with storage.open_uow(background=True) as uow:
             claimed = list(uow.schedules.claim(AT, BATCH))
+            for workspace in {one.workspace for one in claimed}:
+                uow.outbox.expect(workspace, [one.id for one in claimed if one.workspace == workspace])
             for one in claimed:
                 line_up(uow, one.workspace, one.user or "", one.id)
                 uow.schedules.put(one.model_copy(update={"due_at": AT + WEEK}))

@@ -74,6 +74,11 @@ class Ticker:
                 with self._open_uow(background=True) as uow:
                     done = nudge_due(uow, self._ids, at, batch, self._give_way)
                     uow.commit()
+            except Stale:  # at the commit: no row of its own is to blame
+                overtaken += 1
+                if overtaken >= OFTEN:
+                    raise
+                continue
             except Poisoned as poisoned:
                 overtaken = overtaken + 1 if isinstance(poisoned.__cause__, Stale) else OFTEN
                 if overtaken >= OFTEN:

@@ -4,7 +4,7 @@ Every query names its workspace: one workspace can never read another's rows.
 Repositories never commit; the unit of work does.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from types import TracebackType
 from typing import Protocol, Self, TypeAlias
@@ -287,6 +287,10 @@ class Inbox(Protocol):
 
 class Outbox(Protocol):
     """What is to be said, kept in the transaction of what caused it."""
+
+    def expect(self, workspace: str, keys: Iterable[str]) -> None:
+        """These dedupe keys are about to be put in line: what of them is there is looked up at once."""
+        ...
 
     def add(self, outgoing: Outgoing) -> bool:
         """Put a message in line; False where its dedupe key is already there."""

@@ -80,11 +80,16 @@ def parts_of(
     )
 
 
+def has_parts(goal: Goal) -> bool:
+    """Whether parts of a goal under way make sense."""
+    if goal.target is None:
+        return False
+    return can_be_shared(goal.metric, goal.target.unit, goal.plan, len(goal.contributors))
+
+
 def parts_of_goal(goal: Goal, absences: Sequence[Absence] = ()) -> tuple[Part, ...]:
     """The parts of a goal under way; none where they make no sense."""
-    if goal.target is None or goal.plan is None:
-        return ()
-    if not can_be_shared(goal.metric, goal.target.unit, goal.plan, len(goal.contributors)):
+    if goal.plan is None or not has_parts(goal):
         return ()
     calendar = calendar_in(goal.country, goal.region)
     parts = parts_of(goal.plan, members_of(goal), calendar, absences)

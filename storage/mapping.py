@@ -1,7 +1,8 @@
 """Rows to the coach's values and back."""
 
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import Any, TypeVar
 
 from coach.draft import Draft
 from coach.following import CheckIn, Schedule
@@ -10,27 +11,47 @@ from coach.people import Choices, Focus, FocusKind, Leave, Profile
 from coach.quantity import Quantity, Unit
 from storage.reading import Row
 
+T = TypeVar("T")
+ROWS_KEPT = 16_384
+"""Rows of a kind whose values are kept: a centre's weekly figures of a year."""
+
+
+def _read_once(read: Callable[[Row], T]) -> Callable[[Row], T]:
+    """The same row gives the same value, which is made once: what is past is read again week after week."""
+
+    @lru_cache(maxsize=ROWS_KEPT)
+    def known(row: tuple[tuple[str, Any], ...]) -> T:
+        return read(dict(row))
+
+    @wraps(read)
+    def found(row: Row) -> T:
+        return known(tuple(row.items()))
+
+    return found
+
 
 def profile_row(profile: Profile) -> dict[str, Any]:
     """A person's columns."""
-    return {
-        **profile.model_dump(exclude={"focus", "language", "choices"}),
+    row = vars(profile) | {
         "choices": profile.choices.model_dump_json(),
         "language": profile.language.value,
         "focus_kind": profile.focus.kind.value if profile.focus else None,
         "focus_id": profile.focus.id if profile.focus else None,
     }
+    del row["focus"]
+    return row
 
 
+@_read_once
 def profile(row: Row) -> Profile:
     """A person."""
-    columns = dict(row)
-    kind, subject = columns.pop("focus_kind"), columns.pop("focus_id")
+    kind, subject = row.pop("focus_kind"), row.pop("focus_id")
     focus = Focus(kind=FocusKind(kind), id=subject) if kind else None
-    choices = Choices.model_validate_json(columns.pop("choices"))
-    return Profile.model_validate({**columns, "focus": focus, "choices": choices})
+    choices = Choices.model_validate_json(row["choices"])
+    return Profile.model_validate(row | {"focus": focus, "choices": choices})
 
 
+@_read_once
 def leave(row: Row) -> Leave:
     """An absence."""
     return Leave.model_validate(row)
@@ -81,46 +102,46 @@ def goal_people_rows(goal: Goal) -> list[dict[str, Any]]:
 
 def measurement_row(workspace: str, measurement: Measurement) -> dict[str, Any]:
     """A measurement's columns."""
-    return {
+    return vars(measurement) | {
         "workspace": workspace,
-        **measurement.model_dump(exclude={"value", "source"}),
         "source": measurement.source.value,
         "value": measurement.value.value,
         "unit": measurement.value.unit.value,
     }
 
 
+@_read_once
 def measurement(row: Row) -> Measurement:
     """A measurement."""
-    columns = dict(row)
-    del columns["workspace"]
-    value = Quantity(value=columns.pop("value"), unit=Unit(columns.pop("unit")))
-    return Measurement.model_validate({**columns, "value": value})
+    del row["workspace"]
+    value = Quantity(value=row["value"], unit=Unit(row.pop("unit")))
+    return Measurement.model_validate(row | {"value": value})
 
 
 def check_in_row(check_in: CheckIn) -> dict[str, Any]:
     """A check-in's columns."""
-    return {
-        **check_in.model_dump(exclude={"expected", "asks", "state", "skipped"}),
+    row = vars(check_in) | {
         "skipped": check_in.skipped.value if check_in.skipped else None,
         "asks": check_in.asks.value,
         "state": check_in.state.value,
         "expected_value": check_in.expected.value if check_in.expected else None,
         "expected_unit": check_in.expected.unit.value if check_in.expected else None,
     }
+    del row["expected"]
+    return row
 
 
+@_read_once
 def check_in(row: Row) -> CheckIn:
     """A check-in."""
-    columns = dict(row)
-    value, unit = columns.pop("expected_value"), columns.pop("expected_unit")
+    value, unit = row.pop("expected_value"), row.pop("expected_unit")
     expected = Quantity(value=value, unit=Unit(unit)) if unit else None
-    return CheckIn.model_validate({**columns, "expected": expected})
+    return CheckIn.model_validate(row | {"expected": expected})
 
 
 def schedule_row(schedule: Schedule) -> dict[str, Any]:
     """A schedule's columns."""
-    return {**schedule.model_dump(exclude={"kind"}), "kind": schedule.kind.value}
+    return vars(schedule) | {"kind": schedule.kind.value}
 
 
 def schedule(row: Row) -> Schedule:

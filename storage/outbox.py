@@ -5,7 +5,7 @@ A row is `due` until a deliverer claims it (`sending`, until its lease runs out)
 that the deliverer died between claiming and telling: the row is in doubt.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -50,14 +50,23 @@ class State(StrEnum):
 class SqlOutbox:
     """`coach.ports.Outbox`: the side of the use cases."""
 
-    def __init__(self, connection: Connection, render: Render) -> None:
-        self._connection = connection
-        self._render = render
+    def __init__(self, connection: Connection, render: Render, later: writing.Later) -> None:
+        self._connection, self._render, self._later = connection, render, later
+        self._free: set[tuple[str, str]] = set()
         self.added = False
         """Whether something was put in line that the deliverer should be woken for."""
 
+    def expect(self, workspace: str, keys: Iterable[str]) -> None:
+        """These dedupe keys are about to be put in line: what of them is there is looked up at once."""
+        wanted = dict.fromkeys(keys)
+        found = self._connection.execute(_THERE, {"of": workspace, "keys": list(wanted)}).scalars()
+        self._free |= {(workspace, key) for key in wanted.keys() - set(found)}
+
     def add(self, outgoing: Outgoing) -> bool:
-        """Put a message in line, and what follows it; False where its dedupe key is already there."""
+        """Put a message in line, and what follows it; False where its dedupe key is already there.
+
+        What was expected and is not there is written at the end, with others of its kind.
+        """
         replaces = outgoing.replaces
         if outgoing.keeps is not None:
             outgoing = replace(outgoing, was=self._said(outgoing.workspace, outgoing.keeps))
@@ -76,12 +85,21 @@ class SqlOutbox:
             "due_at": outgoing.at,
             "attempts": 0,
         }
-        new = writing.insert_new(self._connection, tables.outbox, row)
-        if new:
-            for number, following in enumerate(more, start=2):
-                key = key_of_page(outgoing.dedupe_key, number)
-                rest = row | {"dedupe_key": key, "payload": following}
-                writing.insert_new(self._connection, tables.outbox, rest)
+        pages = [
+            row | {"dedupe_key": key_of_page(outgoing.dedupe_key, number), "payload": following}
+            for number, following in enumerate(more, start=2)
+        ]
+        free = (outgoing.workspace, outgoing.dedupe_key)
+        if free in self._free:
+            self._free.remove(free)
+            new = True
+            for one in (row, *pages):
+                self._later.insert(tables.outbox, one)
+        else:
+            self._later.write(tables.outbox)  # what was said before stands before this in line
+            new = writing.insert_new(self._connection, tables.outbox, row)
+            for page in pages if new else ():
+                writing.insert_new(self._connection, tables.outbox, page)
         self.added = self.added or new
         return new
 
@@ -92,6 +110,7 @@ class SqlOutbox:
 
     def _said(self, workspace: str, dedupe_key: str) -> dict[str, Any] | None:
         """What Slack was sent of a message, while its row is kept."""
+        self._later.write(tables.outbox)
         return self._connection.execute(_SAID, {"of": workspace, "key": dedupe_key}).scalar()
 
 
@@ -199,6 +218,10 @@ _SENT = select(_ROWS.c.sent_channel, _ROWS.c.sent_ts).where(
     _ROWS.c.workspace == bindparam("of"),
     _ROWS.c.dedupe_key == bindparam("key"),
     _ROWS.c.state == State.SENT.value,
+)
+
+_THERE = select(_ROWS.c.dedupe_key).where(
+    _ROWS.c.workspace == bindparam("of"), _ROWS.c.dedupe_key.in_(bindparam("keys", expanding=True))
 )
 
 _SAID = select(_ROWS.c.payload).where(

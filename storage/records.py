@@ -33,6 +33,7 @@ class SqlRecords:
 
     def check_ins_of(self, workspace: str, user: str) -> Sequence[CheckIn]:
         """The check-ins that the person was asked, in the order asked."""
+        self._later.write(tables.check_ins)
         rows = tables.check_ins
         query = (
             select(rows)

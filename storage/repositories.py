@@ -1,7 +1,7 @@
 """The coach's repositories over SQL. They never commit, and every query names its workspace."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -9,7 +9,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     CursorResult,
-    Select,
     Table,
     bindparam,
     delete,
@@ -19,28 +18,22 @@ from sqlalchemy import (
 )
 
 from coach.errors import Stale
-from coach.following import CheckIn, CheckInState
 from coach.goal import Goal, GoalState, Measurement
 from coach.people import Leave, Profile
 from storage import mapping, tables, writing
-from storage.reading import all_rows, one_row
+from storage.reading import ByName, all_rows, one_row
 from storage.recall import Recall
 
 _OF: BindParameter[str] = bindparam("of")
 _KEY: BindParameter[str] = bindparam("key")
-_PEOPLE = select(tables.people).where(
-    tables.people.c.workspace == _OF, tables.people.c.user.in_(bindparam("people", expanding=True))
+_PEOPLE = ByName(select(tables.people), tables.people.c.workspace, tables.people.c.user)
+_LEAVES = ByName(
+    select(tables.leaves).order_by(tables.leaves.c.start, tables.leaves.c.id),
+    tables.leaves.c.workspace,
+    tables.leaves.c.user,
 )
-_LEAVES = (
-    select(tables.leaves)
-    .where(
-        tables.leaves.c.workspace == _OF,
-        tables.leaves.c.user.in_(bindparam("people", expanding=True)),
-    )
-    .order_by(tables.leaves.c.start, tables.leaves.c.id)
-)
-_SOME_GOALS = select(tables.goals.c.id, tables.goals.c.document).where(
-    tables.goals.c.workspace == _OF, tables.goals.c.id.in_(bindparam("goals", expanding=True))
+_GOALS = ByName(
+    select(tables.goals.c.id, tables.goals.c.document), tables.goals.c.workspace, tables.goals.c.id
 )
 _GOALS_OF = (
     select(tables.goals.c.document)
@@ -57,38 +50,6 @@ _FIGURES = (
     .where(tables.measurements.c.workspace == _OF, tables.measurements.c.goal == _KEY)
     .order_by(tables.measurements.c.measured_on, tables.measurements.c.recorded_at, tables.measurements.c.id)
 )
-_ASKED = tables.check_ins.c
-_CHECK_IN = select(tables.check_ins).where(_ASKED.workspace == _OF, _ASKED.id == _KEY)
-_RECENT = (
-    select(tables.check_ins)
-    .where(_ASKED.workspace == _OF, _ASKED.goal == _KEY, _ASKED.user == bindparam("person"))
-    .order_by(_ASKED.asked_at.desc(), _ASKED.id.desc())
-    .limit(bindparam("most"))
-)
-_WAITING = (
-    select(tables.check_ins)
-    .where(
-        _ASKED.workspace == _OF,
-        _ASKED.user == bindparam("person"),
-        _ASKED.state == CheckInState.ASKED.value,
-    )
-    .order_by(_ASKED.asked_at.desc(), _ASKED.id.desc())
-)
-_IN_MESSAGE = (
-    select(tables.check_ins)
-    .where(_ASKED.workspace == _OF, _ASKED.user == bindparam("person"), _ASKED.said == bindparam("message"))
-    .order_by(_ASKED.asked_at, _ASKED.id)
-)
-_ASKED_OF_GOAL = (
-    select(tables.check_ins)
-    .where(_ASKED.workspace == _OF, _ASKED.goal == _KEY)
-    .order_by(_ASKED.asked_at, _ASKED.id)
-)
-_ASKED_SINCE = _ASKED_OF_GOAL.where(
-    _ASKED.asked_at >= bindparam("about"), _ASKED.due_on >= bindparam("since")
-)
-_SAVE_CHECK_IN = update(tables.check_ins).where(_ASKED.workspace == _OF, _ASKED.id == _KEY)
-_NEW_CHECK_IN = insert(tables.check_ins)
 _NEW_FIGURE = insert(tables.measurements)
 
 
@@ -102,7 +63,7 @@ class SqlPeople:
         """What is known of a person, or None where they were never met."""
 
         def read(users: Sequence[str]) -> dict[str, Profile | None]:
-            rows = all_rows(self._connection, _PEOPLE, {"of": workspace, "people": users})
+            rows = _PEOPLE.rows(self._connection, workspace, users)
             return {row["user"]: mapping.profile(row) for row in rows}
 
         return self._recall.each("people", workspace, [user], read, lambda: None)[0]
@@ -133,7 +94,7 @@ class SqlLeaves:
 
         def read(unknown: Sequence[str]) -> dict[str, list[Leave]]:
             found: dict[str, list[Leave]] = {}
-            for row in all_rows(self._connection, _LEAVES, {"of": workspace, "people": unknown}):
+            for row in _LEAVES.rows(self._connection, workspace, unknown):
                 found.setdefault(row["user"], []).append(mapping.leave(row))
             return found
 
@@ -165,8 +126,8 @@ class SqlGoals:
         """One goal, whatever its state."""
 
         def read(goals: Sequence[str]) -> dict[str, Goal | None]:
-            rows = self._connection.execute(_SOME_GOALS, {"of": workspace, "goals": goals})
-            return {ident: mapping.goal(document) for ident, document in rows}
+            rows = _GOALS.rows(self._connection, workspace, goals)
+            return {row["id"]: mapping.goal(row["document"]) for row in rows}
 
         return self._recall.each("goals", workspace, [goal], read, lambda: None)[0]
 
@@ -253,77 +214,6 @@ class SqlMeasurements:
         rows = tables.measurements
         statement = update(rows).where(*_is(rows, workspace, measurement)).values(undone=True)
         _require_row(self._connection.execute(statement), measurement)
-
-
-class SqlCheckIns:
-    """`coach.ports.CheckIns`."""
-
-    def __init__(self, connection: Connection, recall: Recall) -> None:
-        self._connection, self._recall = connection, recall
-
-    def get(self, workspace: str, check_in: str) -> CheckIn | None:
-        """One check-in."""
-
-        def read() -> CheckIn | None:
-            row = one_row(self._connection, _CHECK_IN, {"of": workspace, "key": check_in})
-            return mapping.check_in(row) if row else None
-
-        return self._recall.of("check_ins", (workspace, check_in), read)
-
-    def waiting_for(self, workspace: str, user: str) -> Sequence[CheckIn]:
-        """The person's check-ins that still wait for an answer, the latest asked first."""
-        return self._several(_WAITING, {"of": workspace, "person": user})
-
-    def of_goal(self, workspace: str, goal: str, since: date | None = None) -> Sequence[CheckIn]:
-        """A goal's check-ins, in the order asked: all of them, or those for a day or later."""
-        given = {"of": workspace, "key": goal}
-        if since is None:
-            return self._several(_ASKED_OF_GOAL, given)
-        # asked on that day, wherever: the index is by the instant
-        about = datetime.combine(since, time(), UTC) - timedelta(days=1)
-        return self._several(_ASKED_SINCE, given | {"since": since, "about": about})
-
-    def recent(self, workspace: str, goal: str, user: str, limit: int) -> Sequence[CheckIn]:
-        """A person's last check-ins of a goal, the latest asked first."""
-        given = {"of": workspace, "key": goal, "person": user, "most": limit}
-        whose = _whose(workspace, goal, user)
-        return self._recall.of(whose, (limit,), lambda: self._several(_RECENT, given))
-
-    def in_message(self, workspace: str, user: str, said: str) -> Sequence[CheckIn]:
-        """The person's check-ins that a message asks, by the message's dedupe key; in the order asked."""
-        return self._several(_IN_MESSAGE, {"of": workspace, "person": user, "message": said})
-
-    def add(self, check_in: CheckIn) -> None:
-        """Keep a new check-in."""
-        self._changed(check_in)
-        self._connection.execute(_NEW_CHECK_IN, mapping.check_in_row(check_in))
-
-    def save(self, check_in: CheckIn) -> None:
-        """Keep a changed check-in.
-
-        Raises:
-            LookupError: the workspace has no such check-in.
-        """
-        self._changed(check_in)
-        given = {"of": check_in.workspace, "key": check_in.id}
-        result = self._connection.execute(_SAVE_CHECK_IN, mapping.check_in_row(check_in) | given)
-        _require_row(result, check_in.id)
-
-    def _several(self, query: Select[Any], given: dict[str, Any]) -> Sequence[CheckIn]:
-        found = [mapping.check_in(row) for row in all_rows(self._connection, query, given)]
-        for one in found:
-            self._recall.keep("check_ins", (one.workspace, one.id), one)
-        return found
-
-    def _changed(self, check_in: CheckIn) -> None:
-        """It is read anew, and so is what was read with others of the person's."""
-        self._recall.forget(_whose(check_in.workspace, check_in.goal, check_in.user))
-        self._recall.keep("check_ins", (check_in.workspace, check_in.id), check_in)
-
-
-def _whose(workspace: str, goal: str, user: str) -> str:
-    """Under what name a person's check-ins of a goal are recalled."""
-    return f"check_ins {workspace} {goal} {user}"
 
 
 def _is(table: Table[Any], workspace: str, row: str) -> tuple[ColumnElement[bool], ...]:

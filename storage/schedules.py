@@ -9,7 +9,8 @@ from sqlalchemy import func as sql
 
 from coach.following import Schedule
 from storage import mapping, tables, writing
-from storage.reading import all_rows
+from storage.check_ins import RECENT
+from storage.reading import ByName, all_rows
 from storage.recall import Recall
 
 _OF: BindParameter[str] = bindparam("of")
@@ -17,15 +18,13 @@ _ROWS = tables.schedules.c
 _OF_GOAL = (
     select(tables.schedules).where(_ROWS.workspace == _OF, _ROWS.goal == bindparam("goal")).order_by(_ROWS.id)
 )
-_OF_PEOPLE = (
+_OF_PEOPLE = ByName(
     select(tables.schedules)
-    .where(
-        _ROWS.workspace == _OF,
-        _ROWS.user.in_(bindparam("people", expanding=True)),
-        _ROWS.due_at.is_not(None),
-    )
+    .where(_ROWS.due_at.is_not(None))
     .order_by(_ROWS.due_at, _ROWS.id)
-    .with_for_update(skip_locked=True)
+    .with_for_update(skip_locked=True),
+    _ROWS.workspace,
+    _ROWS.user,
 )
 _DUE = (
     select(tables.schedules)
@@ -75,7 +74,9 @@ class SqlSchedules:
 
         def read(users: Sequence[str]) -> dict[str, list[Schedule]]:
             found: dict[str, list[Schedule]] = {}
-            for one in self._read(_OF_PEOPLE, {"of": workspace, "people": users}):
+            self._later.write(tables.schedules)
+            for row in _OF_PEOPLE.rows(self._connection, workspace, users):
+                one = mapping.schedule(row)
                 found.setdefault(one.user or "", []).append(one)
             return found
 
@@ -109,6 +110,8 @@ class SqlSchedules:
         for table in ("people", "leaves", "schedules"):
             self._recall.foresee(table, people)
         self._recall.foresee("goals", [(one.workspace, one.goal) for one in claimed if one.goal is not None])
+        asked = [one for one in claimed if one.goal is not None and one.user is not None]
+        self._recall.foresee(RECENT, [(one.workspace, (one.goal, one.user)) for one in asked])
         return claimed
 
     def in_trouble(self, most: int = 100) -> Sequence[Schedule]:

@@ -8,6 +8,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from coach import ports
+from storage.check_ins import SqlCheckIns
 from storage.drafts import SqlDrafts
 from storage.inbox import SqlInbox
 from storage.outbox import Render, SqlOutbox
@@ -15,13 +16,7 @@ from storage.own_metrics import SqlOwnMetrics
 from storage.posts import SqlPosts
 from storage.recall import Recall
 from storage.records import SqlRecords
-from storage.repositories import (
-    SqlCheckIns,
-    SqlGoals,
-    SqlLeaves,
-    SqlMeasurements,
-    SqlPeople,
-)
+from storage.repositories import SqlGoals, SqlLeaves, SqlMeasurements, SqlPeople
 from storage.schedules import SqlSchedules
 from storage.writing import Later
 
@@ -75,13 +70,13 @@ class SqlUnitOfWork:
         self.drafts = SqlDrafts(self._connection, recall)
         self.goals = SqlGoals(self._connection, recall)
         self.measurements = SqlMeasurements(self._connection, recall)
-        self.check_ins = SqlCheckIns(self._connection, recall)
+        self.check_ins = SqlCheckIns(self._connection, recall, later)
         self.schedules = SqlSchedules(self._connection, recall, later)
         self.records = SqlRecords(self._connection, recall, later)
         self.posts = SqlPosts(self._connection)
         self.own_metrics = SqlOwnMetrics(self._connection)
         self.inbox = SqlInbox(self._connection)
-        self.outbox = self._outbox = SqlOutbox(self._connection, self._render)
+        self.outbox = self._outbox = SqlOutbox(self._connection, self._render, later)
         return self
 
     def __exit__(

@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, Table, Update, bindparam, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from coach.errors import Stale
+
 
 def insert_new(connection: Connection, table: Table[Any], row: Mapping[str, Any]) -> bool:
     """Insert a row; False, with nothing changed, where one of its keys is already there."""
@@ -24,8 +26,13 @@ class Later:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._new: dict[Table[Any], list[Mapping[str, Any]]] = {}
         self._rows: dict[Table[Any], dict[tuple[Any, ...], Mapping[str, Any]]] = {}
         self._changes: dict[Table[Any], dict[tuple[Any, ...], dict[str, Any]]] = {}
+
+    def insert(self, table: Table[Any], row: Mapping[str, Any]) -> None:
+        """Insert a row of which it is known that none of its keys is there."""
+        self._new.setdefault(table, []).append(row)
 
     def put(self, table: Table[Any], row: Mapping[str, Any]) -> None:
         """Insert a whole row, or replace the one with the same primary key."""
@@ -42,8 +49,17 @@ class Later:
             self._changes.setdefault(table, {}).setdefault(key, {}).update(changed)
 
     def write(self, *tables: Table[Any]) -> None:
-        """Write what belongs to some tables now; to all of them where none is named."""
-        for table in tables or tuple({**self._rows, **self._changes}):
+        """Write what belongs to some tables now; to all of them where none is named.
+
+        Raises:
+            Stale: somebody else inserted meanwhile what was not there.
+        """
+        for table in tables or tuple({**self._new, **self._rows, **self._changes}):
+            new = self._new.pop(table, None)
+            if new:
+                statement = _insert_new(self._connection.dialect.name, table)
+                if self._connection.execute(statement, new).rowcount != len(new):
+                    raise Stale
             rows, changes = self._rows.pop(table, {}), self._changes.pop(table, {})
             if rows:  # in the order of their keys: two workers never wait for each other
                 ordered = [rows[key] for key in sorted(rows)]
@@ -59,7 +75,12 @@ _KEYS = ("key_0", "key_1", "key_2")
 
 
 def _key(table: Table[Any], row: Mapping[str, Any]) -> tuple[Any, ...]:
-    return tuple(row[column.name] for column in table.primary_key)
+    return tuple(row[name] for name in _names_of_key(table))
+
+
+@cache
+def _names_of_key(table: Table[Any]) -> tuple[str, ...]:
+    return tuple(column.name for column in table.primary_key)
 
 
 @cache

@@ -1,6 +1,6 @@
 """The outbox in memory, from both its sides."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -37,6 +37,9 @@ class MemoryOutbox:
     def __init__(self, lines: dict[Key, Line], render: Render) -> None:
         self._lines = lines
         self._render = render
+
+    def expect(self, workspace: str, keys: Iterable[str]) -> None:
+        """Nothing is gained by it in memory."""
 
     def add(self, outgoing: Outgoing) -> bool:
         """Put a message in line, and what follows it; False where its dedupe key is already there."""

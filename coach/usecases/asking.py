@@ -31,7 +31,7 @@ from coach.outgoing import Lane, Outgoing
 from coach.people import Profile
 from coach.ports import UnitOfWork
 from coach.quantity import Quantity
-from coach.sharing import own_part
+from coach.sharing import has_parts, own_part
 from coach.speech import Button, Divider, Line, Part, Picker, PickerKind, Row, Speech, Style, Verb
 from coach.targets import kind_in
 from coach.usecases.absences import absences_for
@@ -126,8 +126,9 @@ def _question(uow: UnitOfWork, goal: Goal, check_in: CheckIn) -> tuple[Part, ...
 
 def _beside(uow: UnitOfWork, goal: Goal, action: LeverAction, check_in: CheckIn) -> tuple[Part, ...]:
     """The moment that the action is tied to, and the person's part of the plan, where there are such."""
-    away = absences_for(uow, goal)
-    moment, part = moment_of(action), own_part(goal, check_in.user, check_in.due_on, away)
+    moment, part = moment_of(action), None
+    if has_parts(goal):
+        part = own_part(goal, check_in.user, check_in.due_on, absences_for(uow, goal))
     lines = (RightMoment(moment) if moment is not None else None, part)
     return tuple(Line(line, Style.QUIET) for line in lines if line is not None)
 

@@ -18,6 +18,7 @@ from coach.people import Profile
 from coach.ports import UnitOfWork
 from coach.progress import Progress, Status, assess
 from coach.speech import Button, Divider, Line, Part, Row, Speech, Style, Verb
+from coach.usecases.absences import absences_of
 
 SHOWN = 8
 """Goals of an overview; a message holds 50 blocks."""
@@ -64,7 +65,9 @@ def _goal(uow: UnitOfWork, goal: Goal, today: date, now: datetime) -> list[Part]
     blocked = [one for one in latest if one.state is CheckInState.BLOCKED]
     unanswered = {CheckInState.ASKED, CheckInState.MISSED}
     silent = [one.user for one in latest if one.state in unanswered and not one.words]
-    away = [user for user in goal.contributors if _is_away(uow, goal, user, today)]
+    absences = absences_of(uow, goal.workspace, goal.contributors, today)
+    absent = {one.person for one in absences if one.covers(today)}
+    away = [user for user in goal.contributors if user in absent]
     silent = [user for user in silent if user not in away and user != goal.owner]
     parts: list[Part] = [Line(_headline(goal, progress))]
     before = status_changed(goal, figures, now, now - WEEK, today, today - WEEK)
@@ -121,10 +124,6 @@ def _latest_of_each(asked: Sequence[CheckIn], today: date) -> list[CheckIn]:
         if today - WEEK < one.due_on <= today and one.state is not CheckInState.SKIPPED:
             found[one.user] = one
     return [found[user] for user in sorted(found)]
-
-
-def _is_away(uow: UnitOfWork, goal: Goal, user: str, today: date) -> bool:
-    return any(one.covers(today) for one in uow.leaves.of_person(goal.workspace, user, today))
 
 
 def _blocked(one: CheckIn) -> Message:

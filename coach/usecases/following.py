@@ -1,6 +1,7 @@
 """What comes due: check-ins, posts and the end of goals, claimed in batches and put in line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,7 +11,7 @@ from coach.goal import GoalState
 from coach.ports import Ids, UnitOfWork
 from coach.usecases.closing import close
 from coach.usecases.due import Due
-from coach.usecases.nudging import OF_A_PERSON, nudge
+from coach.usecases.nudging import OF_A_PERSON, day_key, nudge
 from coach.usecases.posting import post
 
 BATCH = 50
@@ -58,19 +59,34 @@ def nudge_due(
         Poisoned: one of them could not be dealt with.
     """
     claimed = uow.schedules.claim(now, limit)
+    if claimed:
+        with _blaming(claimed[0]):
+            _expect(uow, now, claimed)
     dealt = enqueued = 0
     for schedule in claimed:
-        enqueued += _try(uow, ids, now, schedule)
+        with _blaming(schedule):
+            enqueued += _deal_with(uow, ids, now, schedule)
         dealt += 1
         if give_way():
             break
     return Pass(dealt, enqueued, more=dealt < len(claimed) or len(claimed) == limit)
 
 
-def _try(uow: UnitOfWork, ids: Ids, now: datetime, schedule: Schedule) -> int:
-    """Deal with one, saying which it was where that fails."""
+def _expect(uow: UnitOfWork, now: datetime, claimed: Sequence[Schedule]) -> None:
+    """Each person's message of the day is looked for at once, before the first of them is made."""
+    keys: dict[str, list[str]] = {}
+    for one in claimed:
+        if one.kind in OF_A_PERSON and one.user and (person := uow.people.get(one.workspace, one.user)):
+            keys.setdefault(one.workspace, []).append(day_key(person, now))
+    for workspace, theirs in keys.items():
+        uow.outbox.expect(workspace, theirs)
+
+
+@contextmanager
+def _blaming(schedule: Schedule) -> Iterator[None]:
+    """Say which schedule it was where dealing with it fails."""
     try:
-        return _deal_with(uow, ids, now, schedule)
+        yield
     except DatabaseUnavailable:  # no fault of the row's
         raise
     except Exception as error:

@@ -45,6 +45,11 @@ def nudge(due: Due) -> datetime | None:
     return _Day(due, person).deal()
 
 
+def day_key(person: Profile, now: datetime) -> str:
+    """The dedupe key of a person's message of the day."""
+    return f"day:{person.user}:{now.astimezone(person.tz).date().isoformat()}"
+
+
 class _Day:
     """One person's local day, with what is due on it."""
 
@@ -52,7 +57,7 @@ class _Day:
         self.due, self.uow, self.now, self.person = due, due.uow, due.now, person
         self.today = due.now.astimezone(person.tz).date()
         self.ends = self._midnight_after(self.today)
-        self.key = f"day:{person.user}:{self.today.isoformat()}"
+        self.key = day_key(person, due.now)
         self.next: dict[str, datetime | None] = {}
         self.caught_up = False
         self._coming: dict[tuple[str, datetime], datetime | None] = {}

@@ -140,6 +140,42 @@ def test_what_others_overtook_is_done_anew_at_once() -> None:
     assert row(memory, "U2").tries == 0
 
 
+def overtaken_at_the_end(memory: Memory, times: int) -> Callable[..., Any]:
+    """A store whose first transactions lose to somebody else's when they are committed."""
+    left = times
+
+    def open_uow(*, background: bool = False) -> Any:
+        work = memory.open_uow(background=background)
+        commit = work.commit
+
+        def lose_or_commit() -> None:
+            nonlocal left
+            if left:
+                left -= 1
+                raise Stale
+            commit()
+
+        work.commit = lose_or_commit  # type: ignore[method-assign]
+        return work
+
+    return open_uow
+
+
+def test_a_batch_that_others_overtook_at_its_end_is_done_anew() -> None:
+    memory = office()
+    passing = Ticker(overtaken_at_the_end(memory, 2), RandomIds(), MovableClock())
+    assert passing.run(NOW).claimed == 4
+    assert asked(memory) == list(TEAM)
+
+
+def test_a_batch_that_is_overtaken_each_time_waits_for_the_next_look() -> None:
+    memory = office()
+    with pytest.raises(Stale):
+        Ticker(overtaken_at_the_end(memory, 100), RandomIds(), MovableClock()).run(NOW)
+    assert asked(memory) == []
+    assert ticker(memory).run(NOW).claimed == 4
+
+
 def test_what_is_overtaken_again_and_again_is_no_coincidence() -> None:
     memory = office(Poison("U2", Stale()))
     assert ticker(memory).run(NOW).claimed == 3

@@ -242,6 +242,25 @@ class TestCheckIns:
             since = NOW.date() + timedelta(days=2)
             assert [each.id for each in work.check_ins.of_goal(T, "g1", since)] == ["c2", "c3"]
 
+    def test_the_last_ones_are_each_persons_own_whoever_was_claimed_together(self, store: Store) -> None:
+        with store.open_uow() as work:
+            work.goals.add(goal())
+            for user in ("U3", "U4"):
+                work.schedules.put(schedule(f"s{user}", user=user))
+                for number in range(14):
+                    asked_at = NOW + number * MINUTE
+                    work.check_ins.add(check_in(f"{user}.{number:02}", user=user, asked_at=asked_at))
+            work.commit()
+        with store.open_uow() as work:
+            assert len(work.schedules.claim(NOW, 10)) == 2
+            latest = [f"U4.{number:02}" for number in reversed(range(14))]
+            assert [one.id for one in work.check_ins.recent(T, "g1", "U4", 2)] == latest[:2]
+            assert [one.id for one in work.check_ins.recent(T, "g1", "U3", 1)] == ["U3.13"]
+            assert [one.id for one in work.check_ins.recent(T, "g1", "U4", 14)] == latest
+            assert work.check_ins.recent(T, "g1", "U5", 12) == []
+            work.check_ins.add(check_in("U3.new", user="U3", asked_at=NOW + 60 * MINUTE))
+            assert [one.id for one in work.check_ins.recent(T, "g1", "U3", 2)] == ["U3.new", "U3.13"]
+
     def test_are_answered(self, store: Store) -> None:
         answered = check_in(
             asks=CheckInAsks.ACTION,
@@ -341,13 +360,19 @@ def test_nothing_hangs_below_a_goal_that_is_not_there(store: Store) -> None:
     with store.open_uow() as work, pytest.raises((LookupError, IntegrityError)):
         work.measurements.add(T, measurement())
     with store.open_uow() as work, pytest.raises((LookupError, IntegrityError)):
-        work.check_ins.add(check_in())
+        _add_and_commit(work)
     with store.open_uow() as work, pytest.raises((LookupError, IntegrityError)):
         _put_and_commit(work)
 
 
+def _add_and_commit(work: UnitOfWork) -> None:
+    """A check-in may be written as late as at the commit."""
+    work.check_ins.add(check_in())
+    work.commit()
+
+
 def _put_and_commit(work: UnitOfWork) -> None:
-    """A schedule may be written as late as at the commit."""
+    """So may a schedule."""
     work.schedules.put(schedule())
     work.commit()
 

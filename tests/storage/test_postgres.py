@@ -3,6 +3,8 @@
 import threading
 from datetime import timedelta
 
+import pytest
+
 from coach.errors import Stale
 from coach.goal import Goal
 from storage import Storage
@@ -103,6 +105,25 @@ def test_what_two_change_of_a_person_at_once_is_both_kept(postgres: Database) ->
         after = work.people.get(T, "U1")
     assert after is not None
     assert (after.name, after.zone) == ("Ann", "America/Montreal")
+
+
+def test_what_another_worker_said_meanwhile_is_not_taken_for_said_here(postgres: Database) -> None:
+    first, second = postgres.open(), postgres.open()
+
+    def say_it_first() -> None:
+        with second.open_uow() as quick:
+            assert quick.outbox.add(outgoing("k"))
+            quick.commit()
+
+    with first.open_uow() as slow:
+        slow.outbox.expect(T, ["k"])
+        assert slow.outbox.add(outgoing("k"))
+        thread = threading.Thread(target=say_it_first)
+        thread.start()
+        thread.join(10)
+        with pytest.raises(Stale):
+            slow.commit()
+    assert first.queue.counts()["due"] == 1
 
 
 def test_all_that_is_due_to_a_person_is_dealt_with_by_one_worker(postgres: Database) -> None:

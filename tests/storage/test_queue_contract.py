@@ -37,6 +37,23 @@ class TestTheOutbox:
             work.commit()
         assert store.queue.counts()["due"] == 2
 
+    def test_what_was_expected_is_put_in_line_once_and_in_its_order(self, store: Store) -> None:
+        say(store, outgoing("there"))
+        with store.open_uow() as work:
+            work.outbox.expect(T, ["there", "new", "newer", "never"])
+            assert not work.outbox.add(outgoing("there"))
+            assert work.outbox.add(outgoing("new"))
+            assert not work.outbox.add(outgoing("new"))
+            assert work.outbox.add(outgoing("newer"))
+            assert work.outbox.add(outgoing("not expected"))
+            assert work.outbox.sent(T, "newer") is None
+            work.commit()
+        sent: list[str] = []
+        while parcels := claim(store):
+            sent += keys(parcels)
+            store.queue.mark_sent(parcels[0].id, MessageRef(channel="D1", ts=str(len(sent))), NOW)
+        assert sent == ["there", "new", "newer", "not expected"]
+
     def test_a_parcel_is_what_was_said(self, store: Store) -> None:
         ref = MessageRef(channel="D1", ts="1.0")
         message = Outgoing(T, "U1", Language.FR, outgoing("k").speech, "k", Lane.NUDGE, NOW, replaces=ref)
