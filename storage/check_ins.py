@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, select, tuple_
-from sqlalchemy import func as sql
+from sqlalchemy import BindParameter, Connection, Select, bindparam, select
 
 from coach.following import CheckIn, CheckInState
-from coach.nudges import REMEMBERED
 from storage import mapping, tables, writing
 from storage.reading import all_rows, one_row
 from storage.recall import Recall
@@ -22,20 +20,6 @@ _RECENT = (
     .where(_ROWS.workspace == _OF, _ROWS.goal == bindparam("goal"), _ROWS.user == bindparam("person"))
     .order_by(*_LATEST_FIRST)
     .limit(bindparam("most"))
-)
-_PLACE = sql.row_number().over(partition_by=(_ROWS.goal, _ROWS.user), order_by=_LATEST_FIRST).label("place")
-_RANKED = (
-    select(tables.check_ins, _PLACE)
-    .where(
-        _ROWS.workspace == _OF,
-        tuple_(_ROWS.goal, _ROWS.user).in_(bindparam("whose", expanding=True)),
-    )
-    .subquery()
-)
-_RECENT_OF_SEVERAL = (
-    select(*(_RANKED.c[column.name] for column in tables.check_ins.c))
-    .where(_RANKED.c.place <= bindparam("most"))
-    .order_by(_RANKED.c.place)
 )
 _WAITING = (
     select(tables.check_ins)
@@ -58,15 +42,13 @@ _OF_GOAL = (
 )
 _OF_GOAL_SINCE = _OF_GOAL.where(_ROWS.asked_at >= bindparam("about"), _ROWS.due_on >= bindparam("since"))
 
-RECENT = "recent check-ins"
-"""Under what name the last check-ins of a goal and person are recalled."""
-
 
 class SqlCheckIns:
     """`coach.ports.CheckIns`."""
 
     def __init__(self, connection: Connection, recall: Recall, later: writing.Later) -> None:
         self._connection, self._recall, self._later = connection, recall, later
+        self._unwritten: set[str] = set()
 
     def get(self, workspace: str, check_in: str) -> CheckIn | None:
         """One check-in."""
@@ -92,21 +74,11 @@ class SqlCheckIns:
 
     def recent(self, workspace: str, goal: str, user: str, limit: int) -> Sequence[CheckIn]:
         """A person's last check-ins of a goal, the latest asked first."""
-
-        def read(whose: Sequence[tuple[str, str]]) -> dict[tuple[str, str], list[CheckIn]]:
-            given: dict[str, Any] = {"of": workspace, "most": REMEMBERED}
-            if len(whose) == 1:
-                found = self._several(_RECENT, given | {"goal": goal, "person": user})
-            else:
-                found = self._several(_RECENT_OF_SEVERAL, given | {"whose": whose})
-            mine: dict[tuple[str, str], list[CheckIn]] = {}
-            for one in found:
-                mine.setdefault((one.goal, one.user), []).append(one)
-            return mine
-
-        if limit > REMEMBERED:
-            return self._several(_RECENT, {"of": workspace, "goal": goal, "person": user, "most": limit})
-        return self._recall.each(RECENT, workspace, [(goal, user)], read, list[CheckIn])[0][:limit]
+        whose = _whose(workspace, goal, user)
+        if whose in self._unwritten:
+            self._write()
+        given = {"of": workspace, "goal": goal, "person": user, "most": limit}
+        return self._recall.of(whose, (limit,), lambda: self._read(_RECENT, given))
 
     def in_message(self, workspace: str, user: str, said: str) -> Sequence[CheckIn]:
         """The person's check-ins that a message asks, by the message's dedupe key; in the order asked."""
@@ -130,13 +102,28 @@ class SqlCheckIns:
         self._changed(check_in)
 
     def _several(self, query: Select[Any], given: dict[str, Any]) -> Sequence[CheckIn]:
-        self._later.write(tables.check_ins)
+        self._write()
+        return self._read(query, given)
+
+    def _read(self, query: Select[Any], given: dict[str, Any]) -> Sequence[CheckIn]:
         found = [mapping.check_in(row) for row in all_rows(self._connection, query, given)]
         for one in found:
             self._recall.keep("check_ins", (one.workspace, one.id), one)
         return found
 
+    def _write(self) -> None:
+        """Write what is new or changed: a query is about to look for it."""
+        self._later.write(tables.check_ins)
+        self._unwritten.clear()
+
     def _changed(self, check_in: CheckIn) -> None:
         """It is as it is now; its place among the person's others is looked for anew."""
+        whose = _whose(check_in.workspace, check_in.goal, check_in.user)
+        self._unwritten.add(whose)
         self._recall.keep("check_ins", (check_in.workspace, check_in.id), check_in)
-        self._recall.drop(RECENT, (check_in.workspace, (check_in.goal, check_in.user)))
+        self._recall.forget(whose)
+
+
+def _whose(workspace: str, goal: str, user: str) -> str:
+    """Under what name a person's check-ins of a goal are recalled."""
+    return f"check_ins {workspace} {goal} {user}"

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-Key = tuple[str, Any]
-"""The workspace, and what names something in it: an id, or several."""
+Key = tuple[str, str]
+"""The workspace, and the name of something in it."""
 
 
 class Recall:
@@ -27,8 +27,8 @@ class Recall:
         self,
         table: str,
         workspace: str,
-        names: Iterable[Any],
-        read: Callable[[Sequence[Any]], Mapping[Any, T]],
+        names: Iterable[str],
+        read: Callable[[Sequence[str]], Mapping[str, T]],
         otherwise: Callable[[], T],
     ) -> list[T]:
         """What there is under each of some names, read together where it was not read yet.
@@ -65,10 +65,6 @@ class Recall:
     def get(self, table: str, key: tuple[Any, ...]) -> Any:
         """What was read under this key; None where nothing was."""
         return self._kept.get(table, {}).get(key)
-
-    def drop(self, table: str, key: tuple[Any, ...]) -> None:
-        """Forget what was read under one key."""
-        self._kept.get(table, {}).pop(key, None)
 
     def forget(self, *tables: str) -> None:
         """Forget what was read of some tables; of all of them where none is named."""

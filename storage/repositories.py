@@ -1,7 +1,7 @@
 """The coach's repositories over SQL. They never commit, and every query names its workspace."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -200,7 +200,9 @@ class SqlMeasurements:
 
     def add(self, workspace: str, measurement: Measurement) -> None:
         """Keep a new measurement."""
-        self._recall.forget("measurements")
+        key = (workspace, measurement.goal)
+        if (known := self._recall.get("measurements", key)) is not None:
+            self._recall.keep("measurements", key, sorted([*known, measurement], key=_in_order))
         row = mapping.measurement_row(workspace, measurement)
         self._connection.execute(_NEW_FIGURE, row)
 
@@ -214,6 +216,11 @@ class SqlMeasurements:
         rows = tables.measurements
         statement = update(rows).where(*_is(rows, workspace, measurement)).values(undone=True)
         _require_row(self._connection.execute(statement), measurement)
+
+
+def _in_order(figure: Measurement) -> tuple[date, datetime, str]:
+    """Where a figure stands among a goal's."""
+    return figure.measured_on, figure.recorded_at, figure.id
 
 
 def _is(table: Table[Any], workspace: str, row: str) -> tuple[ColumnElement[bool], ...]:

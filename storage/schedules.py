@@ -9,7 +9,6 @@ from sqlalchemy import func as sql
 
 from coach.following import Schedule
 from storage import mapping, tables, writing
-from storage.check_ins import RECENT
 from storage.reading import ByName, all_rows
 from storage.recall import Recall
 
@@ -110,8 +109,6 @@ class SqlSchedules:
         for table in ("people", "leaves", "schedules"):
             self._recall.foresee(table, people)
         self._recall.foresee("goals", [(one.workspace, one.goal) for one in claimed if one.goal is not None])
-        asked = [one for one in claimed if one.goal is not None and one.user is not None]
-        self._recall.foresee(RECENT, [(one.workspace, (one.goal, one.user)) for one in asked])
         return claimed
 
     def in_trouble(self, most: int = 100) -> Sequence[Schedule]:
