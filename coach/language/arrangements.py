@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import time
 from enum import StrEnum
 from typing import Any
@@ -86,6 +86,12 @@ _NO = (
     r"(?:sans|pas de|aucun|aucune|no|without|remove|drop|delete|clear|(?:enleve|retire|supprime|efface)[rz]?)"
 )
 
+_SIGNS = rx(
+    r"<@|#|contribut|particip|tak(?:e|es|ing) part|scope|perimetre|portee|stretch|au mieux|cible|best case"
+    r"|canal|salon|channel|check[ -]?in|points?(?!\w)|suivi|rappel|remind|(?<!\w)ask|demande|interroge"
+    rf"|questionne|relance|{'|'.join(_DAYS)}"
+)
+"""Words without one of which nothing is arranged: most answers have none."""
 _JOIN = rx(rf"(?<!\w)(?:ajoute[rz]?|ajoutons|add|include|plus)(?: aussi| also)? {_PEOPLE}")
 _LEAVE = rx(rf"(?<!\w){_NO} {_PEOPLE}")
 _WITH = rx(rf"(?<!\w){_THE}(?:{_WHO}{_IS}|avec |with ){_PEOPLE}")
@@ -125,8 +131,15 @@ def read_arrangements(text: str) -> tuple[Arrangements, str]:
     Returns:
         The arrangements, and the text without them.
     """
-    links = {f"#{name or ident}".casefold(): ident for ident, name in _CHANNEL_LINK.findall(text)}
     shown = plain(text)
+    if _SIGNS.search(fold(shown)) is None:
+        return Arrangements(), shown
+    links = {f"#{name or ident}".casefold(): ident for ident, name in _CHANNEL_LINK.findall(text)}
+    return _read(shown, links)
+
+
+def _read(shown: str, links: Mapping[str, str]) -> tuple[Arrangements, str]:
+    """The arrangements of a plain text, and the rest of it; `links` has the ids of the channels in it."""
     folded = fold(shown)
     found: dict[str, Any] = {}
 

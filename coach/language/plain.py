@@ -6,6 +6,7 @@ characters one to one.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _MARKUP = re.compile(r"<([@#!]?)([^<>|\n]{1,300})(?:\|([^<>\n]{0,300}))?>")
 _EMOJI = re.compile(r"(?<![\w:]):[a-z0-9_+'-]{2,50}:(?!\w)")
@@ -36,10 +37,12 @@ _FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 
 
+@lru_cache(maxsize=64)
 def plain(text: str) -> str:
     """The text without Slack's mark-up, with plain spaces, hyphens, apostrophes and digits.
 
-    A mention stays as `<@U…>`; a channel becomes `#name`, a link its label.
+    A mention stays as `<@U…>`; a channel becomes `#name`, a link its label. In one turn each reader of the
+    same text asks for it.
     """
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     text = _MARKUP.sub(_unmarked, text)
