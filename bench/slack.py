@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import subprocess
 import sys
 from collections import Counter
@@ -61,6 +62,7 @@ class SlackProcess:
 
 
 def main() -> None:
+    logging.disable(logging.ERROR)  # a deliverer that is killed leaves its requests in the middle
     gap, cut_every = float(sys.argv[1]), int(sys.argv[2])
     with Distant(gap=gap) as slack:
         slack.cut_every, slack.plan = cut_every, slack.fails

@@ -21,7 +21,7 @@ from bot.gateway import Gateway
 from bot.log import tell_of_task
 from bot.pacing import Hand, Held, Pulse
 from bot.sending import Sender
-from coach.outgoing import Parcel
+from coach.outgoing import MessageRef, Parcel
 from coach.ports import OutboxQueue
 
 T = TypeVar("T")
@@ -108,6 +108,8 @@ class Delivery:
         """Every message in hand or on its way, by workspace and dedupe key."""
         self._sender = Sender(gateway, self._hand, self._pulse, self._pace.picture_waits)
         self._sending: set[asyncio.Task[None]] = set()
+        self._arrived: list[tuple[Held, MessageRef, asyncio.Future[None]]] = []
+        """What arrived and the outbox does not know yet, each with what waits for that."""
         self._database = ThreadPoolExecutor(1, "jalon-outbox")
         self._started = threading.Event()
         self._thread: threading.Thread | None = None
@@ -174,7 +176,7 @@ class Delivery:
         self._loop.set_exception_handler(tell_of_task)
         self._awake = asyncio.Event()
         self._empty = asyncio.Event()
-        self._claiming = asyncio.Lock()
+        self._claiming, self._telling = asyncio.Lock(), asyncio.Lock()
         self._look_at = 0.0
         async with self._gateway:
             self._started.set()
@@ -303,7 +305,7 @@ class Delivery:
                 self._hand.pause(parcel.workspace, channel, self._pulse.now(), error.fault.retry_after)
             await self._fail(parcel, error.fault)
         else:
-            await self._tell(parcel, self._queue.mark_sent, ref, self._clock.now())
+            await self._tell_arrived(held, ref)
             self.tally = replace(self.tally, delivered=self.tally.delivered + 1)
 
     async def _fail(self, parcel: Parcel, fault: Fault) -> None:
@@ -341,6 +343,31 @@ class Delivery:
         """Tell the outbox what became of a message, under its latest claim."""
         held = self._mine[parcel.workspace, parcel.dedupe_key]
         await self._ask(mark, held.parcel.id, *what)
+
+    async def _tell_arrived(self, held: Held, ref: MessageRef) -> None:
+        """Tell the outbox that a message arrived, with all that arrived while it was told of those before."""
+        told: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._arrived.append((held, ref, told))
+        async with self._telling:
+            if not told.done():
+                await self._tell_all_arrived()
+        await told
+
+    async def _tell_all_arrived(self) -> None:
+        news, self._arrived = self._arrived, []
+        under = [(held.parcel.id, ref) for held, ref, _ in news]  # each under its latest claim
+        waiting = [told for *_, told in news if not told.done()]
+        try:
+            await self._ask(self._queue.mark_all_sent, under, self._clock.now())
+        except Exception as error:  # noqa: BLE001 - it is told to each of them
+            for told in waiting:
+                told.set_exception(error)
+        except BaseException:  # it ends: who comes next tells of them
+            self._arrived = [*news, *self._arrived]
+            raise
+        else:
+            for told in waiting:
+                told.set_result(None)
 
     async def _mourn(self, parcel: Parcel, reason: str) -> None:
         if self._on_dead is None:

@@ -1,7 +1,6 @@
 """How fast messages may go: a pause a channel, a bucket a workspace, the important ones first. No I/O."""
 
 import heapq
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
@@ -78,14 +77,18 @@ class Hand:
         self._workspace_rate = workspace_rate
         self._arrivals = count()
         self._waiting: list[tuple[float, Held]] = []
-        self._ready: defaultdict[str, list[Held]] = defaultdict(list)
+        self._ready: list[Held] = []
+        self._resting: dict[str, list[Held]] = {}
+        """By workspace, what waits until that may have one more."""
+        self._refills: list[tuple[float, str]] = []
+        """When each of these workspaces may."""
         self._buckets: dict[str, Bucket] = {}
         self._free_at: dict[tuple[str, str], float] = {}
 
     @property
     def ready(self) -> int:
         """How many wait for their workspace or their turn, and no longer for their channel."""
-        return sum(len(heap) for heap in self._ready.values())
+        return len(self._ready) + sum(len(heap) for heap in self._resting.values())
 
     def add(self, parcel: Parcel, channel: str, now: float, until: float) -> Held:
         """Take a parcel in hand; it goes out to `channel` when that had its pause."""
@@ -94,7 +97,7 @@ class Hand:
         paused = self._free_at.get((parcel.workspace, channel), now)
         free_at = now if parcel.replaces is not None else paused
         if free_at <= now:
-            heapq.heappush(self._ready[parcel.workspace], held)
+            heapq.heappush(self._ready, held)
         else:
             heapq.heappush(self._waiting, (free_at, held))
         return held
@@ -102,22 +105,29 @@ class Hand:
     def next(self, now: float) -> Held | None:
         """The parcel that goes out now, if one may: the most important of those that need not wait."""
         while self._waiting and self._waiting[0][0] <= now:
-            _, held = heapq.heappop(self._waiting)
-            heapq.heappush(self._ready[held.parcel.workspace], held)
-        for workspace in sorted(self._ready, key=lambda workspace: self._ready[workspace][0]):
-            if self._bucket(workspace, now).take(now):
-                heap = self._ready[workspace]
-                held = heapq.heappop(heap)
-                if not heap:
-                    del self._ready[workspace]
+            heapq.heappush(self._ready, heapq.heappop(self._waiting)[1])
+        while self._refills and self._refills[0][0] <= now:
+            for held in self._resting.pop(heapq.heappop(self._refills)[1]):
+                heapq.heappush(self._ready, held)
+        while self._ready:
+            held = heapq.heappop(self._ready)
+            workspace = held.parcel.workspace
+            if workspace in self._resting:
+                heapq.heappush(self._resting[workspace], held)
+                continue
+            bucket = self._bucket(workspace, now)
+            if bucket.take(now):
                 return held
+            self._resting[workspace] = [held]
+            heapq.heappush(self._refills, (now + bucket.wait(), workspace))
         return None
 
     def wait(self, now: float) -> float | None:
         """Seconds until `next` may have one; None where nothing waits."""
-        channel = [self._waiting[0][0] - now] if self._waiting else []
-        buckets = [self._bucket(workspace, now).wait() for workspace in self._ready]
-        return max(0.0, min([*channel, *buckets])) if channel or buckets else None
+        if self._ready:
+            return 0.0
+        firsts = [heap[0][0] for heap in (self._waiting, self._refills) if heap]
+        return max(0.0, min(firsts) - now) if firsts else None
 
     def pause(self, workspace: str, channel: str, now: float, seconds: float | None = None) -> None:
         """Let a channel rest, for as long as Slack said or for the pause between two messages."""
@@ -129,9 +139,10 @@ class Hand:
 
     def empty(self) -> list[Held]:
         """Put everything down."""
-        held = [held for _, held in self._waiting] + [each for heap in self._ready.values() for each in heap]
-        self._waiting.clear()
-        self._ready.clear()
+        resting = (held for heap in self._resting.values() for held in heap)
+        held = [*(held for _, held in self._waiting), *self._ready, *resting]
+        for kept in (self._waiting, self._ready, self._resting, self._refills):
+            kept.clear()
         return held
 
     def _bucket(self, workspace: str, now: float) -> Bucket:

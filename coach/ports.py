@@ -351,6 +351,10 @@ class OutboxQueue(Protocol):
         """It arrived, as Slack's `ref`."""
         ...
 
+    def mark_all_sent(self, arrived: Sequence[tuple[str, MessageRef]], now: datetime) -> None:
+        """These parcels arrived, each as Slack's message beside it: all of it is kept, or nothing."""
+        ...
+
     def mark_in_doubt(self, parcel: str, at: datetime, reason: str) -> None:
         """It may have gone out: look it up at `at` or later, before it is sent again."""
         ...

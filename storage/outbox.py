@@ -142,9 +142,14 @@ class SqlQueue:
 
     def mark_sent(self, parcel: str, ref: MessageRef, now: datetime) -> None:
         """It arrived, as Slack's `ref`."""
-        seq, _ = _claim_of(parcel)
+        self.mark_all_sent([(parcel, ref)], now)
+
+    def mark_all_sent(self, arrived: Sequence[tuple[str, MessageRef]], now: datetime) -> None:
+        """These parcels arrived, each as Slack's message beside it: all of it is kept, or nothing."""
+        rows = sorted((_claim_of(parcel)[0], ref.channel, ref.ts) for parcel, ref in arrived)
+        given = [{"row": seq, "now": now, "to_channel": to, "to_ts": ts} for seq, to, ts in rows]
         with self._write() as connection:
-            connection.execute(_ARRIVE, {"row": seq, "now": now, "to_channel": ref.channel, "to_ts": ref.ts})
+            connection.execute(_ARRIVE, given)
 
     def mark_in_doubt(self, parcel: str, at: datetime, reason: str) -> None:
         """It may have gone out: look it up at `at` or later, before it is sent again."""

@@ -94,11 +94,16 @@ class MemoryQueue:
 
     def mark_sent(self, parcel: str, ref: MessageRef, now: datetime) -> None:
         """It arrived, as Slack's `ref`."""
+        self.mark_all_sent([(parcel, ref)], now)
+
+    def mark_all_sent(self, arrived: Sequence[tuple[str, MessageRef]], now: datetime) -> None:
+        """These parcels arrived, each as Slack's message beside it: all of it is kept, or nothing."""
         del now
-        key, _ = _claim_of(parcel)
         with self._lines() as lines:
-            if lines[key].state != "sent":
-                lines[key] = replace(lines[key], state="sent", due_at=None, ref=ref, reason=None)
+            for parcel, ref in arrived:
+                key, _ = _claim_of(parcel)
+                if lines[key].state != "sent":
+                    lines[key] = replace(lines[key], state="sent", due_at=None, ref=ref, reason=None)
 
     def mark_in_doubt(self, parcel: str, at: datetime, reason: str) -> None:
         """It may have gone out: look it up at `at` or later, before it is sent again."""

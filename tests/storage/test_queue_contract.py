@@ -54,6 +54,16 @@ class TestTheOutbox:
             store.queue.mark_sent(parcels[0].id, MessageRef(channel="D1", ts=str(len(sent))), NOW)
         assert sent == ["there", "new", "newer", "not expected"]
 
+    def test_what_arrived_together_is_told_together(self, store: Store) -> None:
+        say(store, outgoing("k1"), outgoing("k2", to="U2"), outgoing("k3", to="U3"))
+        first, second, third = claim(store)
+        one, two = MessageRef(channel="D1", ts="1"), MessageRef(channel="D2", ts="2")
+        store.queue.mark_all_sent([(first.id, one), (second.id, two)], NOW)
+        store.queue.mark_all_sent([(first.id, two)], NOW)
+        with store.open_uow() as work:
+            assert [work.outbox.sent(T, key) for key in ("k1", "k2", "k3")] == [one, two, None]
+        assert third.dedupe_key == "k3"
+
     def test_a_parcel_is_what_was_said(self, store: Store) -> None:
         ref = MessageRef(channel="D1", ts="1.0")
         message = Outgoing(T, "U1", Language.FR, outgoing("k").speech, "k", Lane.NUDGE, NOW, replaces=ref)

@@ -2,6 +2,7 @@
 
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
@@ -177,11 +178,11 @@ class TestWhateverGoesWrong:
         class Forgetful(MemoryQueue):
             left = 3
 
-            def mark_sent(self, parcel: str, ref: MessageRef, now: datetime) -> None:
+            def mark_all_sent(self, arrived: Sequence[tuple[str, MessageRef]], now: datetime) -> None:
                 self.left -= 1
                 if self.left >= 0:
                     raise OSError
-                super().mark_sent(parcel, ref, now)
+                super().mark_all_sent(arrived, now)
 
             def mark_in_doubt(self, parcel: str, at: datetime, reason: str) -> None:
                 if self.left == 2:
