@@ -109,6 +109,12 @@ def last_post(rhythm: Rhythm, now: datetime) -> datetime | None:
     return None
 
 
+def week_of(rhythm: Rhythm, at: datetime) -> tuple[datetime, datetime]:
+    """The instants (UTC) at which the channel's week of an instant begins, and at which the next one does."""
+    monday = _monday(at.astimezone(rhythm.tz).date())
+    return instant(monday, time(), rhythm.tz), instant(monday + WEEK, time(), rhythm.tz)
+
+
 def kind_of(rhythm: Rhythm, due_at: datetime) -> PostKind:
     """What the post of a nominal instant looks back on."""
     found = _of_week(rhythm, _monday(due_at.astimezone(rhythm.tz).date()))

@@ -8,9 +8,10 @@ from coach.messages import home
 from coach.messages import posts as say
 from coach.messages.base import Channel
 from coach.messages.cards import ChoiceHour, ChoiceWeekday
-from coach.posting import Rhythm, next_post
+from coach.posting import Rhythm
 from coach.speech import Picker, PickerKind, Row, Verb
 from coach.usecases.call import Call
+from coach.usecases.posting import first_to_come
 
 WORKDAYS = 5
 HOURS = tuple(time(hour, minute) for hour in range(8, 18) for minute in (0, 30))
@@ -56,7 +57,7 @@ def choose(call: Call, rhythm: Rhythm, verb: Verb, value: str) -> None:
         call.say(home.GoneAlready())
         return
     call.uow.posts.set_rhythm(changed)
-    following = next_post(changed, call.now)
+    following = first_to_come(call.uow, changed, call.now)
     for goal in call.uow.goals.of_channel(rhythm.workspace, rhythm.channel):
         comes = following if following.astimezone(rhythm.tz).date() <= goal.deadline else None
         for row in call.uow.schedules.of_goal(rhythm.workspace, goal.id):

@@ -14,7 +14,7 @@ from coach.people import Profile
 from coach.pictures import picture_of
 from coach.ports import UnitOfWork
 from coach.post_speech import News, post_speech
-from coach.posting import LATE, WEEK, Post, PostKind, Rhythm, kind_of, last_post, next_post
+from coach.posting import LATE, WEEK, Post, PostKind, Rhythm, kind_of, last_post, next_post, week_of
 from coach.progress import assess, valid_measurements
 from coach.scheduling import POST_AT, post_weekday
 from coach.speech import Line, Speech
@@ -44,9 +44,24 @@ def _is_wanted(due: Due, rhythm: Rhythm, nominal: datetime) -> bool:
     """Whether the post of an instant is still to come out, and something is there to tell."""
     if due.now - nominal > LATE or rhythm.skips == nominal:
         return False
-    if due.uow.posts.at(rhythm.workspace, rhythm.channel, nominal) is not None:
+    if is_told(due.uow, rhythm, nominal):
         return False
     return bool(due.uow.goals.of_channel(rhythm.workspace, rhythm.channel))
+
+
+def is_told(uow: UnitOfWork, rhythm: Rhythm, nominal: datetime) -> bool:
+    """Whether the week of a post has had its post: on that day, or on the one that was its day before."""
+    begins, ends = week_of(rhythm, nominal)
+    last = uow.posts.last(rhythm.workspace, rhythm.channel, ends)
+    return last is not None and last.due_at >= begins
+
+
+def first_to_come(uow: UnitOfWork, rhythm: Rhythm, now: datetime) -> datetime:
+    """The nominal instant of the first post after now that has not gone out."""
+    due = next_post(rhythm, now)
+    while is_told(uow, rhythm, due):
+        due = next_post(rhythm, due)
+    return due
 
 
 def rhythm_of(uow: UnitOfWork, goal: Goal, owner: Profile) -> Rhythm:

@@ -82,14 +82,6 @@ def press(call: Call, goal_id: str, verb: Verb, value: str) -> bool:
     return True
 
 
-def _next(call: Call, rhythm: Rhythm) -> datetime:
-    """The nominal instant of the first post that has not gone out."""
-    after = call.now
-    while call.uow.posts.at(rhythm.workspace, rhythm.channel, due := next_post(rhythm, after)) is not None:
-        after = due
-    return due
-
-
 def _still_to_come(call: Call, rhythm: Rhythm, value: str) -> datetime:
     """The instant that a button names.
 
@@ -100,15 +92,15 @@ def _still_to_come(call: Call, rhythm: Rhythm, value: str) -> datetime:
         nominal = datetime.fromisoformat(value)
     except ValueError as error:
         raise Refused(home.GoneAlready()) from error
-    if call.uow.posts.at(rhythm.workspace, rhythm.channel, nominal) is not None:
+    if posting.is_told(call.uow, rhythm, nominal):
         raise Refused(say.SentAlready(Channel(rhythm.channel)))
-    if nominal != _next(call, rhythm):
+    if nominal != posting.first_to_come(call.uow, rhythm, call.now):
         raise Refused(home.GoneAlready())
     return nominal
 
 
 def _show(call: Call, goal: Goal, rhythm: Rhythm) -> None:
-    nominal = _next(call, rhythm)
+    nominal = posting.first_to_come(call.uow, rhythm, call.now)
     local, channel = nominal.astimezone(rhythm.tz), Channel(rhythm.channel)
     skipped = rhythm.skips == nominal
     first: Message = (

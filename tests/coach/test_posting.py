@@ -387,6 +387,21 @@ def test_the_day_and_hour_of_a_channels_posts_are_changed_for_all_of_its_goals()
     assert in_channel(desk) == [], "the Tuesday that it was is no more"
 
 
+def test_a_week_whose_post_is_out_has_no_second_one_on_the_day_it_moved_to() -> None:
+    desk = desk_with(goal())
+    desk.goes_to(datetime(2027, 1, 12, 12, 0, tzinfo=PARIS))
+    assert len(in_channel(desk)) == 1
+    (told,) = desk.does("lead", lambda call: previewing.press(call, "g1", Verb.SET_POST_DAY, "3"))
+    assert isinstance(told, say.PostTimesKept)
+    assert told.following == date(2027, 1, 21)
+    shown = desk.does("lead", lambda call: previewing.press(call, "g1", Verb.PREVIEW_POST, ""))
+    assert [one.on for one in shown if isinstance(one, say.PreviewIs)] == [date(2027, 1, 21)]
+    desk.goes_to(datetime(2027, 1, 17, 12, 0, tzinfo=PARIS))
+    assert in_channel(desk) == []
+    desk.goes_to(datetime(2027, 1, 21, 18, 0, tzinfo=PARIS))
+    assert len(in_channel(desk)) == 1
+
+
 def test_whoever_only_takes_part_changes_no_posts() -> None:
     desk = Desk(goal(contributors=("agent",)), (LEAD, person("agent")))
     (told,) = desk.does("agent", lambda call: previewing.press(call, "g1", Verb.SET_POST_DAY, "3"))
