@@ -398,25 +398,5 @@ def test_a_guard_takes_its_figure_in_brackets_along() -> None:
     assert (reading.target, reading.delta) == (quantity("6.5", Unit.MINUTES), None)
 
 
-@pytest.mark.parametrize(
-    ("text", "baseline", "way"),
-    [
-        (
-            "4 min de post-appel en ce moment, c’est beaucoup trop",
-            quantity("4", Unit.MINUTES),
-            Direction.DECREASE,
-        ),
-        ("effort client trop élevé (CES 3,1)", quantity("3.1", Unit.SCORE), Direction.DECREASE),
-        ("stock de 1 200 mails en attente, faut le réduire", count("1200"), Direction.DECREASE),
-        ("customers wait 11 min on Mondays, too long", quantity("11", Unit.MINUTES), Direction.DECREASE),
-    ],
-)
-def test_a_level_that_is_complained_of_is_where_it_stands(
-    text: str, baseline: Quantity, way: Direction
-) -> None:
-    reading = understand(text, None, TODAY)
-    assert (reading.baseline, reading.target, reading.direction) == (baseline, None, way)
-
-
 def test_a_raised_two_chooses_nothing() -> None:
     assert read_reply("²", language=None, today=TODAY, asked=Slot.PART).part is None

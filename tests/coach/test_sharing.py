@@ -1,4 +1,4 @@
-"""Each contributor's part, the moment of an action, and how the plan is laid: chosen, then kept."""
+"""Each contributor's part, and how the plan is laid: chosen, then kept."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -10,12 +10,9 @@ from hypothesis import strategies as st
 from coach.calendar import Absence, WorkingCalendar
 from coach.cards import smart_card
 from coach.contributions import contributions
-from coach.cues import cues_for, read_moment
 from coach.dialogue import Pressed
 from coach.draft import Draft
 from coach.goal import Goal, LeverAction, Member, Path, Sharing
-from coach.language.reading import Cadence, Language
-from coach.levers import read_actions
 from coach.making import actions_of, goal_of, plan_of
 from coach.messages import cues, home, planning
 from coach.messages import sharing as say
@@ -174,52 +171,6 @@ def test_a_contributor_reads_their_part_and_the_moment_at_the_check_in() -> None
     assert say.OwnPartThisWeek in said
 
 
-# --- moments -------------------------------------------------------------------------------------
-@pytest.mark.parametrize(
-    ("language", "lever", "moment", "then"),
-    [
-        (
-            Language.FR,
-            "si un appelant attend plus de 2 minutes, alors proposer un rappel",
-            "un appelant attend plus de 2 minutes",
-            "proposer un rappel",
-        ),
-        (
-            Language.FR,
-            "proposer un rappel dès que la file s'allonge",
-            "la file s'allonge",
-            "proposer un rappel",
-        ),
-        (
-            Language.EN,
-            "if a caller waits more than 2 minutes, then offer a call-back",
-            "a caller waits more than 2 minutes",
-            "offer a call-back",
-        ),
-        (Language.EN, "offer a call-back when the queue grows", "the queue grows", "offer a call-back"),
-        (Language.FR, "vérifier si le client est satisfait", None, "vérifier si le client est satisfait"),
-        (Language.EN, "ask if the problem is solved", None, "ask if the problem is solved"),
-        (Language.FR, "une écoute par semaine", None, "une écoute par semaine"),
-    ],
-)
-def test_the_moment_is_read_in_the_leads_own_words(
-    language: Language, lever: str, moment: str | None, then: str
-) -> None:
-    assert read_moment(lever, language) == (moment, then)
-
-
-def test_an_action_keeps_its_moment_and_its_count() -> None:
-    (action,) = read_actions(
-        "si un appelant attend plus de 2 minutes, chaque agent propose un rappel par jour", Language.FR
-    )
-    assert action.when == "un appelant attend plus de 2 minutes"
-    assert (action.count, action.per, action.each) == (1, Cadence.DAILY, True)
-
-
-def test_the_moments_offered_begin_with_the_metrics_own() -> None:
-    assert cues_for(MetricKey.WAIT_TIME, ())[0] is Cue.LONG_WAIT
-
-
 READY = (
     "passer le CSAT de 78 % à 85 % d'ici le 31 mars 2027 par une écoute par agent chaque semaine",
     "nos résultats passés, tout est là",
@@ -239,14 +190,6 @@ def pickers(talk: Talk) -> dict[Verb, Picker]:
     assert speech is not None
     rows = [part for part in speech.parts if isinstance(part, Row)]
     return {one.verb: one for row in rows for one in row.elements if isinstance(one, Picker)}
-
-
-def test_a_moment_is_chosen_on_the_card() -> None:
-    talk = ready(*READY).presses(Verb.SET_CUE, "unhappy")
-    assert actions_of(talk.draft)[0].cue is Cue.UNHAPPY
-    assert pickers(talk)[Verb.SET_CUE].chosen == ("unhappy",)
-    talk.presses(Verb.SET_CUE, "none")
-    assert actions_of(talk.draft)[0].cue is None
 
 
 # --- the way the plan is laid --------------------------------------------------------------------
