@@ -195,7 +195,10 @@ class Delivery:
 
     def _look(self, *, at_once: bool) -> None:
         """Claim again soon; at once where somebody waits for an answer."""
-        self._look_at = min(self._look_at, self._pulse.now() + (0.0 if at_once else self._pace.breath))
+        breath = self._pace.breath
+        if self._hand.ready > self._pace.hand // 2:  # there is enough to do: each look costs
+            breath *= 4
+        self._look_at = min(self._look_at, self._pulse.now() + (0.0 if at_once else breath))
         self._awake.set()
 
     def _stop(self, within: float) -> None:

@@ -68,7 +68,7 @@ def cue_row(draft: Draft) -> tuple[Part, ...]:
         options=(*options, (NO_CUE, say.ChoiceNoCue())),
         chosen=(draft.cue.value,) if draft.cue is not None else (),
     )
-    return (Line(say.CueOffer(), Style.QUIET), Row((pick,)))
+    return (Line(say.CueOffer(), Style.QUIET, leads=True), Row((pick,)))
 
 
 def chosen_cue(value: str) -> Cue | None:

@@ -253,7 +253,7 @@ def _settings(draft: Draft) -> list[Part]:
     at = draft.check_in.at.strftime("%H:%M")
     owner = () if draft.owner is None and draft.owner_name else (draft.owner or draft.author,)
     return [
-        Line(say.SettingsLabel()),
+        Line(say.SettingsLabel(), leads=True),
         Row(
             (
                 picker(PickerKind.PERSON, Verb.SET_OWNER, choices.PickOwner(), owner),

@@ -23,6 +23,8 @@ class Line:
 
     message: Message
     style: Style = Style.PLAIN
+    leads: bool = False
+    """It introduces what can be pressed below it, and goes with that."""
 
 
 class Verb(StrEnum):
@@ -192,4 +194,11 @@ def can_be_pressed(speech: Speech) -> bool:
 
 def without_buttons(speech: Speech) -> Speech:
     """The same words with nothing left to press."""
-    return Speech(tuple(part for part in speech.parts if not isinstance(part, Row)))
+    kept = [part for part in speech.parts if not _goes_with_buttons(part)]
+    while kept and isinstance(kept[-1], Divider):  # nothing is left below it
+        del kept[-1]
+    return Speech(tuple(kept))
+
+
+def _goes_with_buttons(part: Part) -> bool:
+    return part.leads if isinstance(part, Line) else isinstance(part, Row)

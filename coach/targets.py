@@ -139,7 +139,8 @@ def _natural(metric: MetricKey, quantity: Quantity, words: str | None) -> Quanti
     if metric is MetricKey.TRAINING and quantity.is_duration:
         return quantity
     if known.scale_highest is not None and quantity.unit in {Unit.COUNT, Unit.SCORE, Unit.POINTS}:
-        return _told_in(quantity, Unit.SCORE if quantity.value <= known.scale_highest else Unit.PERCENT)
+        mean = 0 < quantity.value <= known.scale_highest
+        return _told_in(quantity, Unit.SCORE if mean else Unit.PERCENT)
     taken, unit, refusal = _TAKEN[known.kind]
     if quantity.unit not in taken:
         raise Refused(refusal(MetricName(metric, words), figure=quantity))

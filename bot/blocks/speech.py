@@ -46,6 +46,8 @@ OPTIONS = 100
 ELEMENTS = 25
 BROKEN = re.compile(r"(?:&[a-z]{0,3}|<[^<>\s]{0,100})\Z")
 """The beginning of an escape or a mention, at the end of a text that was cut."""
+LEADS = "leads."
+"""How the ids of blocks begin that introduce what can be pressed below them."""
 NOTICE = 3000
 """Characters of the text for notifications and screen readers; Slack cuts far above that."""
 
@@ -89,9 +91,16 @@ def with_nothing_to_press(said: dict[str, Any], below: Speech | None, language: 
         below: What is added at its end.
         language: The reader's.
     """
-    kept = [one for one in said["blocks"] if one["type"] != "actions" and "accessory" not in one]
+    kept = [one for one in said["blocks"] if not _goes_with_buttons(one)]
+    while kept and kept[-1]["type"] == "divider":  # nothing is left below it
+        del kept[-1]
     kept += blocks(below, language) if below is not None else []
     return {"text": said["text"], "blocks": fitting(kept, MESSAGE_BLOCKS, MESSAGE_CHARACTERS)}
+
+
+def _goes_with_buttons(block: Block) -> bool:
+    leads = str(block.get("block_id", "")).startswith(LEADS)
+    return leads or block["type"] == "actions" or "accessory" in block
 
 
 def fitting(made: list[Block], most: int, room: int) -> list[Block]:
@@ -152,8 +161,11 @@ def blocks(speech: Speech, language: Language) -> list[Block]:
             made.append({"type": "divider"})
         elif kind is Picture:
             made += [picture(part, language) for part in parts if isinstance(part, Picture)]
-        elif kind is not Attachment:
-            made += _lines([part for part in parts if isinstance(part, Line)], kind, language)
+        elif isinstance(kind, tuple):
+            style, leads = kind
+            told = _lines([part for part in parts if isinstance(part, Line)], style, language)
+            for block in told:
+                made.append(block | {"block_id": f"{LEADS}{len(made)}"} if leads else block)
     return made
 
 
@@ -166,7 +178,7 @@ def picture(part: Picture, language: Language) -> Block:
 def _kind(part: Part) -> object:
     """Lines of one kind go together in one block; items go with the plain lines around them."""
     if isinstance(part, Line):
-        return Style.PLAIN if part.style is Style.ITEM else part.style
+        return (Style.PLAIN if part.style is Style.ITEM else part.style), part.leads
     return type(part)
 
 

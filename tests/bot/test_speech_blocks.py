@@ -6,15 +6,27 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.blocks.speech import blocks, clip, message
+from bot.blocks.speech import blocks, clip, message, with_nothing_to_press
 from bot.playground.rules_blocks import check_message_blocks, check_view
 from bot.render import words
 from coach.language.reading import Language, Slot
 from coach.messages.base import Person
 from coach.messages.choices import ChoiceText
 from coach.messages.dialogue import DraftIsConfirmed
-from coach.messages.home import AskedOfSomebodyElse, HomeHello, HomeIntro, TextBack
-from coach.speech import Button, Divider, Line, Part, Picker, PickerKind, Row, Speech, Style, Verb
+from coach.messages.home import AskedOfSomebodyElse, HomeHello, HomeIntro, LabelNewGoal, TextBack
+from coach.speech import (
+    Button,
+    Divider,
+    Line,
+    Part,
+    Picker,
+    PickerKind,
+    Row,
+    Speech,
+    Style,
+    Verb,
+    without_buttons,
+)
 
 PIECES = ["mot ", "a&b<c>", "*_*", "😀", "une ligne\n", "x"]
 recipes = st.lists(
@@ -118,3 +130,24 @@ def test_the_same_button_twice_has_two_ids() -> None:
     assert len({block["block_id"] for block in made}) == 2
     assert len({element["action_id"] for element in made[0]["elements"]}) == 2
     check_view({"type": "home", "blocks": made}, "home", never)
+
+
+def test_words_that_introduce_what_can_be_pressed_go_with_it() -> None:
+    button = Button(Verb.NEW_GOAL, LabelNewGoal(), "")
+    speech = Speech(
+        (
+            Line(TextBack("the goal")),
+            Line(TextBack("who takes part?"), leads=True),
+            Row((button,)),
+            Line(TextBack("when?"), Style.QUIET, leads=True),
+            Row((button,)),
+            Line(TextBack("the end")),
+            Divider(),
+            Row((button,)),
+        )
+    )
+    said = message(speech, Language.EN)
+    assert len({block["block_id"] for block in said["blocks"] if "block_id" in block}) == 5
+    kept = with_nothing_to_press(said, None, Language.EN)["blocks"]
+    assert [block["text"]["text"] for block in kept] == ["the goal", "the end"]
+    assert without_buttons(speech) == Speech((Line(TextBack("the goal")), Line(TextBack("the end"))))

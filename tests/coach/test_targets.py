@@ -41,6 +41,8 @@ def test_only_occupancy_belongs_in_a_band() -> None:
     [
         (MetricKey.CSAT, q("78"), None, q("78", Unit.PERCENT)),
         (MetricKey.CSAT, q("4.2"), None, q("4.2", Unit.SCORE)),
+        (MetricKey.CSAT, q("0"), None, q("0", Unit.PERCENT)),
+        (MetricKey.CSAT, q("-5"), None, q("-5", Unit.PERCENT)),
         (MetricKey.CSAT, q("85", Unit.SCORE), None, q("85", Unit.PERCENT)),
         (MetricKey.CSAT, q("5"), q("78", Unit.PERCENT), q("5", Unit.PERCENT)),
         (MetricKey.CSAT, q("85", Unit.POINTS), q("78", Unit.PERCENT), q("85", Unit.PERCENT)),
