@@ -359,18 +359,16 @@ class Delivery:
     async def _tell_all_arrived(self) -> None:
         news, self._arrived = self._arrived, []
         under = [(held.parcel.id, ref) for held, ref, _ in news]  # each under its latest claim
-        waiting = [told for *_, told in news if not told.done()]
+        failed: Exception | None = None
         try:
             await self._ask(self._queue.mark_all_sent, under, self._clock.now())
         except Exception as error:  # noqa: BLE001 - it is told to each of them
-            for told in waiting:
-                told.set_exception(error)
+            failed = error
         except BaseException:  # it ends: who comes next tells of them
             self._arrived = [*news, *self._arrived]
             raise
-        else:
-            for told in waiting:
-                told.set_result(None)
+        for told in (told for *_, told in news if not told.done()):  # done: nobody waits for it any more
+            told.set_result(None) if failed is None else told.set_exception(failed)
 
     async def _mourn(self, parcel: Parcel, reason: str) -> None:
         if self._on_dead is None:

@@ -148,8 +148,9 @@ class SqlQueue:
         """These parcels arrived, each as Slack's message beside it: all of it is kept, or nothing."""
         rows = sorted((_claim_of(parcel)[0], ref.channel, ref.ts) for parcel, ref in arrived)
         given = [{"row": seq, "now": now, "to_channel": to, "to_ts": ts} for seq, to, ts in rows]
-        with self._write() as connection:
-            connection.execute(_ARRIVE, given)
+        if given:
+            with self._write() as connection:
+                connection.execute(_ARRIVE, given)
 
     def mark_in_doubt(self, parcel: str, at: datetime, reason: str) -> None:
         """It may have gone out: look it up at `at` or later, before it is sent again."""
