@@ -20,6 +20,7 @@ from statistics import median
 from typing import Any
 
 from bot.container import render
+from bot.serving import settle
 from coach.calendar import is_working_day, within_hours
 from coach.following import CheckIn, CheckInAsks, CheckInState, ScheduleKind
 from coach.goal import CheckInTime, Goal, LeverAction
@@ -230,6 +231,7 @@ def main() -> int:
         migrate.upgrade(url)
         year = Year(open_storage(url, keep), people, heard)
         year.begin()
+        settle()  # as a worker does
         began, worked = time.perf_counter(), time.process_time()
         year.run()
         took, worked = time.perf_counter() - began, time.process_time() - worked

@@ -2,43 +2,55 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, select
+from sqlalchemy import BindParameter, CompoundSelect, Connection, Select, bindparam, select, union_all
 
 from coach.following import CheckIn, CheckInState
+from coach.nudges import REMEMBERED
 from storage import mapping, tables, writing
-from storage.reading import all_rows, one_row
 from storage.recall import Recall
+
+Whose = tuple[str, str]
+"""A goal and a person."""
+RECENT = "recent check-ins"
+"""Under what name the last check-ins of a goal and person are recalled."""
+TOGETHER = 10
+"""Of how many goals and people the last check-ins are read in one statement."""
 
 _OF: BindParameter[str] = bindparam("of")
 _ROWS = tables.check_ins.c
-_ONE = select(tables.check_ins).where(_ROWS.workspace == _OF, _ROWS.id == bindparam("key"))
+_ONE = mapping.check_ins.query.where(_ROWS.workspace == _OF, _ROWS.id == bindparam("key"))
 _LATEST_FIRST = (_ROWS.asked_at.desc(), _ROWS.id.desc())
-_RECENT = (
-    select(tables.check_ins)
-    .where(_ROWS.workspace == _OF, _ROWS.goal == bindparam("goal"), _ROWS.user == bindparam("person"))
-    .order_by(*_LATEST_FIRST)
-    .limit(bindparam("most"))
-)
-_WAITING = (
-    select(tables.check_ins)
-    .where(
-        _ROWS.workspace == _OF,
-        _ROWS.user == bindparam("person"),
-        _ROWS.state == CheckInState.ASKED.value,
-    )
-    .order_by(*_LATEST_FIRST)
-)
-_IN_MESSAGE = (
-    select(tables.check_ins)
-    .where(_ROWS.workspace == _OF, _ROWS.user == bindparam("person"), _ROWS.said == bindparam("message"))
-    .order_by(_ROWS.asked_at, _ROWS.id)
-)
-_OF_GOAL = (
-    select(tables.check_ins)
-    .where(_ROWS.workspace == _OF, _ROWS.goal == bindparam("goal"))
-    .order_by(_ROWS.asked_at, _ROWS.id)
+
+
+@cache
+def _recent_of(several: int) -> Select[Any] | CompoundSelect[Any]:
+    """The last check-ins of so many goals and people: each by its own way through the index."""
+    each = [
+        mapping.check_ins.query.where(
+            _ROWS.workspace == _OF,
+            _ROWS.goal == bindparam(f"goal_{number}"),
+            _ROWS.user == bindparam(f"user_{number}"),
+        )
+        .order_by(*_LATEST_FIRST)
+        .limit(bindparam("most"))
+        for number in range(several)
+    ]
+    return each[0] if several == 1 else union_all(*(select(one.subquery()) for one in each))
+
+
+_WAITING = mapping.check_ins.query.where(
+    _ROWS.workspace == _OF,
+    _ROWS.user == bindparam("person"),
+    _ROWS.state == CheckInState.ASKED.value,
+).order_by(*_LATEST_FIRST)
+_IN_MESSAGE = mapping.check_ins.query.where(
+    _ROWS.workspace == _OF, _ROWS.user == bindparam("person"), _ROWS.said == bindparam("message")
+).order_by(_ROWS.asked_at, _ROWS.id)
+_OF_GOAL = mapping.check_ins.query.where(_ROWS.workspace == _OF, _ROWS.goal == bindparam("goal")).order_by(
+    _ROWS.asked_at, _ROWS.id
 )
 _OF_GOAL_SINCE = _OF_GOAL.where(_ROWS.asked_at >= bindparam("about"), _ROWS.due_on >= bindparam("since"))
 
@@ -48,14 +60,13 @@ class SqlCheckIns:
 
     def __init__(self, connection: Connection, recall: Recall, later: writing.Later) -> None:
         self._connection, self._recall, self._later = connection, recall, later
-        self._unwritten: set[str] = set()
+        self._unwritten: set[Whose] = set()
 
     def get(self, workspace: str, check_in: str) -> CheckIn | None:
         """One check-in."""
 
         def read() -> CheckIn | None:
-            row = one_row(self._connection, _ONE, {"of": workspace, "key": check_in})
-            return mapping.check_in(row) if row else None
+            return mapping.check_ins.first(self._connection, _ONE, {"of": workspace, "key": check_in})
 
         return self._recall.of("check_ins", (workspace, check_in), read)
 
@@ -74,11 +85,24 @@ class SqlCheckIns:
 
     def recent(self, workspace: str, goal: str, user: str, limit: int) -> Sequence[CheckIn]:
         """A person's last check-ins of a goal, the latest asked first."""
-        whose = _whose(workspace, goal, user)
-        if whose in self._unwritten:
-            self._write()
-        given = {"of": workspace, "goal": goal, "person": user, "most": limit}
-        return self._recall.of(whose, (limit,), lambda: self._read(_RECENT, given))
+
+        def read(whose: Sequence[Whose]) -> dict[Whose, list[CheckIn]]:
+            if self._unwritten.intersection(whose):
+                self._write()
+            found: dict[Whose, list[CheckIn]] = {}
+            for start in range(0, len(whose), TOGETHER):
+                some = whose[start : start + TOGETHER]
+                given: dict[str, Any] = {"of": workspace, "most": max(limit, REMEMBERED)}
+                for number, (one_goal, one_user) in enumerate(some):
+                    given |= {f"goal_{number}": one_goal, f"user_{number}": one_user}
+                for one in self._read(_recent_of(len(some)), given):
+                    found.setdefault((one.goal, one.user), []).append(one)
+            return {mine: sorted(theirs, key=_asked, reverse=True) for mine, theirs in found.items()}
+
+        mine = (goal, user)
+        if limit > REMEMBERED:
+            return read([mine]).get(mine, [])
+        return self._recall.each(RECENT, workspace, [mine], read, list[CheckIn])[0][:limit]
 
     def in_message(self, workspace: str, user: str, said: str) -> Sequence[CheckIn]:
         """The person's check-ins that a message asks, by the message's dedupe key; in the order asked."""
@@ -105,8 +129,8 @@ class SqlCheckIns:
         self._write()
         return self._read(query, given)
 
-    def _read(self, query: Select[Any], given: dict[str, Any]) -> Sequence[CheckIn]:
-        found = [mapping.check_in(row) for row in all_rows(self._connection, query, given)]
+    def _read(self, query: Select[Any] | CompoundSelect[Any], given: dict[str, Any]) -> Sequence[CheckIn]:
+        found = mapping.check_ins.all(self._connection, query, given)
         for one in found:
             self._recall.keep("check_ins", (one.workspace, one.id), one)
         return found
@@ -118,12 +142,12 @@ class SqlCheckIns:
 
     def _changed(self, check_in: CheckIn) -> None:
         """It is as it is now; its place among the person's others is looked for anew."""
-        whose = _whose(check_in.workspace, check_in.goal, check_in.user)
-        self._unwritten.add(whose)
+        mine = check_in.goal, check_in.user
+        self._unwritten.add(mine)
         self._recall.keep("check_ins", (check_in.workspace, check_in.id), check_in)
-        self._recall.forget(whose)
+        self._recall.drop(RECENT, (check_in.workspace, mine))
 
 
-def _whose(workspace: str, goal: str, user: str) -> str:
-    """Under what name a person's check-ins of a goal are recalled."""
-    return f"check_ins {workspace} {goal} {user}"
+def _asked(check_in: CheckIn) -> tuple[datetime, str]:
+    """Where a check-in stands among a person's others."""
+    return check_in.asked_at, check_in.id

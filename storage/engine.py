@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
+from pydantic_core import to_json
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -30,6 +31,12 @@ DRIVERS = {
 }
 """The beginnings of addresses that Jalon knows, with the drivers that it brings."""
 
+
+def _as_json(value: object) -> str:
+    """How messages are written: pydantic's way takes half the time of Python's, and a letter is a letter."""
+    return to_json(value).decode()
+
+
 _READS = "jalon_reads"
 """Marks a connection whose next transaction only reads."""
 
@@ -53,8 +60,10 @@ def create(url: str, *, patience: timedelta = PATIENCE, foreign_keys: bool = Tru
             raise DatabaseUnavailable(Reason.MISSING, str(directory))
     try:
         if parsed.get_backend_name() != "sqlite":
-            return _translating(create_engine(parsed, pool_pre_ping=True))
-        engine = create_engine(parsed, connect_args={"timeout": patience.total_seconds()})
+            return _translating(create_engine(parsed, pool_pre_ping=True, json_serializer=_as_json))
+        engine = create_engine(
+            parsed, connect_args={"timeout": patience.total_seconds()}, json_serializer=_as_json
+        )
     except ImportError as error:
         raise DatabaseUnavailable(Reason.OTHER, str(error)) from error
 

@@ -1,33 +1,15 @@
 """Rows to the coach's values and back."""
 
-from collections.abc import Callable
-from functools import lru_cache, wraps
-from typing import Any, TypeVar
+from functools import lru_cache
+from typing import Any
 
 from coach.draft import Draft
 from coach.following import CheckIn, Schedule
 from coach.goal import Goal, Measurement
 from coach.people import Choices, Focus, FocusKind, Leave, Profile
 from coach.quantity import Quantity, Unit
-from storage.reading import Row
-
-T = TypeVar("T")
-ROWS_KEPT = 16_384
-"""Rows of a kind whose values are kept: a centre's weekly figures of a year."""
-
-
-def _read_once(read: Callable[[Row], T]) -> Callable[[Row], T]:
-    """The same row gives the same value, which is made once: what is past is read again week after week."""
-
-    @lru_cache(maxsize=ROWS_KEPT)
-    def known(row: tuple[tuple[str, Any], ...]) -> T:
-        return read(dict(row))
-
-    @wraps(read)
-    def found(row: Row) -> T:
-        return known(tuple(row.items()))
-
-    return found
+from storage import tables
+from storage.reading import Row, Values
 
 
 def profile_row(profile: Profile) -> dict[str, Any]:
@@ -42,8 +24,7 @@ def profile_row(profile: Profile) -> dict[str, Any]:
     return row
 
 
-@_read_once
-def profile(row: Row) -> Profile:
+def _profile(row: Row) -> Profile:
     """A person."""
     kind, subject = row.pop("focus_kind"), row.pop("focus_id")
     focus = Focus(kind=FocusKind(kind), id=subject) if kind else None
@@ -51,8 +32,7 @@ def profile(row: Row) -> Profile:
     return Profile.model_validate(row | {"focus": focus, "choices": choices})
 
 
-@_read_once
-def leave(row: Row) -> Leave:
+def _leave(row: Row) -> Leave:
     """An absence."""
     return Leave.model_validate(row)
 
@@ -110,8 +90,7 @@ def measurement_row(workspace: str, measurement: Measurement) -> dict[str, Any]:
     }
 
 
-@_read_once
-def measurement(row: Row) -> Measurement:
+def _measurement(row: Row) -> Measurement:
     """A measurement."""
     del row["workspace"]
     value = Quantity(value=row["value"], unit=Unit(row.pop("unit")))
@@ -131,8 +110,7 @@ def check_in_row(check_in: CheckIn) -> dict[str, Any]:
     return row
 
 
-@_read_once
-def check_in(row: Row) -> CheckIn:
+def _check_in(row: Row) -> CheckIn:
     """A check-in."""
     value, unit = row.pop("expected_value"), row.pop("expected_unit")
     expected = Quantity(value=value, unit=Unit(unit)) if unit else None
@@ -144,6 +122,14 @@ def schedule_row(schedule: Schedule) -> dict[str, Any]:
     return vars(schedule) | {"kind": schedule.kind.value}
 
 
-def schedule(row: Row) -> Schedule:
+def _schedule(row: Row) -> Schedule:
     """A schedule."""
     return Schedule.model_validate(row)
+
+
+# what reads each table
+profiles = Values(tables.people, _profile)
+leaves = Values(tables.leaves, _leave)
+measurements = Values(tables.measurements, _measurement)
+check_ins = Values(tables.check_ins, _check_in)
+schedules = Values(tables.schedules, _schedule)

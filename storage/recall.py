@@ -1,10 +1,11 @@
 """What a unit of work has read already: asked again, the database need not be."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-Key = tuple[str, str]
+Name = TypeVar("Name", bound=Hashable)
+Key = tuple[str, Any]
 """The workspace, and the name of something in it."""
 
 
@@ -27,8 +28,8 @@ class Recall:
         self,
         table: str,
         workspace: str,
-        names: Iterable[str],
-        read: Callable[[Sequence[str]], Mapping[str, T]],
+        names: Iterable[Name],
+        read: Callable[[Sequence[Name]], Mapping[Name, T]],
         otherwise: Callable[[], T],
     ) -> list[T]:
         """What there is under each of some names, read together where it was not read yet.
@@ -65,6 +66,10 @@ class Recall:
     def get(self, table: str, key: tuple[Any, ...]) -> Any:
         """What was read under this key; None where nothing was."""
         return self._kept.get(table, {}).get(key)
+
+    def drop(self, table: str, key: tuple[Any, ...]) -> None:
+        """Forget what was read under one key."""
+        self._kept.get(table, {}).pop(key, None)
 
     def forget(self, *tables: str) -> None:
         """Forget what was read of some tables; of all of them where none is named."""

@@ -10,7 +10,6 @@ from coach.following import CheckIn
 from coach.goal import ENDED, Measurement
 from coach.people import ERASED
 from storage import mapping, tables
-from storage.reading import all_rows
 from storage.recall import Recall
 from storage.writing import Later
 
@@ -35,22 +34,18 @@ class SqlRecords:
         """The check-ins that the person was asked, in the order asked."""
         self._later.write(tables.check_ins)
         rows = tables.check_ins
-        query = (
-            select(rows)
-            .where(rows.c.workspace == workspace, rows.c.user == user)
-            .order_by(rows.c.asked_at, rows.c.id)
+        query = mapping.check_ins.query.where(rows.c.workspace == workspace, rows.c.user == user).order_by(
+            rows.c.asked_at, rows.c.id
         )
-        return [mapping.check_in(row) for row in all_rows(self._connection, query)]
+        return mapping.check_ins.all(self._connection, query)
 
     def measurements_of(self, workspace: str, user: str) -> Sequence[Measurement]:
         """The figures that the person gave, by date measured, then recorded; undone ones included."""
         rows = tables.measurements
-        query = (
-            select(rows)
-            .where(rows.c.workspace == workspace, rows.c.author == user)
-            .order_by(rows.c.measured_on, rows.c.recorded_at, rows.c.id)
-        )
-        return [mapping.measurement(row) for row in all_rows(self._connection, query)]
+        query = mapping.measurements.query.where(
+            rows.c.workspace == workspace, rows.c.author == user
+        ).order_by(rows.c.measured_on, rows.c.recorded_at, rows.c.id)
+        return mapping.measurements.all(self._connection, query)
 
     def _settle(self) -> None:
         """Write what waits to be written, and forget what was read: rows are about to go."""

@@ -1,6 +1,6 @@
 """The coach's repositories over SQL. They never commit, and every query names its workspace."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     CursorResult,
+    Select,
     Table,
     bindparam,
     delete,
@@ -21,20 +22,27 @@ from coach.errors import Stale
 from coach.goal import Goal, GoalState, Measurement
 from coach.people import Leave, Profile
 from storage import mapping, tables, writing
-from storage.reading import ByName, all_rows, one_row
+from storage.reading import ByName
 from storage.recall import Recall
+
+
+def _goals(connection: Connection, query: Select[Any], given: Mapping[str, Any]) -> list[Goal]:
+    """The goals whose documents a query finds."""
+    return [mapping.goal(document) for document in connection.execute(query, given).scalars()]
+
 
 _OF: BindParameter[str] = bindparam("of")
 _KEY: BindParameter[str] = bindparam("key")
-_PEOPLE = ByName(select(tables.people), tables.people.c.workspace, tables.people.c.user)
+_PEOPLE = ByName(
+    mapping.profiles.all, mapping.profiles.query, tables.people.c.workspace, tables.people.c.user
+)
 _LEAVES = ByName(
-    select(tables.leaves).order_by(tables.leaves.c.start, tables.leaves.c.id),
+    mapping.leaves.all,
+    mapping.leaves.query.order_by(tables.leaves.c.start, tables.leaves.c.id),
     tables.leaves.c.workspace,
     tables.leaves.c.user,
 )
-_GOALS = ByName(
-    select(tables.goals.c.id, tables.goals.c.document), tables.goals.c.workspace, tables.goals.c.id
-)
+_GOALS = ByName(_goals, select(tables.goals.c.document), tables.goals.c.workspace, tables.goals.c.id)
 _GOALS_OF = (
     select(tables.goals.c.document)
     .join(
@@ -45,11 +53,9 @@ _GOALS_OF = (
     .where(tables.goal_people.c.workspace == _OF, tables.goal_people.c.user == bindparam("person"))
     .order_by(tables.goals.c.confirmed_at.desc(), tables.goals.c.id.desc())
 )
-_FIGURES = (
-    select(tables.measurements)
-    .where(tables.measurements.c.workspace == _OF, tables.measurements.c.goal == _KEY)
-    .order_by(tables.measurements.c.measured_on, tables.measurements.c.recorded_at, tables.measurements.c.id)
-)
+_FIGURES = mapping.measurements.query.where(
+    tables.measurements.c.workspace == _OF, tables.measurements.c.goal == _KEY
+).order_by(tables.measurements.c.measured_on, tables.measurements.c.recorded_at, tables.measurements.c.id)
 _NEW_FIGURE = insert(tables.measurements)
 
 
@@ -63,8 +69,7 @@ class SqlPeople:
         """What is known of a person, or None where they were never met."""
 
         def read(users: Sequence[str]) -> dict[str, Profile | None]:
-            rows = _PEOPLE.rows(self._connection, workspace, users)
-            return {row["user"]: mapping.profile(row) for row in rows}
+            return {one.user: one for one in _PEOPLE.find(self._connection, workspace, users)}
 
         return self._recall.each("people", workspace, [user], read, lambda: None)[0]
 
@@ -94,8 +99,8 @@ class SqlLeaves:
 
         def read(unknown: Sequence[str]) -> dict[str, list[Leave]]:
             found: dict[str, list[Leave]] = {}
-            for row in _LEAVES.rows(self._connection, workspace, unknown):
-                found.setdefault(row["user"], []).append(mapping.leave(row))
+            for one in _LEAVES.find(self._connection, workspace, unknown):
+                found.setdefault(one.user, []).append(one)
             return found
 
         # all of a person's: they have few, and are asked for with one day and another
@@ -126,8 +131,7 @@ class SqlGoals:
         """One goal, whatever its state."""
 
         def read(goals: Sequence[str]) -> dict[str, Goal | None]:
-            rows = _GOALS.rows(self._connection, workspace, goals)
-            return {row["id"]: mapping.goal(row["document"]) for row in rows}
+            return {one.id: one for one in _GOALS.find(self._connection, workspace, goals)}
 
         return self._recall.each("goals", workspace, [goal], read, lambda: None)[0]
 
@@ -135,8 +139,7 @@ class SqlGoals:
         """Goals that the person owns, set or takes part in, the latest confirmed first; all states."""
 
         def read() -> Sequence[Goal]:
-            found = self._connection.execute(_GOALS_OF, {"of": workspace, "person": user}).scalars()
-            return [mapping.goal(document) for document in found]
+            return _goals(self._connection, _GOALS_OF, {"of": workspace, "person": user})
 
         return self._recall.of("goals", ("of", workspace, user), read)
 
@@ -155,7 +158,7 @@ class SqlGoals:
             .where(goals.c.workspace == workspace, goals.c.state == GoalState.ACTIVE.value, *also)
             .order_by(goals.c.confirmed_at, goals.c.id)
         )
-        return [mapping.goal(document) for document in self._connection.execute(query).scalars()]
+        return _goals(self._connection, query, {})
 
     def add(self, goal: Goal) -> None:
         """Keep a new goal."""
@@ -185,16 +188,14 @@ class SqlMeasurements:
 
     def get(self, workspace: str, measurement: str) -> Measurement | None:
         """One measurement."""
-        query = select(tables.measurements).where(*_is(tables.measurements, workspace, measurement))
-        row = one_row(self._connection, query)
-        return mapping.measurement(row) if row else None
+        query = mapping.measurements.query.where(*_is(tables.measurements, workspace, measurement))
+        return mapping.measurements.first(self._connection, query, {})
 
     def of_goal(self, workspace: str, goal: str) -> Sequence[Measurement]:
         """All of a goal's measurements, by date measured, then recorded; undone ones included."""
 
         def read() -> Sequence[Measurement]:
-            rows = all_rows(self._connection, _FIGURES, {"of": workspace, "key": goal})
-            return [mapping.measurement(row) for row in rows]
+            return mapping.measurements.all(self._connection, _FIGURES, {"of": workspace, "key": goal})
 
         return self._recall.of("measurements", (workspace, goal), read)
 

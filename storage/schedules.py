@@ -9,25 +9,25 @@ from sqlalchemy import func as sql
 
 from coach.following import Schedule
 from storage import mapping, tables, writing
-from storage.reading import ByName, all_rows
+from storage.check_ins import RECENT
+from storage.reading import ByName
 from storage.recall import Recall
 
 _OF: BindParameter[str] = bindparam("of")
 _ROWS = tables.schedules.c
-_OF_GOAL = (
-    select(tables.schedules).where(_ROWS.workspace == _OF, _ROWS.goal == bindparam("goal")).order_by(_ROWS.id)
+_OF_GOAL = mapping.schedules.query.where(_ROWS.workspace == _OF, _ROWS.goal == bindparam("goal")).order_by(
+    _ROWS.id
 )
 _OF_PEOPLE = ByName(
-    select(tables.schedules)
-    .where(_ROWS.due_at.is_not(None))
+    mapping.schedules.all,
+    mapping.schedules.query.where(_ROWS.due_at.is_not(None))
     .order_by(_ROWS.due_at, _ROWS.id)
     .with_for_update(skip_locked=True),
     _ROWS.workspace,
     _ROWS.user,
 )
 _DUE = (
-    select(tables.schedules)
-    .where(_ROWS.due_at <= bindparam("now"))
+    mapping.schedules.query.where(_ROWS.due_at <= bindparam("now"))
     .order_by(_ROWS.due_at)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)
@@ -37,8 +37,8 @@ _NEXT_DUE = select(sql.min(_ROWS.due_at))
 
 def in_trouble(connection: Connection, most: int = 100) -> Sequence[Schedule]:
     """Schedules of all workspaces that could not be dealt with when last tried, those given up first."""
-    query = select(tables.schedules).where(_ROWS.tries > 0).order_by(_ROWS.due_at.nulls_first(), _ROWS.id)
-    return [mapping.schedule(row) for row in all_rows(connection, query.limit(most))]
+    query = mapping.schedules.query.where(_ROWS.tries > 0).order_by(_ROWS.due_at.nulls_first(), _ROWS.id)
+    return mapping.schedules.all(connection, query.limit(most))
 
 
 def next_due(connection: Connection) -> datetime | None:
@@ -74,8 +74,7 @@ class SqlSchedules:
         def read(users: Sequence[str]) -> dict[str, list[Schedule]]:
             found: dict[str, list[Schedule]] = {}
             self._later.write(tables.schedules)
-            for row in _OF_PEOPLE.rows(self._connection, workspace, users):
-                one = mapping.schedule(row)
+            for one in _OF_PEOPLE.find(self._connection, workspace, users):
                 found.setdefault(one.user or "", []).append(one)
             return found
 
@@ -108,6 +107,8 @@ class SqlSchedules:
         people = [(one.workspace, one.user) for one in claimed if one.user is not None]
         for table in ("people", "leaves", "schedules"):
             self._recall.foresee(table, people)
+        asked = [(one.workspace, (one.goal, one.user)) for one in claimed if one.goal and one.user]
+        self._recall.foresee(RECENT, asked)
         self._recall.foresee("goals", [(one.workspace, one.goal) for one in claimed if one.goal is not None])
         return claimed
 
@@ -123,4 +124,4 @@ class SqlSchedules:
 
     def _read(self, query: Select[Any], given: dict[str, Any]) -> list[Schedule]:
         self._later.write(tables.schedules)
-        return [mapping.schedule(row) for row in all_rows(self._connection, query, given)]
+        return mapping.schedules.all(self._connection, query, given)

@@ -245,19 +245,20 @@ class TestCheckIns:
     def test_the_last_ones_are_each_persons_own_whoever_was_claimed_together(self, store: Store) -> None:
         with store.open_uow() as work:
             work.goals.add(goal())
-            for user in ("U3", "U4"):
+            for user in (f"U{number}" for number in range(3, 16)):
                 work.schedules.put(schedule(f"s{user}", user=user))
                 for number in range(14):
                     asked_at = NOW + number * MINUTE
                     work.check_ins.add(check_in(f"{user}.{number:02}", user=user, asked_at=asked_at))
             work.commit()
         with store.open_uow() as work:
-            assert len(work.schedules.claim(NOW, 10)) == 2
+            assert len(work.schedules.claim(NOW, 20)) == 13
             latest = [f"U4.{number:02}" for number in reversed(range(14))]
             assert [one.id for one in work.check_ins.recent(T, "g1", "U4", 2)] == latest[:2]
             assert [one.id for one in work.check_ins.recent(T, "g1", "U3", 1)] == ["U3.13"]
             assert [one.id for one in work.check_ins.recent(T, "g1", "U4", 14)] == latest
-            assert work.check_ins.recent(T, "g1", "U5", 12) == []
+            assert [one.id for one in work.check_ins.recent(T, "g1", "U15", 1)] == ["U15.13"]
+            assert work.check_ins.recent(T, "g1", "U16", 12) == []
             work.check_ins.add(check_in("U3.new", user="U3", asked_at=NOW + 60 * MINUTE))
             assert [one.id for one in work.check_ins.recent(T, "g1", "U3", 2)] == ["U3.new", "U3.13"]
 
