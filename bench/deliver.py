@@ -14,15 +14,19 @@ from threading import Event
 from time import perf_counter
 from typing import Any
 
+from sqlalchemy import select
+
 from bench.judging import Verdict
 from bench.slack import SlackProcess
 from bot.clock import SystemClock
 from bot.delivery import Delivery, Pace
 from bot.gateway import Gateway
+from bot.serving import settle
 from coach.language.reading import Language
 from coach.outgoing import Lane, Outgoing
 from coach.speech import Speech
-from storage import Storage, migrate, open_storage
+from storage import Storage, migrate, open_storage, tables
+from storage.engine import create, reading
 
 A_SECOND = 1.0
 """Between two messages of a channel, at Slack."""
@@ -72,14 +76,20 @@ def deliver(url: str, api: str, lease: float) -> None:
     storage = open_storage(url, lambda _: {})
     gateway = Gateway(lambda _: "xoxb-test", api_url=api, timeout=lease / 6)
     delivery = Delivery(storage.queue, gateway, SystemClock(), pace=Pace(lease=lease, hand=400))
+    settle()  # as a worker does
     began = perf_counter()
     delivery.start()
-    pause = Event()
-    while storage.queue.next_due() is not None:
+    pause, waits = Event(), select(tables.outbox.c.seq).where(tables.outbox.c.due_at.is_not(None)).limit(1)
+    engine = create(url)
+    while True:
+        with reading(engine) as connection:
+            if connection.execute(waits).first() is None:
+                break
         pause.wait(0.02)
     print(perf_counter() - began, flush=True)
     delivery.stop()
     storage.close()
+    engine.dispose()
 
 
 def run(

@@ -39,7 +39,7 @@ class Pace:
     workspace_burst: float = 30.0
     workspace_rate: float = 5.0
     """Messages of a workspace: so many at once, then so many a second (Slack: several hundred a minute)."""
-    at_once: int = 50
+    at_once: int = 100
     """Calls under way at the same time."""
     hand: int = 100
     """Messages claimed ahead, those that wait for their channel's pause not counted."""
@@ -49,6 +49,8 @@ class Pace:
     """Between two looks at the outbox when nothing wakes us: what was put off, what another process left."""
     breath: float = 0.05
     """Between two claims while messages are under way."""
+    gather: float = 0.02
+    """Before the outbox is told what arrived, while more is on its way: they are told of together."""
     settle: float = 2.0
     """Before a message in doubt is looked up: what is still on its way at Slack may arrive."""
     picture_waits: tuple[float, ...] = (1.0, 2.0, 0.0)
@@ -353,6 +355,8 @@ class Delivery:
         self._arrived.append((held, ref, told))
         async with self._telling:
             if not told.done():
+                if len(self._sending) > 1:  # others are about to arrive: each telling is a transaction
+                    await asyncio.sleep(self._pace.gather)
                 await self._tell_all_arrived()
         await told
 
