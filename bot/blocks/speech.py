@@ -1,10 +1,11 @@
 """A speech as a Slack message: sections, headings, small print, rows of buttons and lists."""
 
-import json
 import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
+
+from pydantic_core import to_json
 
 from bot import ids
 from bot.blocks.pages import pages
@@ -131,7 +132,7 @@ def _fit(made: list[Block], most: int, room: int) -> bool:
     if len(made) > most:
         return False
     # as JSON there is more of it: where even that is within the room, nothing need be counted
-    return len(json.dumps(made, ensure_ascii=False)) <= room or _characters(made) <= room
+    return len(to_json(made)) <= room or _characters(made) <= room
 
 
 def _characters(made: Any) -> int:
