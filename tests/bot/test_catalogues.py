@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 import re
 import typing
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
@@ -75,7 +76,19 @@ def examples(kind: type[Message]) -> list[Message]:
         made = [values | {kind.variant: member} for member in members]
     if kind.plural is not None:
         made = [one | {kind.plural: count} for one in made for count in (0, 1, 2, 5)]
+    made += [values | {name: member} for name, members in worded(kind, hints) for member in members]
     return [kind(**one) for one in made]
+
+
+def worded(kind: type[Message], hints: dict[str, Any]) -> Iterator[tuple[str, Iterable[Any]]]:
+    """Each parameter that is one of a few things with words of their own, and all that it can be."""
+    for name, hint in hints.items():
+        parts = get_args(hint) or (hint,)
+        words_of = next((one for one in parts if isinstance(one, type) and issubclass(one, StrEnum)), None)
+        if words_of is None or name == kind.variant:
+            continue
+        several = typing.get_origin(hint) is tuple
+        yield name, [(one,) for one in words_of] if several else list(words_of)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

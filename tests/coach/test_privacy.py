@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.render import words
 from coach.following import CheckIn, CheckInState
 from coach.goal import GoalState, Measurement
+from coach.language.reading import Language
 from coach.messages import privacy as say
 from coach.messages.base import Message
 from coach.people import ERASED
@@ -50,6 +52,19 @@ def test_an_export_holds_what_is_theirs_and_nothing_of_a_colleague() -> None:
     assert "mots de agent" in texts(said)
     assert "mots de anna" not in texts(said)
     assert "80 je crois" not in texts(said)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_an_export_has_words_for_whatever_became_of_a_question(language: Language) -> None:
+    at = desk()
+    with at.memory.open_uow() as uow:
+        for state in CheckInState:
+            asked = {"id": state, "workspace": WORKSPACE, "goal": "g1", "user": "agent", "asked_at": MONDAY}
+            uow.check_ins.add(CheckIn.model_validate(asked | {"due_on": START, "state": state}))
+        uow.commit()
+    told = [one for one in at.does("agent", privacy.export) if isinstance(one, say.ExportAnswer)]
+    assert {one.state for one in told} == set(CheckInState)
+    assert all(words(one, language) for one in told)
 
 
 def test_an_export_holds_figures_drafts_and_settings() -> None:
