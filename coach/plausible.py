@@ -8,6 +8,8 @@ from coach.targets import kind_in
 
 SHARE_LEAP = Decimal(40)
 """Points of a percentage that no team gains or loses from one check-in to the next."""
+SHARE_STEP, SHARE_TIMES = Decimal(15), Decimal("2.5")
+"""Nor does so small a part of it, hit or missed, as many times grow or shrink: 25 % to 9 %, 95 % to 79 %."""
 INDEX_LEAP = Decimal(80)
 """The same for an index from -100 to 100."""
 TIMES = Decimal(5)
@@ -28,13 +30,21 @@ def is_doubtful(metric: MetricKey, value: Quantity, before: Quantity | None) -> 
         return False
     match kind_in(metric, value.unit):
         case Kind.SHARE:
-            return abs(value.value - before.value) >= SHARE_LEAP
+            return _share_leaps(value.value, before.value)
         case Kind.INDEX:
             return abs(value.value - before.value) >= INDEX_LEAP
         case Kind.COUNT:
             return _leaps(value.value, before.value, TIMES_COUNTED)
         case _:
             return _leaps(value.value, before.value, TIMES)
+
+
+def _share_leaps(value: Decimal, before: Decimal) -> bool:
+    """Whether a percentage moved further than it does, for how near it was to none or all."""
+    step = abs(value - before)
+    near = (value, before), (100 - value, 100 - before)
+    times = any(min(pair) > 0 and max(pair) >= min(pair) * SHARE_TIMES for pair in near)
+    return step >= SHARE_LEAP or (step >= SHARE_STEP and times)
 
 
 def _leaps(value: Decimal, before: Decimal, times: Decimal) -> bool:

@@ -119,6 +119,38 @@ class FigureNotedAlone(Message):
 
 
 @dataclass(frozen=True)
+class FigureCorrects(Message):
+    """Small print: the figure takes the place of one that was told before."""
+
+    before: Quantity
+    on: date
+
+
+@dataclass(frozen=True)
+class FigureSettles(Message):
+    """Small print: the figure takes the place of a provisional one."""
+
+    before: Quantity
+    on: date
+
+
+@dataclass(frozen=True)
+class FigureConfirms(Message):
+    """Small print: the provisional figure of a day stands as it was."""
+
+    on: date
+
+
+@dataclass(frozen=True)
+class UndoneTo(Message):
+    """The figure is taken back; the one that it had taken the place of stands again."""
+
+    metric: MetricName
+    value: Quantity
+    on: date
+
+
+@dataclass(frozen=True)
 class UndoneAlone(Message):
     """The figure is taken back; nothing had been asked."""
 

@@ -2,12 +2,11 @@
 
 from coach.cards import person_of
 from coach.catalogue import METRICS
-from coach.following import CheckIn, CheckInAsks, CheckInState, SkipReason
+from coach.following import CheckIn, CheckInAsks, CheckInState
 from coach.goal import Goal
 from coach.language.absence import read_absence
 from coach.language.check_in import CheckInReading, read_check_in
 from coach.language.plain import plain
-from coach.making import was_measured, without_baseline
 from coach.messages import following as say
 from coach.messages import home
 from coach.messages.base import Message, Person
@@ -17,11 +16,12 @@ from coach.people import FocusKind
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.absence import keep_leave
 from coach.usecases.answers import ANSWERED, keep_words, mark, undo_button
-from coach.usecases.asking import action_of, redraw
+from coach.usecases.asking import action_of
 from coach.usecases.call import Call
-from coach.usecases.figures import WORDS_IN_BUTTON, figure_in_words, latest, record
+from coach.usecases.figures import WORDS_IN_BUTTON, figure_in_words, record
 from coach.usecases.guards import hear_guard, names_guard
-from coach.usecases.posting import put_right
+from coach.usecases.settling import question_settled
+from coach.usecases.taking_back import take_back
 
 LONGEST_FIGURE = 3
 """Words of an answer that is only a figure ("42 sur 50"); what is longer says something."""
@@ -47,6 +47,8 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
     if not text:
         return True
     reading, sure = _read(call, goal, text), False
+    if check_in.measurement is None and (reading.level is not None or reading.total is not None):
+        check_in = question_settled(call, goal, text, asked=check_in.said is not None) or check_in
     if reading.done and (doubted := _doubted(call, check_in, goal)) is not None:
         reading, text, sure = doubted, check_in.words or "", True
     if _is_reason(check_in, reading, text):
@@ -113,7 +115,9 @@ def action_done(call: Call, check_in: CheckIn, goal: Goal, done: int, text: str)
 def blocked(call: Call, check_in: CheckIn, goal: Goal, reason: str | None) -> None:
     """Being blocked is an answer. The owner is told, and the reason asked where it was not given."""
     first = check_in.state is not CheckInState.BLOCKED
-    mark(call, check_in, CheckInState.BLOCKED, reason or "")
+    # what was done before something came in the way stays done
+    figure, done = check_in.measurement, check_in.done
+    mark(call, check_in, CheckInState.BLOCKED, reason or "", measurement=figure, done=done)
     own = goal.owner == call.user
     if reason is None:
         call.say(say.BlockedWhy())
@@ -152,7 +156,7 @@ def press(call: Call, subject: str, verb: Verb, value: str = "") -> bool:
         return False
     call.focus(FocusKind.CHECK_IN, check_in.id)
     if verb is Verb.UNDO:
-        _take_back(call, check_in, goal, value)
+        take_back(call, check_in, goal, value)
     elif verb is Verb.SURE and (check_in.words or "")[:WORDS_IN_BUTTON] == value and value:
         reading = _read(call, goal, check_in.words or "")
         figure_in_words(call, check_in, goal, reading, check_in.words or "", sure=True)
@@ -169,30 +173,3 @@ def press(call: Call, subject: str, verb: Verb, value: str = "") -> bool:
     else:
         return False
     return True
-
-
-def _take_back(call: Call, check_in: CheckIn, goal: Goal, measurement: str) -> None:
-    """Undo: the figure is marked as undone, and the question is open again."""
-    if check_in.state not in ANSWERED or (measurement and measurement != check_in.measurement):
-        call.say(say.NothingToUndo())
-        return
-    if check_in.measurement is not None:
-        call.uow.measurements.undo(call.workspace, check_in.measurement)
-        if was_measured(goal) and latest(call, goal) is None:
-            call.uow.goals.save(without_baseline(goal))
-        put_right(call.uow, goal, call.now)
-    told = check_in.said is None  # nobody asked: with the figure the question is gone too
-    call.uow.check_ins.save(
-        check_in.model_copy(
-            update={
-                "state": CheckInState.SKIPPED if told else CheckInState.ASKED,
-                "skipped": SkipReason.UNDONE if told else None,
-                "measurement": None,
-                "done": None,
-                "words": None,
-                "answered_at": None,
-            }
-        )
-    )
-    redraw(call.uow, call.person, check_in.said, call.now, call.event)
-    call.say(say.UndoneAlone() if told else say.Undone())

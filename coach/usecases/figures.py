@@ -11,7 +11,7 @@ from coach.goal import Goal, Measurement, Period
 from coach.goal_levels import level_of
 from coach.language.check_in import CheckInReading
 from coach.language.provisional import is_provisional
-from coach.making import with_baseline
+from coach.making import was_measured, with_baseline, without_baseline
 from coach.messages import following as say
 from coach.messages import posts
 from coach.messages.base import Change, Channel, Message
@@ -29,6 +29,7 @@ from coach.usecases.answers import ANSWERED, keep_words, mark, undo_button
 from coach.usecases.call import Call
 from coach.usecases.guards import feed_guards
 from coach.usecases.posting import put_right
+from coach.usecases.settling import figure_replaced, standing_figures
 
 WORDS_IN_BUTTON = 200
 """Characters of an answer that a button remembers it by."""
@@ -90,12 +91,7 @@ def unit_of(goal: Goal) -> Unit:
 
 def latest(call: Call, goal: Goal) -> Measurement | None:
     """The goal's last figure that stands."""
-    standing = _standing(call, goal)
-    return standing[-1] if standing else None
-
-
-def _standing(call: Call, goal: Goal) -> list[Measurement]:
-    return [one for one in call.uow.measurements.of_goal(call.workspace, goal.id) if not one.undone]
+    return next(reversed(standing_figures(call, goal)), None)
 
 
 def _last_level(call: Call, goal: Goal) -> Quantity | None:
@@ -161,13 +157,16 @@ def record(
             keep_words(call, check_in, text)
         call.say(refusal.says)
         return
-    old = call.uow.measurements.get(call.workspace, check_in.measurement) if check_in.measurement else None
+    old = figure_replaced(call, check_in, goal, text)
     if not sure and (before := _far_from(call, goal, value, old)) is not None:
         keep_words(call, check_in, text)
         yes = Button(Verb.SURE, say.LabelSure(value), check_in.id, value=text[:WORDS_IN_BUTTON])
         call.say(Speech((Line(say.ReallySo(metric_of(goal), value, before)), Row((yes,)))))
         return
     on = old.measured_on if old is not None else call.today
+    if old is not None and was_measured(goal) and standing_figures(call, goal) == [old]:
+        goal = without_baseline(goal)  # the baseline was that figure: it is this one now
+        call.uow.goals.save(goal)
     measurement = keep_figure(call, goal, value, text, on=on, sample=sample, instead_of=old)
     mark(call, check_in, CheckInState.ANSWERED, text, measurement=measurement.id)
     parts = _figure_parts(call, check_in, goal, value)
@@ -177,6 +176,8 @@ def record(
         parts.insert(1, Line(MadeOf(sample), Style.QUIET))
     if (warning := band_warning(metric_of(goal), value)) is not None:
         parts.append(Line(warning))
+    if old is not None:
+        parts.insert(1, Line(_replaces(old, measurement), Style.QUIET))
     if measurement.provisional:
         parts.insert(1, Line(posts.FigureProvisional(), Style.QUIET))
     parts += [Line(message) for message in feed_guards(call, goal, value)]
@@ -186,9 +187,17 @@ def record(
     call.say(Speech(tuple(parts)))
 
 
+def _replaces(old: Measurement, new: Measurement) -> Message:
+    """What the new figure does to the old one."""
+    if old.provisional and not new.provisional:
+        same = old.value.value == new.value.value
+        return say.FigureConfirms(old.measured_on) if same else say.FigureSettles(old.value, old.measured_on)
+    return say.FigureCorrects(old.value, old.measured_on)
+
+
 def _far_from(call: Call, goal: Goal, value: Quantity, corrected: Measurement | None) -> Quantity | None:
     """The figure before, where this one is so far from it that it may be a slip."""
-    standing = [one for one in _standing(call, goal) if corrected is None or one.id != corrected.id]
+    standing = [one for one in standing_figures(call, goal) if corrected is None or one.id != corrected.id]
     before = standing[-1].value if standing else goal.baseline
     return before if is_doubtful(goal.metric, value, before) else None
 

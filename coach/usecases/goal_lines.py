@@ -134,7 +134,7 @@ def _my_actions(call: Call, goal: Goal) -> Message | None:
         for one in call.uow.check_ins.of_goal(call.workspace, goal.id, call.today - RECENT)
         if one.user == call.user
         and one.asks is CheckInAsks.ACTION
-        and one.state is CheckInState.ANSWERED
+        and (one.state is CheckInState.ANSWERED or one.done is not None)
         and call.today - one.due_on <= RECENT
     ]
     if not asked or not goal.actions:

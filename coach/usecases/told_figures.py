@@ -26,6 +26,7 @@ from coach.usecases.check_ins import answer_in_words
 from coach.usecases.figures import unit_of
 from coach.usecases.guards import hear_guard
 from coach.usecases.last_figure import awaits_last_figure, take_last_figure
+from coach.usecases.settling import question_settled
 
 _BETWEEN = " \n\t,;.:-–/&+"
 _JOINTS = ("et", "and")
@@ -105,8 +106,9 @@ def note(call: Call, goal: Goal, text: str) -> None:
         for one in call.uow.check_ins.recent(call.workspace, goal.id, call.user, 1)
         if one.due_on == call.today and one.skipped is None
     ]
-    check_in = today[0] if today else _unasked(call, goal)
-    if not today:
+    settled = question_settled(call, goal, rest, asked=False)
+    check_in = today[0] if today else settled or _unasked(call, goal)
+    if not today and settled is None:
         call.uow.check_ins.add(check_in)
     call.focus(FocusKind.CHECK_IN, check_in.id)
     answer_in_words(call, check_in, rest)

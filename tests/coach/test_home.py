@@ -153,6 +153,12 @@ def test_an_agent_sees_their_own_numbers_and_nobody_else_s() -> None:
     assert found(shown(at, "anna"), HomeWeekAction)
 
 
+def test_what_was_done_before_being_blocked_counts() -> None:
+    at = desk()
+    asks(at, "agent", CheckInState.BLOCKED, done=3, words="l'outil est en panne")
+    assert found(shown(at, "agent"), HomeMyActions) == [HomeMyActions(3, 4, "une écoute par semaine", START)]
+
+
 def test_an_agent_s_part_is_ticked_once_all_of_it_is_done() -> None:
     at = desk()
     asks(at, "agent", CheckInState.ANSWERED, done=4)
