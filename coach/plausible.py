@@ -9,7 +9,7 @@ from coach.targets import kind_in
 SHARE_LEAP = Decimal(40)
 """Points of a percentage that no team gains or loses from one check-in to the next."""
 SHARE_STEP, SHARE_TIMES = Decimal(15), Decimal("2.5")
-"""Nor does so small a part of it, hit or missed, as many times grow or shrink: 25 % to 9 %, 95 % to 79 %."""
+"""Nor does a small percentage grow or shrink so many times, by so many points: 25 % to 9 %."""
 INDEX_LEAP = Decimal(80)
 """The same for an index from -100 to 100."""
 TIMES = Decimal(5)
@@ -40,11 +40,9 @@ def is_doubtful(metric: MetricKey, value: Quantity, before: Quantity | None) -> 
 
 
 def _share_leaps(value: Decimal, before: Decimal) -> bool:
-    """Whether a percentage moved further than it does, for how near it was to none or all."""
+    """Whether a percentage moved further than it does, for how small it was."""
     step = abs(value - before)
-    near = (value, before), (100 - value, 100 - before)
-    times = any(min(pair) > 0 and max(pair) >= min(pair) * SHARE_TIMES for pair in near)
-    return step >= SHARE_LEAP or (step >= SHARE_STEP and times)
+    return step >= SHARE_LEAP or (step >= SHARE_STEP and _leaps(value, before, SHARE_TIMES))
 
 
 def _leaps(value: Decimal, before: Decimal, times: Decimal) -> bool:

@@ -261,7 +261,9 @@ class BlockedNoted(Message):
 
 @dataclass(frozen=True)
 class BlockedOwnNoted(Message):
-    """The owner is blocked."""
+    """The owner is blocked, and with which goal."""
+
+    metric: MetricName
 
 
 @dataclass(frozen=True)

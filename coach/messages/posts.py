@@ -322,12 +322,33 @@ class LookBackAsk(Message):
 
 @dataclass(frozen=True)
 class LookBackKept(Message):
-    """The look back is kept with the goal; shall the channel read it?"""
+    """The look back is kept with the goal, in these words; shall the channel read them?"""
+
+    metric: MetricName
+    text: str
+    channel: Channel
 
 
 @dataclass(frozen=True)
 class LookBackKeptAlone(Message):
-    """The look back is kept with a goal that has no channel."""
+    """The look back is kept with a goal that has no channel, in these words."""
+
+    metric: MetricName
+    text: str
+
+
+@dataclass(frozen=True)
+class LookBackUndone(Message):
+    """What was written is not kept as the look back; what helped?"""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class EndCorrected(Message):
+    """Above how a goal ended: the last figure came after that was told first."""
+
+    on: date
 
 
 @dataclass(frozen=True)

@@ -30,10 +30,11 @@ LONGEST_FIGURE = 3
 def reads_as_answer(call: Call, check_in: CheckIn, text: str) -> bool:
     """Whether a text that came out of the blue is an answer to this check-in."""
     goal = call.uow.goals.get(call.workspace, check_in.goal)
-    return goal is not None and (_read(call, goal, text).is_answer or names_guard(call, goal, text))
+    return goal is not None and (read_answer(call, goal, text).is_answer or names_guard(call, goal, text))
 
 
-def _read(call: Call, goal: Goal, text: str) -> CheckInReading:
+def read_answer(call: Call, goal: Goal, text: str) -> CheckInReading:
+    """What a text says as an answer to a question of a goal."""
     unit = goal.target.unit if goal.target is not None else METRICS[goal.metric].unit
     return read_check_in(text, language=call.person.language, today=call.today, metric=goal.metric, unit=unit)
 
@@ -46,7 +47,7 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
     goal, text = hear_guard(call, goal, plain(text))
     if not text:
         return True
-    reading, sure = _read(call, goal, text), False
+    reading, sure, about = read_answer(call, goal, text), False, check_in
     if check_in.measurement is None and (reading.level is not None or reading.total is not None):
         check_in = question_settled(call, goal, text, asked=check_in.said is not None) or check_in
     if reading.done and (doubted := _doubted(call, check_in, goal)) is not None:
@@ -56,6 +57,7 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
         return True
     if check_in.state in ANSWERED and not reading.is_answer:
         return False
+    call.focus(FocusKind.CHECK_IN, about.id)
     if reading.blocked:
         blocked(call, check_in, goal, reading.reason)
     elif reading.away:
@@ -71,7 +73,7 @@ def _doubted(call: Call, check_in: CheckIn, goal: Goal) -> CheckInReading | None
     """What was read in the figure that waits for a yes; None where none does."""
     if check_in.asks is not CheckInAsks.FIGURE or check_in.state in ANSWERED or not check_in.words:
         return None
-    reading = _read(call, goal, check_in.words)
+    reading = read_answer(call, goal, check_in.words)
     return reading if reading.level is not None or reading.total is not None else None
 
 
@@ -122,9 +124,10 @@ def blocked(call: Call, check_in: CheckIn, goal: Goal, reason: str | None) -> No
     if reason is None:
         call.say(say.BlockedWhy())
         return
-    call.say(say.BlockedOwnNoted() if own else say.BlockedNoted(person_of(goal), metric_of(goal)))
+    metric = metric_of(goal)
+    call.say(say.BlockedOwnNoted(metric) if own else say.BlockedNoted(person_of(goal), metric))
     if not own:
-        told = Line(say.ToldBlocked(Person(user=call.user), metric_of(goal), reason))
+        told = Line(say.ToldBlocked(Person(user=call.user), metric, reason))
         see = Row((Button(Verb.OPEN_GOAL, home.LabelOpen(), goal.id, goal.version),))
         call.say(
             Speech((told, see)),
@@ -158,7 +161,7 @@ def press(call: Call, subject: str, verb: Verb, value: str = "") -> bool:
     if verb is Verb.UNDO:
         take_back(call, check_in, goal, value)
     elif verb is Verb.SURE and (check_in.words or "")[:WORDS_IN_BUTTON] == value and value:
-        reading = _read(call, goal, check_in.words or "")
+        reading = read_answer(call, goal, check_in.words or "")
         figure_in_words(call, check_in, goal, reading, check_in.words or "", sure=True)
     elif check_in.state in ANSWERED or verb is Verb.SURE:
         call.say(say.CheckInIsOver())

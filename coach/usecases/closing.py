@@ -4,15 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from coach.achievability import difference_unit
-from coach.cards import person_of
 from coach.following import CheckInState
 from coach.goal import Goal, GoalState, Measurement
-from coach.language import read_reply, understand
-from coach.language.reading import Intent
 from coach.messages import following as said
-from coach.messages import home
 from coach.messages import posts as say
-from coach.messages.base import Change, Channel
+from coach.messages.base import Change
 from coach.milestones import held, milestones, reached
 from coach.naming import metric_of
 from coach.outgoing import Lane
@@ -20,16 +16,8 @@ from coach.people import Focus, FocusKind
 from coach.pictures import picture_of
 from coach.progress import assess
 from coach.quantity import Quantity
-from coach.roles import Deed, may
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
-from coach.usecases.call import Call
-from coach.usecases.check_ins import reads_as_answer
 from coach.usecases.due import Due
-
-SHORT_WISH = 6
-"""Words of "I would like a better NPS": who looks back says more."""
-LONGEST_LOOK_BACK = 2000
-"""Characters of a look back that are kept."""
 
 
 def close(due: Due, goal: Goal) -> None:
@@ -43,7 +31,8 @@ def close(due: Due, goal: Goal) -> None:
         if check_in.state is CheckInState.ASKED:
             due.uow.check_ins.save(check_in.model_copy(update={"state": CheckInState.MISSED}))
     if goal.channel is not None:
-        due.say(Speech((*ended, Line(say.PostThanks(), Style.QUIET))), goal.channel, goal, Lane.POST)
+        told = Speech((*ended, Line(say.PostThanks(), Style.QUIET)))
+        due.say(told, goal.channel, goal, Lane.POST, key=end_key(goal))
     if owner is not None:
         new = Button(Verb.HELP, said.LabelNextGoal(), goal.id)
         asks: list[Part] = [Line(say.LookBackAsk()), Row((new,))]
@@ -52,6 +41,11 @@ def close(due: Due, goal: Goal) -> None:
         due.say(Speech((*ended, *asks)), owner.user, goal, Lane.NUDGE, owner)
         focus = Focus(kind=FocusKind.LOOK_BACK, id=goal.id)
         due.uow.people.put(owner.model_copy(update={"focus": focus}))
+
+
+def end_key(goal: Goal) -> str:
+    """The dedupe key of what the goal's channel reads of its end."""
+    return f"ended:{goal.id}"
 
 
 def ending(goal: Goal, figures: Sequence[Measurement], today: date) -> tuple[GoalState, list[Part]]:
@@ -87,57 +81,3 @@ def _final(standing: said.Standing, *, any_figure: bool) -> said.Standing:
     if standing is said.Standing.ACHIEVED:
         return standing
     return said.Standing.MISSED if any_figure else said.Standing.WAITING
-
-
-def look_back(call: Call, text: str) -> bool:
-    """Keep what the owner writes at the end of a goal; False where it was not asked, or is kept already."""
-    focus = call.person.focus
-    if focus is None or focus.kind is not FocusKind.LOOK_BACK:
-        return False
-    goal = call.uow.goals.get(call.workspace, focus.id)
-    if goal is None or goal.look_back is not None or _is_something_else(call, text):
-        return False
-    words = text.strip()[:LONGEST_LOOK_BACK]
-    call.uow.goals.save(goal.model_copy(update={"look_back": words, "version": goal.version + 1}))
-    buttons = [Button(Verb.HELP, said.LabelNextGoal(), goal.id)]
-    if goal.channel is not None:
-        share = Button(Verb.SHARE_LOOK_BACK, say.LabelShare(), goal.id)
-        buttons.insert(0, share)
-    kept = say.LookBackKept() if goal.channel is not None else say.LookBackKeptAlone()
-    call.say(Speech((Line(kept), Row(tuple(buttons)))))
-    return True
-
-
-def _is_something_else(call: Call, text: str) -> bool:
-    """Whether a text asks for help, answers a check-in of another goal, or begins a new goal."""
-    language, today = call.person.language, call.today
-    intent = read_reply(text, language=None, today=today, asked=None, fallback=language).intent
-    if intent in {Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.RESUME, Intent.SUMMARY}:
-        return True
-    if any(
-        reads_as_answer(call, one, text) for one in call.uow.check_ins.waiting_for(call.workspace, call.user)
-    ):
-        return True
-    wish = understand(text, None, today, fallback=language)
-    how_much = wish.target or wish.delta or wish.deadline
-    short = bool(wish.vague_words) and len(text.split()) <= SHORT_WISH
-    return wish.metric is not None and bool(how_much or short)
-
-
-def share(call: Call, goal_id: str) -> bool:
-    """Tell the goal's channel what its owner wrote at the end; False where there is nothing to tell."""
-    goal = call.uow.goals.get(call.workspace, goal_id)
-    if goal is None or goal.channel is None or goal.look_back is None:
-        return False
-    if not may(call.user, Deed.POST, goal):
-        call.say(home.NotYours(person_of(goal)))
-        return True
-    call.say(
-        Speech((Line(say.LookBackTold(person_of(goal), metric_of(goal), goal.look_back)),)),
-        to=goal.channel,
-        language=goal.language,
-        lane=Lane.POST,
-        key=f"look-back:{goal.id}",
-    )
-    call.say(say.LookBackShared(Channel(goal.channel)))
-    return True

@@ -2,6 +2,7 @@
 
 import html
 import textwrap
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
@@ -28,10 +29,10 @@ from coach.usecases.answers import ANSWERED
 from coach.usecases.call import Call
 from coach.usecases.changing_in_words import hear_change
 from coach.usecases.check_ins import answer_in_words, reads_as_answer
-from coach.usecases.closing import look_back
 from coach.usecases.commands import Command, carry_out, command_help, read_command, rests_any
 from coach.usecases.confirming import confirm
 from coach.usecases.last_figure import hear_last_figure
+from coach.usecases.looking_back import look_back
 from coach.usecases.own_figures import own_figures, with_own_metrics
 from coach.usecases.previewing import hear_preview
 from coach.usecases.several import answer_the_one_named, answer_the_one_open, lead_on
@@ -50,11 +51,11 @@ def hear(call: Call, text: str) -> None:
         begin(call, wish)
         return
     draft = _open_draft_in_focus(call)
-    waiting = call.uow.check_ins.waiting_for(call.workspace, call.user) if draft is None else ()
+    waiting = _waiting(call) if draft is None else ()
     if draft is None and len(text) <= LONGEST_TEXT and hear_told_figures(call, text, waiting):
         lead_on(call, waiting)
         return
-    if draft is None and (hear_last_figure(call, text) or look_back(call, text)):
+    if draft is None and (hear_last_figure(call, text, waiting) or look_back(call, text, waiting)):
         return
     if draft is None and len(text) > LONGEST_TEXT:
         call.say(say.TooLong(len(text), LONGEST_TEXT))
@@ -78,6 +79,12 @@ def hear(call: Call, text: str) -> None:
         lead_on(call, waiting)
         return
     _out_of_the_blue(call, text)
+
+
+def _waiting(call: Call) -> Sequence[CheckIn]:
+    """Their questions without an answer, the last asked first; what they put off comes behind."""
+    waiting = call.uow.check_ins.waiting_for(call.workspace, call.user)
+    return sorted(waiting, key=lambda one: one.resting)
 
 
 def _check_in_focus(call: Call) -> CheckIn | None:

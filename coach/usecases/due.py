@@ -25,7 +25,16 @@ class Due:
         """Who leads the goal, else who set it."""
         return self.person(goal.owner) or self.person(goal.author)
 
-    def say(self, speech: Speech, to: str, goal: Goal, lane: Lane, who: Profile | None = None) -> None:
+    def say(
+        self,
+        speech: Speech,
+        to: str,
+        goal: Goal,
+        lane: Lane,
+        who: Profile | None = None,
+        *,
+        key: str | None = None,
+    ) -> None:
         """Put a message in line, once for this schedule's due instant and reader.
 
         Args:
@@ -34,6 +43,7 @@ class Due:
             goal: The goal that it is about; a channel is spoken to in its language.
             lane: How urgent it is.
             who: The reader, where it is a person.
+            key: Under which it can be found again; None: the schedule's own.
         """
         due_at = self.schedule.due_at or self.now
         self.enqueued += self.uow.outbox.add(
@@ -42,7 +52,7 @@ class Due:
                 to=to,
                 language=who.language if who is not None else goal.language,
                 speech=speech,
-                dedupe_key=f"{self.schedule.id}:{due_at.isoformat()}:{to}",
+                dedupe_key=key or f"{self.schedule.id}:{due_at.isoformat()}:{to}",
                 lane=lane,
                 at=self.now,
             )

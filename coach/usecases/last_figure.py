@@ -1,32 +1,49 @@
 """The last figure of a goal often comes after its deadline: it still says how the goal ended."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from coach.errors import Refused
-from coach.goal import Goal, GoalState
+from coach.following import CheckIn, CheckInAsks
+from coach.goal import Goal, GoalState, Measurement
 from coach.goal_levels import level_of
 from coach.language.check_in import read_check_in
-from coach.language.plain import plain
+from coach.language.detection import detect
+from coach.language.mentions import find_metrics
+from coach.language.plain import fold, plain
+from coach.language.reply import takes_back
 from coach.messages import following as said
 from coach.messages import posts as say
+from coach.messages.base import Channel
 from coach.naming import metric_of
 from coach.outgoing import Lane
 from coach.people import FocusKind
-from coach.quantity import Quantity
+from coach.plausible import is_doubtful
+from coach.quantity import Quantity, Unit
 from coach.raw_answers import read_raw
 from coach.roles import Deed, may
 from coach.speech import Line, Part, Speech, Style
 from coach.usecases.call import Call
 from coach.usecases.check_ins import LONGEST_FIGURE
-from coach.usecases.closing import ending
-from coach.usecases.figures import keep_figure, unit_of
+from coach.usecases.closing import end_key, ending
+from coach.usecases.figures import keep_figure, latest, unit_of
 
+LONGEST_REPORT = 8
+"""Words of "the target was met, 86 %": a figure with its unit. Who looks back says more."""
 UNTIL = timedelta(days=45)
 """So long after the deadline its figure is still taken: what closes a month comes in the month after."""
 
 
-def hear_last_figure(call: Call, text: str) -> bool:
-    """Take a bare figure as the one of the deadline, where a goal just ended; False where it is none."""
+def hear_last_figure(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
+    """Take a bare figure as the one of the deadline, where a goal just ended; False where it is none.
+
+    Where another goal's question is open that it may answer just as well, it is asked which one is meant.
+
+    Args:
+        call: Who tells it.
+        text: The words.
+        waiting: Their questions without an answer.
+    """
     focus = call.person.focus
     if focus is None or focus.kind is not FocusKind.LOOK_BACK:
         return False
@@ -34,7 +51,91 @@ def hear_last_figure(call: Call, text: str) -> bool:
     text = plain(text)
     if goal is None or not awaits_last_figure(call, goal):
         return False
-    return take_last_figure(call, goal, text, longest=LONGEST_FIGURE)
+    if _names_another(call, goal, text):
+        return False
+    corrects = takes_back(text)
+    longest = LONGEST_REPORT if corrects or _level_in(call, goal, text) is not None else LONGEST_FIGURE
+    level = _level_in(call, goal, text, bare=True)
+    if level is not None and len(text.split()) <= longest:
+        others = _answered_today(call) if corrects else waiting
+        if _last_of(call, goal) is not None and corrects:
+            others = ()
+        if any(_answers_as_well(call, one, level) for one in others):
+            call.say(said.WhichGoalIsIt(level, metric_of(goal)))
+            return True
+    elif _answers_another(call, text, waiting):
+        return False
+    return take_last_figure(call, goal, text, longest=longest)
+
+
+def _names_another(call: Call, goal: Goal, text: str) -> bool:
+    """Whether a text names the metric of another goal of theirs, and not this one's."""
+    named = {one.metric for one in find_metrics(text, fold(text), detect(text, call.person.language))}
+    if not named or goal.metric in named:
+        return False
+    every = call.uow.goals.of_person(call.workspace, call.user)
+    return any(one.state is GoalState.ACTIVE and one.metric in named for one in every)
+
+
+def _answers_another(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
+    """Whether a figure that is far from the goal's own may be the answer to an open question."""
+    for one in waiting:
+        goal = call.uow.goals.get(call.workspace, one.goal)
+        level = _level_in(call, goal, text, bare=True) if goal is not None else None
+        if level is not None and _answers_as_well(call, one, level):
+            return True
+    return False
+
+
+def _answered_today(call: Call) -> list[CheckIn]:
+    """The questions for figures that they answered today: what corrects a figure may be about these."""
+    found = []
+    for goal in call.uow.goals.of_person(call.workspace, call.user):
+        if goal.state is not GoalState.ACTIVE or goal.owner != call.user:
+            continue
+        last = next(iter(call.uow.check_ins.recent(call.workspace, goal.id, call.user, 1)), None)
+        if last is not None and last.measurement is not None and last.answered_at is not None:
+            found += [last] if last.answered_at.astimezone(call.person.tz).date() == call.today else []
+    return found
+
+
+def _last_of(call: Call, goal: Goal) -> Measurement | None:
+    """The figure of the goal's deadline, where it came in."""
+    known = call.uow.measurements.of_goal(call.workspace, goal.id)
+    return next((one for one in known if one.measured_on == goal.deadline and not one.undone), None)
+
+
+def _level_in(call: Call, goal: Goal, text: str, *, bare: bool = False) -> Quantity | None:
+    """The level that a text tells with its unit, where it may be the goal's last; else None.
+
+    Args:
+        call: Who tells it.
+        goal: The goal.
+        text: The words.
+        bare: Whether a number without a unit is one too.
+    """
+    unit = unit_of(goal)
+    language, today = call.person.language, call.today
+    told = read_check_in(text, language=language, today=today, metric=None, unit=None).level
+    if told is None or (told.unit is Unit.COUNT and not bare):
+        return None
+    level = read_check_in(text, language=language, today=today, metric=goal.metric, unit=unit).level
+    if level is None or level.unit is not unit:
+        return None
+    return None if _is_far(call, goal, level) else level
+
+
+def _answers_as_well(call: Call, check_in: CheckIn, level: Quantity) -> bool:
+    """Whether a level may be the answer to an open question."""
+    goal = call.uow.goals.get(call.workspace, check_in.goal)
+    if goal is None or check_in.asks is not CheckInAsks.FIGURE or unit_of(goal) is not level.unit:
+        return False
+    return not _is_far(call, goal, level)
+
+
+def _is_far(call: Call, goal: Goal, level: Quantity) -> bool:
+    last = latest(call, goal)
+    return is_doubtful(goal.metric, level, last.value if last is not None else goal.baseline)
 
 
 def awaits_last_figure(call: Call, goal: Goal) -> bool:
@@ -76,8 +177,7 @@ def _figure(call: Call, goal: Goal, text: str, longest: int | None) -> tuple[Qua
 
 
 def _keep(call: Call, goal: Goal, value: Quantity, sample: int | None, text: str) -> None:
-    known = call.uow.measurements.of_goal(call.workspace, goal.id)
-    old = next((one for one in known if one.measured_on == goal.deadline and not one.undone), None)
+    old = _last_of(call, goal)
     measurement = keep_figure(call, goal, value, text, on=goal.deadline, sample=sample, instead_of=old)
     figures = call.uow.measurements.of_goal(call.workspace, goal.id)
     state, parts = ending(goal, figures, call.today)
@@ -86,12 +186,19 @@ def _keep(call: Call, goal: Goal, value: Quantity, sample: int | None, text: str
         call.uow.goals.save(goal)
     asks: list[Part] = [Line(say.LookBackAsk())] if goal.look_back is None else []
     noted = Line(said.FigureNotedAlone(metric_of(goal), value))
+    if goal.look_back is None:
+        call.focus(FocusKind.LOOK_BACK, goal.id)
+    before = call.uow.outbox.sent(call.workspace, end_key(goal))
+    if goal.channel is not None and before is not None:
+        asks.insert(0, Line(say.PostPutRight(Channel(goal.channel)), Style.QUIET))
     call.say(Speech((noted, *parts, *asks)))
-    if goal.channel is not None and goal.state in {GoalState.ACHIEVED, GoalState.MISSED}:
+    if goal.channel is not None:
+        corrected = Line(say.EndCorrected(call.today), Style.QUIET)
         call.say(
-            Speech((*parts, Line(say.PostThanks(), Style.QUIET))),
+            Speech((corrected, *parts, Line(say.PostThanks(), Style.QUIET))),
             to=goal.channel,
             language=goal.language,
             lane=Lane.POST,
+            replaces=before,
             key=f"last-figure:{measurement.id}",
         )

@@ -9,7 +9,7 @@ from coach.messages import following
 from coach.messages import nudges as say
 from coach.messages.nudges import SnoozeUntil
 from coach.nudges import MOST_SNOOZES
-from coach.people import Profile
+from coach.people import FocusKind, Profile
 from coach.scheduling import calendar_of, hours_of
 from coach.usecases.asking import redraw
 from coach.usecases.call import Call
@@ -37,8 +37,18 @@ def snooze(call: Call, check_in_id: str, value: str) -> bool:
     if own is not None:
         call.uow.schedules.put(reminder(own, goal, call.person, later(call.now, call.person, until)))
     redraw(call.uow, call.person, put_off.said, call.now, call.event)
+    _turn_to_next(call, put_off)
     call.say(say.LaterNoted(until))
     return True
+
+
+def _turn_to_next(call: Call, put_off: CheckIn) -> None:
+    """Their next words are about a question that is still open, those of the same message first."""
+    waiting = call.uow.check_ins.waiting_for(call.workspace, call.user)
+    still = [one for one in waiting if one.id != put_off.id and not one.resting]
+    still.sort(key=lambda one: one.said != put_off.said)
+    if still:
+        call.focus(FocusKind.CHECK_IN, still[0].id)
 
 
 def later(now: datetime, person: Profile, until: SnoozeUntil) -> datetime:

@@ -11,9 +11,10 @@ from coach.messages import posts as say
 from coach.messages.base import Change, MetricName
 from coach.metrics import MetricKey
 from coach.quantity import Quantity, Unit
-from coach.usecases import closing, conversation
-from tests.coach.desk import PARIS, Desk, goal
-from tests.coach.posts import TUESDAY, desk_with, figure, found, in_channel, read
+from coach.usecases import conversation, looking_back
+from coach.usecases.closing import end_key
+from tests.coach.desk import PARIS, WORKSPACE, Desk, goal
+from tests.coach.posts import TUESDAY, arrive, desk_with, figure, found, in_channel, read
 
 
 def ended(last: float = 86) -> Desk:
@@ -41,7 +42,7 @@ def test_what_the_owner_writes_at_the_end_is_kept_and_shared_only_if_they_say_so
     assert found(said, say.LookBackKept)
     assert desk.goal().look_back == words
     assert in_channel(desk) == []
-    shared = desk.does("lead", lambda call: closing.share(call, "g1"))
+    shared = desk.does("lead", lambda call: looking_back.share(call, "g1"))
     (told,) = found(shared, say.LookBackTold)
     assert isinstance(told, say.LookBackTold)
     assert told.text == words
@@ -73,6 +74,20 @@ def test_the_figure_of_the_deadline_may_come_after_it(text: str, state: GoalStat
     channel = [one for one in desk.memory.outgoing if one.to == "C1"][-1]
     assert channel.dedupe_key.startswith("last-figure:")
     assert found(read(channel), following.GoalEnded)
+    assert found(read(channel), say.EndCorrected)
+
+
+def test_the_last_figure_edits_what_the_channel_read_of_the_end() -> None:
+    desk = ended(82)
+    arrive(desk)
+    told = desk.does("lead", lambda call: conversation.hear(call, "86 %"))
+    (edit,) = [one for one in desk.memory.outgoing if one.to == "C1" and one.replaces is not None]
+    with desk.memory.open_uow() as uow:
+        assert edit.replaces == uow.outbox.sent(WORKSPACE, end_key(goal()))
+    assert found(read(edit), following.GoalEnded) == [
+        following.GoalEnded(following.Standing.ACHIEVED, MetricName(MetricKey.CSAT))
+    ]
+    assert found(told, say.PostPutRight)
 
 
 def test_the_figure_of_the_deadline_can_be_put_right() -> None:
