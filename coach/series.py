@@ -32,7 +32,8 @@ class Series(Value):
     target: Decimal
     stretch: Decimal | None = None
     planned: tuple[Point, ...]
-    """The plan by week ends, from the baseline on the start to the end level on the deadline."""
+    """The plan by week ends, from the baseline on the start to the end level on the deadline; of a goal that
+    was planned anew, each plan as far as it held."""
     milestones: tuple[Point, ...]
     """The month ends of the plan."""
     measured: tuple[Point, ...]
@@ -51,27 +52,37 @@ def series(goal: Goal, measurements: Sequence[Measurement], today: date) -> Seri
     if goal.baseline is None or goal.target is None:
         return None
     progress = assess(goal, measurements, today)
-    start = goal.plan.start if goal.plan is not None else goal.start
-    weeks = goal.plan.weeks if goal.plan is not None else ()
-    first = Point(day=start, level=weeks[0].level - weeks[0].share if weeks else goal.baseline.value)
-    end = goal.plan.reaches if goal.plan is not None else goal.target.value
-    last = () if weeks else (Point(day=goal.deadline, level=end),)
+    planned = _planned(goal, goal.baseline.value, goal.target.value)
+    whole = goal.model_copy(update={"plan": None})  # the figures before it was planned anew too
     ahead = progress.forecast
     return Series(
         unit=goal.baseline.unit,
-        start=start,
+        start=planned[0].day,
         deadline=goal.deadline,
         today=today,
         baseline=goal.baseline.value,
         target=goal.target.value,
         stretch=goal.stretch.value if goal.stretch is not None else None,
-        planned=(first, *(Point(day=week.end, level=week.level) for week in weeks), *last),
+        planned=planned,
         milestones=tuple(
             Point(day=month.end, level=month.level) for month in (goal.plan.months if goal.plan else ())
         ),
-        measured=tuple(_point(goal, one) for one in valid_measurements(goal, measurements, today)),
+        measured=tuple(_point(goal, one) for one in valid_measurements(whole, measurements, today)),
         forecast=None if ahead is not None and is_too_wide(goal, ahead) else ahead,
     )
+
+
+def _planned(goal: Goal, baseline: Decimal, target: Decimal) -> tuple[Point, ...]:
+    """The way that was planned: each plan from its start until the next one took its place."""
+    if goal.plan is None:
+        return Point(day=goal.start, level=baseline), Point(day=goal.deadline, level=target)
+    points: list[Point] = []
+    for plan in (*(one.plan for one in goal.history if one.plan is not None), goal.plan):
+        points = [one for one in points if one.day < plan.start]
+        first = plan.weeks[0]
+        points.append(Point(day=plan.start, level=first.level - first.share))
+        points += [Point(day=week.end, level=week.level) for week in plan.weeks]
+    return tuple(points)
 
 
 def _point(goal: Goal, figure: Measurement) -> Point:

@@ -1,6 +1,7 @@
 """What must not break while a metric moves: asked, noted, shown on the card, and warned of."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from coach.guard import Guard, Side, above_band
@@ -95,6 +96,18 @@ class GuardBroken(Message):
     metric: MetricName
     level: Quantity
     limit: Quantity
+
+
+@dataclass(frozen=True)
+class GuardWasBroken(Message):
+    """At the end of a goal: its guard was past its limit on the way. One entry a side."""
+
+    variant: ClassVar[str | None] = "side"
+    side: Side
+    metric: MetricName
+    level: Quantity
+    limit: Quantity
+    on: date
 
 
 @dataclass(frozen=True)

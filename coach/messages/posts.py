@@ -316,6 +316,14 @@ class RecapMoved(Message):
 
 
 @dataclass(frozen=True)
+class RecapChanged(Message):
+    """What was aimed at when the goal began, where it was changed on the way."""
+
+    target: Quantity
+    deadline: date
+
+
+@dataclass(frozen=True)
 class LookBackAsk(Message):
     """To the owner: what helped, and what next? An answer in words is kept."""
 

@@ -6,9 +6,11 @@ from datetime import date
 from coach.achievability import difference_unit
 from coach.following import CheckInState
 from coach.goal import Goal, GoalState, Measurement
+from coach.guard import Side
 from coach.messages import following as said
+from coach.messages import guards
 from coach.messages import posts as say
-from coach.messages.base import Change
+from coach.messages.base import Change, Message, MetricName
 from coach.milestones import held, milestones, reached
 from coach.naming import metric_of
 from coach.outgoing import Lane
@@ -38,7 +40,7 @@ def close(due: Due, goal: Goal) -> None:
         asks: list[Part] = [Line(say.LookBackAsk()), Row((new,))]
         if not any(one.measured_on == goal.deadline and not one.undone for one in figures):
             asks.append(Line(say.LastFigureMayCome(goal.deadline), Style.QUIET))
-        due.say(Speech((*ended, *asks)), owner.user, goal, Lane.NUDGE, owner)
+        due.say(Speech((*ended, *guard_broken_on_the_way(goal), *asks)), owner.user, goal, Lane.NUDGE, owner)
         focus = Focus(kind=FocusKind.LOOK_BACK, id=goal.id)
         due.uow.people.put(owner.model_copy(update={"focus": focus}))
 
@@ -65,6 +67,8 @@ def ending(goal: Goal, figures: Sequence[Measurement], today: date) -> tuple[Goa
         ended.append(
             Line(said.GoalEndedFigures(metric_of(goal), goal.baseline, progress.latest, goal.target))
         )
+        if (changed := _changed(goal)) is not None:
+            ended.append(Line(changed))
         step = progress.latest.value - goal.baseline.value
         if step:
             unit = difference_unit(goal.baseline.unit)
@@ -75,6 +79,32 @@ def ending(goal: Goal, figures: Sequence[Measurement], today: date) -> tuple[Goa
     if (picture := picture_of(goal, figures, today)) is not None:
         ended.append(picture)
     return state, ended
+
+
+def _changed(goal: Goal) -> Message | None:
+    """What was aimed at when the goal began, where that was changed on the way."""
+    first = goal.history[0].before if goal.history else None
+    if (
+        first is None
+        or first.target is None
+        or (first.target, first.deadline) == (goal.target, goal.deadline)
+    ):
+        return None
+    return say.RecapChanged(first.target, first.deadline)
+
+
+def guard_broken_on_the_way(goal: Goal) -> list[Part]:
+    """The worst figure of the goal's guard past its limit, for who leads the goal; none where it held."""
+    guard = goal.guard
+    broken = [one for one in goal.guard_figures if guard is not None and guard.breaks_at(one.value)]
+    if guard is None or guard.limit is None or not broken:
+        return []
+    pick = min if guard.side is Side.FLOOR else max
+    worst = pick(broken, key=lambda one: one.value.value)
+    told = guards.GuardWasBroken(
+        guard.side, MetricName(guard.metric), worst.value, guard.limit, worst.measured_on
+    )
+    return [Line(told)]
 
 
 def _final(standing: said.Standing, *, any_figure: bool) -> said.Standing:

@@ -25,7 +25,7 @@ from coach.roles import Deed, may
 from coach.speech import Line, Part, Speech, Style
 from coach.usecases.call import Call
 from coach.usecases.check_ins import LONGEST_FIGURE
-from coach.usecases.closing import end_key, ending
+from coach.usecases.closing import end_key, ending, guard_broken_on_the_way
 from coach.usecases.figures import keep_figure, latest, unit_of
 
 LONGEST_REPORT = 8
@@ -191,7 +191,7 @@ def _keep(call: Call, goal: Goal, value: Quantity, sample: int | None, text: str
     before = call.uow.outbox.sent(call.workspace, end_key(goal))
     if goal.channel is not None and before is not None:
         asks.insert(0, Line(say.PostPutRight(Channel(goal.channel)), Style.QUIET))
-    call.say(Speech((noted, *parts, *asks)))
+    call.say(Speech((noted, *parts, *guard_broken_on_the_way(goal), *asks)))
     if goal.channel is not None:
         corrected = Line(say.EndCorrected(call.today), Style.QUIET)
         call.say(

@@ -306,9 +306,8 @@ def _tell(call: Call, before: Goal, after: Goal, lines: list[Part]) -> None:
     news = (Line(say.TeamToldOfChange(Person(user=after.owner), metric)), *lines)
     if after.channel is not None:
         call.say(Speech(news), to=after.channel, language=after.language, lane=Lane.POST)
-    else:
-        for user in (after.owner, *after.contributors):
-            tell(user, *news)
+    for user in (after.owner, *after.contributors):  # who takes part may not be in the channel
+        tell(user, *news)
 
 
 def joined_parts(goal: Goal) -> tuple[Part, ...]:

@@ -18,6 +18,7 @@ from coach.language.reply import takes_back
 from coach.messages.following import WhichGoalIsIt
 from coach.metrics import MetricKey
 from coach.naming import metric_of
+from coach.nudges import cadence_days
 from coach.people import FocusKind
 from coach.progress import expected_level
 from coach.quantity import SECONDS_IN, Quantity, Unit
@@ -72,7 +73,7 @@ def hear_bare_figure(call: Call, text: str, answered: CheckIn | None = None) -> 
         call: Who tells it.
         text: What they wrote.
         answered: The question that they answered last: a figure that it can have puts that answer right, and
-            is not taken here.
+            is not taken here, unless a cadence has gone by since.
     """
     words = plain(text)
     if len(words.split()) > LONGEST_BARE or not any(character.isdigit() for character in words):
@@ -87,13 +88,24 @@ def hear_bare_figure(call: Call, text: str, answered: CheckIn | None = None) -> 
     if level is None or not goals or not _is_report(call, text):
         return False
     fitting = [goal for goal in goals if _fits(goal, level)]
-    if answered is not None and any(goal.id == answered.goal for goal in fitting):
-        return False
+    own = next((goal for goal in fitting if answered is not None and goal.id == answered.goal), None)
+    if own is not None and answered is not None:
+        if takes_back(words) or not _is_long_ago(call, answered, own):
+            return False
+        fitting = [own]
     if len(fitting) > 1:
         call.say(WhichGoalIsIt(level, metric_of(fitting[0])))
     elif fitting:
         note(call, fitting[0], words)
     return bool(fitting)
+
+
+def _is_long_ago(call: Call, answered: CheckIn, goal: Goal) -> bool:
+    """Whether a question was answered a cadence ago: a figure is a new one then, and corrects nothing."""
+    if answered.answered_at is None:
+        return False
+    day = answered.answered_at.astimezone(call.person.tz).date()
+    return (call.today - day).days >= cadence_days(goal)
 
 
 def note(call: Call, goal: Goal, text: str) -> None:

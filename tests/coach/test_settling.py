@@ -15,6 +15,7 @@ from coach.metrics import MetricKey
 from coach.naming import metric_of
 from coach.people import Profile
 from coach.plausible import is_doubtful
+from coach.quantity import Quantity
 from coach.speech import Verb
 from coach.usecases import check_ins
 from tests.coach.desk import MONDAY, START, WORKSPACE, Desk, goal, percent, person
@@ -77,6 +78,19 @@ def test_undo_of_a_figure_of_another_day_leaves_the_one_before() -> None:
     says(desk, "80 %")
     undoes(desk)
     assert desk.figures() == [percent(79)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"), [("80 %", [percent(79), percent(80)]), ("non, 80 %", [percent(80)])]
+)
+def test_a_figure_a_week_later_is_a_new_one_unless_it_says_that_it_corrects(
+    text: str, kept: list[Quantity]
+) -> None:
+    desk = asked()
+    says(desk, "79 %")
+    desk.clock.move_to(NEXT_MONDAY + WEEK)  # nothing was asked: the day had its message
+    says(desk, text)
+    assert desk.figures() == kept
 
 
 def test_a_baseline_that_was_measured_is_put_right_and_comes_back_with_its_figure() -> None:
