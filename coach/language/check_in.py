@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 
-from coach.language.dates import read_deadline
+from coach.language.dates import hide_days, read_deadline
 from coach.language.detection import detect
 from coach.language.figures import Figure, find_figures, hide_clocks
 from coach.language.numbers import with_digits
@@ -158,6 +158,11 @@ def says_aim(text: str) -> bool:
     return _AIM.search(fold(plain(text))) is not None
 
 
+def has_figure(text: str) -> bool:
+    """Whether there is a number in a text beside those of the days that it names."""
+    return any(character.isdigit() for character in hide_days(fold(plain(text))))
+
+
 def read_check_in(
     text: str, *, language: Language | None, today: date, metric: MetricKey | None, unit: Unit | None
 ) -> CheckInReading:
@@ -217,6 +222,7 @@ def _until(shown: str, work: str, language: Language, today: date) -> date | Non
 def _figure(
     shown: str, work: str, language: Language, metric: MetricKey | None, unit: Unit | None
 ) -> CheckInReading | None:
+    work = hide_days(work)
     ratio = _OUT_OF.search(work)
     if ratio and not _is_score(ratio, unit):
         count, total = int(ratio["a"]), int(ratio["b"])

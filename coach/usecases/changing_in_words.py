@@ -28,6 +28,8 @@ from coach.usecases.replanning import (
     propose,
 )
 
+LONGEST_REQUEST = 12
+"""Words of a change that is asked for where something else was; a longer text tells a story."""
 LONGEST_NAME = 6
 """Words that say which goal is meant ("for the average handling time"); more say something else."""
 
@@ -47,6 +49,14 @@ def hear_change(call: Call, text: str) -> bool:
     if chosen is not None:
         _propose_reading(call, chosen, next(found for goal, found in readings if goal is chosen))
     return True
+
+
+def asks_change(call: Call, text: str) -> bool:
+    """Whether a few words ask for a change of a goal under way, rather than tell of one that was made."""
+    if len(text.split()) > LONGEST_REQUEST:
+        return False
+    goals = call.uow.goals.of_person(call.workspace, call.user)
+    return any(may_change(goal, call.user) and _read(call, goal, text) is not None for goal in goals)
 
 
 def _chosen(call: Call, goals: Sequence[Goal]) -> Goal | None:

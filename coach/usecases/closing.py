@@ -23,6 +23,7 @@ from coach.quantity import Quantity
 from coach.roles import Deed, may
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.call import Call
+from coach.usecases.changing_in_words import asks_change
 from coach.usecases.check_ins import reads_as_answer
 from coach.usecases.due import Due
 
@@ -117,6 +118,8 @@ def _is_something_else(call: Call, text: str) -> bool:
     if any(
         reads_as_answer(call, one, text) for one in call.uow.check_ins.waiting_for(call.workspace, call.user)
     ):
+        return True
+    if asks_change(call, text):
         return True
     wish = understand(text, None, today, fallback=language)
     how_much = wish.target or wish.delta or wish.deadline

@@ -9,7 +9,7 @@ from coach.goal import Goal, GoalState
 from coach.guard_reading import PIECES
 from coach.language import understand
 from coach.language.arrangements import Arrangements, read_arrangements
-from coach.language.check_in import read_check_in, says_aim
+from coach.language.check_in import has_figure, read_check_in, says_aim
 from coach.language.detection import detect
 from coach.language.mentions import MetricMention, find_metrics
 from coach.language.plain import fold, plain
@@ -54,7 +54,7 @@ def hear_told_figures(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool
     answers: dict[MetricKey, str] = _by_unit(plain(text), call, takers)
     for metric, words in _by_metric(plain(text), call):
         owner = metric if metric in takers else _guarded_by(metric, takers)
-        if owner is not None and any(character.isdigit() for character in words):
+        if owner is not None and has_figure(words):
             answers[owner] = f"{answers[owner]}, {words}" if owner in answers else words
     unasked = [metric for metric in answers if not takers[metric].asked]
     if not answers or (len(answers) == 1 and not unasked) or (unasked and not _is_report(call, text)):
@@ -74,7 +74,7 @@ def hear_bare_figure(call: Call, text: str, answered: CheckIn | None = None) -> 
             is not taken here.
     """
     words = plain(text)
-    if len(words.split()) > LONGEST_BARE or not any(character.isdigit() for character in words):
+    if len(words.split()) > LONGEST_BARE or not has_figure(words):
         return False
     if answered is None and takes_back(words):
         return False  # "in fact 90 %" puts something right that is no figure of a check-in
@@ -211,7 +211,7 @@ def _by_metric(text: str, call: Call) -> list[tuple[MetricKey, str]]:
     if not named:
         return []
     first = named[0][1]
-    figure_first = any(character.isdigit() for character in text[: first.start])
+    figure_first = has_figure(text[: first.start])
     cuts = [one.end if figure_first else one.start for _, one in named]
     edges = [0, *(cuts[:-1] if figure_first else cuts[1:]), len(text)]
     pieces = (text[start:end] for start, end in pairwise(edges))
@@ -221,7 +221,7 @@ def _by_metric(text: str, call: Call) -> list[tuple[MetricKey, str]]:
 def _by_unit(text: str, call: Call, takers: dict[MetricKey, Taker]) -> dict[MetricKey, str]:
     """The text in pieces ("70 % et 5 min"), where no metric is named and each fits one question alone."""
     asked = {metric: one.goal for metric, one in takers.items() if one.asked}
-    pieces = [piece for piece in PIECES.split(text) if any(character.isdigit() for character in piece)]
+    pieces = [piece for piece in PIECES.split(text) if has_figure(piece)]
     if len(asked) < 2 or len(pieces) < 2 or len(text.split()) > LONGEST_BARE or _by_metric(text, call):
         return {}
     found: dict[MetricKey, str] = {}
