@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from coach.language.numbers import NUMBER, read_number
 from coach.language.patterns import exact, rx
+from coach.language.proportions import find_ratios
 from coach.language.reading import Language
 from coach.quantity import MONEY, Quantity, Unit
 
@@ -34,8 +35,7 @@ _FIGURE = rx(
     rf"|(?P<points>(?:{_POINTS})(?!\w))"
     rf"|(?P<money2>(?:{_MONEY})(?!\w))"
     rf"|(?:(?P<whom>clients? |customers? |appels? |calls? |tickets? )|fois |times )?(?:/|sur|out of"
-    rf"|of every|in every|of(?= \d+ (?!days|weeks|months))"
-    rf"|in(?= 10 ))[ ]*(?P<of>{NUMBER})(?!\w|[.,/]\d)(?: ?(?P<ofpercent>%))?"
+    rf"|of every|in every|of(?= \d+ (?!days|weeks|months)))[ ]*(?P<of>{NUMBER})(?!\w|[.,/]\d)(?: ?(?P<ofpercent>%))?"
     rf"|(?P<time>(?:{_TIME})(?![\w'])(?!/\d)|['\"](?=\W|\d|$)))"
     rf"|(?![\w]))"
 )
@@ -136,6 +136,9 @@ def find_figures(work: str, language: Language, *, most: int = 40) -> list[Figur
         found.append(_compound(match))
         if len(found) >= most:
             break
+    for start, end, value in find_ratios(work):
+        if len(found) < most:
+            found.append(Figure(start, end, value, Unit.PERCENT))
     for one in found:
         work = f"{work[: one.start]}{'#' * (one.end - one.start)}{work[one.end :]}"
     for match in _FIGURE.finditer(work):
@@ -143,6 +146,15 @@ def find_figures(work: str, language: Language, *, most: int = 40) -> list[Figur
             break
         found.append(_simple(match, work, language))
     return sorted(found, key=lambda one: one.start)
+
+
+_DENIED = exact(r"(?<!\w)(?:not|pas|(?:et|and|mais|but)[ ]+non)[ ]+$")
+
+
+def without_denied(figures: list[Figure], work: str) -> list[Figure]:
+    """The figures without one that is said to be wrong, where another one is right ("25% today, not 4%")."""
+    kept = [one for one in figures if not _DENIED.search(work[max(0, one.start - 12) : one.start])]
+    return kept or figures
 
 
 def _compound(match: re.Match[str]) -> Figure:
