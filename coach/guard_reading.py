@@ -4,10 +4,10 @@ import re
 
 from coach.errors import Refused
 from coach.guard import Guard
-from coach.language.dates import hide_days
 from coach.language.detection import detect
 from coach.language.figures import Figure, find_figures
 from coach.language.mentions import MetricMention, find_metrics
+from coach.language.named_days import hide_days
 from coach.language.numbers import with_digits
 from coach.language.plain import fold, plain
 from coach.language.reading import Language, Role, Understanding

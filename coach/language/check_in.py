@@ -4,9 +4,11 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 
-from coach.language.dates import hide_days, read_deadline
+from coach.language.absence import read_absence
+from coach.language.dates import read_deadline
 from coach.language.detection import detect
 from coach.language.figures import Figure, find_figures, hide_clocks
+from coach.language.named_days import hide_days
 from coach.language.numbers import with_digits
 from coach.language.patterns import exact, rx
 from coach.language.plain import fold, plain
@@ -67,7 +69,7 @@ _AWAY = rx(
     r"(?<!\w)(?:en (?:conges?|vacances|rtt|arret(?: maladie)?|formation|deplacement|repos"
     r"|maladie)|conges?|absente?s?|vacances|rtt|en off|malade|de retour|je (?:reviens|rentre"
     r"|suis off)|pas la|conge (?:maternite|paternite|parental|maladie)"
-    r"|off(?= (?:until|till|til|to|this|next|sick|work|today|on|for|all|the|from|jusqu)|$)"
+    r"|off(?= (?:until|till|til|through|thru|to|this|next|sick|work|today|on|for|all|the|from|jusqu)|$)"
     r"|on (?:leave|vacation|holiday|holidays|pto|sick leave|annual leave)"
     r"|out(?= (?:of (?:the )?office|until|till|sick|this|next|all|on|for))|ooo|away"
     r"|sick(?! day)|holiday|vacation|pto|back (?:on|in|next)|annual leave)(?!\w)"
@@ -208,6 +210,9 @@ def _reason(shown: str, work: str, end: int, start: int) -> str | None:
 
 def _until(shown: str, work: str, language: Language, today: date) -> date | None:
     """The last day of an absence: the day named, or the eve of the return."""
+    read = read_absence(shown, language=language, today=today)
+    if read.end is not None or read.problem is not None:
+        return read.end
     until = _UNTIL.search(work)
     back = _BACK.search(work)
     tail = shown[until.end() :] if until else shown[back.end() :] if back else shown

@@ -35,7 +35,8 @@ _FIGURE = rx(
     rf"|(?P<points>(?:{_POINTS})(?!\w))"
     rf"|(?P<money2>(?:{_MONEY})(?!\w))"
     rf"|(?:(?P<whom>clients? |customers? |appels? |calls? |tickets? )|fois |times )?(?:/|sur|out of"
-    rf"|of every|in every|of(?= \d+ (?!days|weeks|months)))[ ]*(?P<of>{NUMBER})(?!\w|[.,/]\d)(?: ?(?P<ofpercent>%))?"
+    rf"|of every|in every|of(?= \d+ (?!days|weeks|months)))[ ]*(?P<of>{NUMBER})(?!\w|[.,/]\d)"
+    rf"(?: ?(?P<ofpercent>%))?"
     rf"|(?P<time>(?:{_TIME})(?![\w'])(?!/\d)|['\"](?=\W|\d|$)))"
     rf"|(?![\w]))"
 )

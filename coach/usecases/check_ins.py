@@ -16,6 +16,7 @@ from coach.outgoing import Lane
 from coach.people import FocusKind
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.absence import keep_leave
+from coach.usecases.absence import note as note_leave
 from coach.usecases.answers import ANSWERED, keep_words, mark, undo_button
 from coach.usecases.asking import action_of, redraw
 from coach.usecases.call import Call
@@ -140,6 +141,8 @@ def _away(call: Call, check_in: CheckIn, reading: CheckInReading) -> None:
         keep_leave(call, said.start, said.end)
     elif until is not None and until >= call.today:
         keep_leave(call, call.today, until)
+    elif said.problem is not None:
+        note_leave(call, reading.text)
     else:
         call.say(say.AwayNotedOpen())
 

@@ -6,7 +6,7 @@ from coach.errors import Refused
 from coach.goal import Goal, GoalState
 from coach.goal_levels import level_of
 from coach.language.check_in import read_check_in
-from coach.language.dates import names_day, without_days
+from coach.language.named_days import names_day, without_days
 from coach.language.plain import plain
 from coach.messages import following as said
 from coach.messages import posts as say

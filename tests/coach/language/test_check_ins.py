@@ -80,8 +80,11 @@ def test_blocked_says_why(text: str, reason: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "until"),
     [
-        ("en congé jusqu'à lundi", date(2026, 11, 30)),
-        ("off until Friday", date(2026, 11, 27)),
+        ("en congé jusqu'à lundi", date(2026, 11, 29)),
+        ("en congé jusqu'à vendredi", date(2026, 11, 27)),
+        ("off until Monday", date(2026, 11, 29)),
+        ("off until Friday", date(2026, 11, 26)),
+        ("off through Friday", date(2026, 11, 27)),
         ("en vacances jusqu'au 4 janvier", date(2027, 1, 4)),
         ("back on Friday", date(2026, 11, 26)),
         ("en arrêt maladie", None),
