@@ -9,7 +9,7 @@ from coach.language.patterns import rx
 from coach.language.plain import fold, plain
 from coach.language.reading import Language, Slot
 from coach.language.reply import read_reply
-from coach.metrics import MetricKey
+from coach.metrics import MetricKey, is_called
 from coach.quantity import Quantity, Value
 
 
@@ -128,7 +128,7 @@ def read_change(
         metric=metric,
         fallback=language,
     ).understanding
-    if reply.metric not in {None, metric}:
+    if reply.metric is not None and not is_called(metric, reply.metric):
         return None
     day, target = reply.deadline, reply.target if aims else None
     if day is not None and by is not None and _SOONER.search(asked) is not None:

@@ -39,6 +39,9 @@ class Choice:
     is_meant: bool = False
     """Whether the metric is not named, but what the words amount to ("people hang up")."""
 
+    is_counted: bool = False
+    """Whether the metric is told by its figures alone: so many sales, where a share was followed."""
+
     @property
     def is_named(self) -> bool:
         """Whether the metric is called by a name of the tables."""
@@ -63,7 +66,8 @@ def choose(
     plain = [one for one in mentions if not one.is_vague and one.metric is not MetricKey.OTHER]
     usable = plain or [one for one in mentions if one.metric is not None] or mentions
     if not usable and settled is not None:
-        return Choice(settled)
+        sold = roles is not None and settled in _SOLD and _is_counted_sales(roles, [], goal)
+        return Choice(MetricKey.ADDITIONAL_SALES, is_counted=True) if sold else Choice(settled)
     if not usable or usable[0].metric is None:
         unnamed = _unnamed(usable, goal, work, figures, language)
         if unnamed is not None or not usable:
@@ -71,6 +75,8 @@ def choose(
     chosen = _carrier(usable, goal, figures)
     if roles is not None and _is_counted(chosen.metric, roles):
         return Choice(MetricKey.OTHER, (), replace(chosen, metric=MetricKey.OTHER))
+    if roles is not None and chosen.metric in _SOLD and _is_counted_sales(roles, usable, goal):
+        return Choice(MetricKey.ADDITIONAL_SALES, (), replace(chosen, metric=MetricKey.ADDITIONAL_SALES))
     others = [one.metric for one in plain if one.metric is not None and one.metric is not chosen.metric]
     alternatives = tuple(dict.fromkeys((*chosen.alternatives, *others)))
     metric = chosen.metric
@@ -97,6 +103,30 @@ def _is_counted(metric: MetricKey | None, roles: Roles) -> bool:
     if metric is None:
         return len(levels) == 2 and all(one.unit is None or one.unit in RATES for one in levels)
     return metric in _ALSO_COUNTED and any(one.unit in RATES for one in levels)
+
+
+_SOLD = frozenset({MetricKey.CROSS_SELL, MetricKey.UPSELL})
+_MOST_PERCENT = 100
+_SELLS = exact(
+    r"(?<!\w)(?:sold|sell|selling|vend(?:u|re|ons|ez|ent)?)[ ]+(?:(?:about|around|environ|only)[ ]+)?$"
+)
+
+
+def _is_counted_sales(roles: Roles, mentions: list[MetricMention], goal: str) -> bool:
+    """Whether sales are told as a number of them ("60 upsells", "42 a month"), not as a share."""
+    told = [one for one in (roles.baseline, roles.target, roles.delta) if one is not None]
+    if any(one.unit is not None and one.unit not in RATES for one in told):
+        return False
+    return any(
+        one.unit in RATES
+        or one.value > _MOST_PERCENT
+        or _SELLS.search(goal[: one.start])
+        or any(
+            mention.start >= one.end and _COUNTED_BY.fullmatch(goal[one.end : mention.start])
+            for mention in mentions
+        )
+        for one in told
+    )
 
 
 def _unnamed(

@@ -88,7 +88,8 @@ _PER_AFTER = rx(
     rf"|a )?(?P<per>{_PER})(?!\w)"
 )
 _MORE = exact(
-    r"(?<!\w)(?:more|extra|additional|new|(?:de|en)[ ]+plus|supplementaires?|additionnel(?:le)?s?)(?!\w)"
+    r"(?<!\w)(?:more|(?:extra|additional)(?![ ]sales)|new|(?:de|en)[ ]+plus"
+    r"|(?<!ventes[ ])(?<!vente[ ])(?:supplementaires?|additionnel(?:le)?s?))(?!\w)"
 )
 _FEWER = exact(r"(?<!\w)(?:fewer|less|(?:de|en)[ ]+moins)(?!\w)")
 _SCALES = {5, 7, 10, 20, 100}

@@ -14,6 +14,7 @@ from coach.language.reading import Intent
 from coach.language.understanding import read
 from coach.messages import replanning as say
 from coach.messages.arranging import ChannelByLink, PeopleByMention
+from coach.metrics import is_called
 from coach.naming import metric_of
 from coach.people import FocusKind
 from coach.speech import Button, Line, Row, Speech, Verb
@@ -78,7 +79,7 @@ def _hear_arrangements(call: Call, goals: Sequence[Goal], text: str) -> bool:
     if changes in (Arrangements(), Arrangements(names=found.names)) or len(rest.split()) > LONGEST_NAME:
         return False
     named = read(rest, None, call.today, fallback=call.person.language, answering=True).understanding.metric
-    meant = [goal for goal in goals if goal.metric is named] if named is not None else list(goals)
+    meant = [goal for goal in goals if named is None or is_called(goal.metric, named)]
     if not meant or (named is None and any(character.isalnum() for character in rest)):
         return False
     goal = _chosen(call, meant)

@@ -16,7 +16,7 @@ from coach.language.plain import fold, plain
 from coach.language.reading import Direction
 from coach.language.reply import takes_back
 from coach.messages.following import WhichGoalIsIt
-from coach.metrics import MetricKey
+from coach.metrics import MetricKey, is_called
 from coach.naming import metric_of
 from coach.people import FocusKind
 from coach.progress import expected_level
@@ -147,6 +147,10 @@ def _takers(call: Call, waiting: Sequence[CheckIn]) -> dict[MetricKey, Taker]:
     add([Taker(one, _noting(call, one)) for one in _led(call) if one.id not in in_question])
     ended = [one for one in _goals(call) if awaits_last_figure(call, one)]
     add([Taker(one, _ending(call, one)) for one in ended])
+    for one in tuple(found.values()):
+        for name in MetricKey:
+            if is_called(one.goal.metric, name):
+                found.setdefault(name, one)
     return found
 
 
@@ -220,7 +224,7 @@ def _by_metric(text: str, call: Call) -> list[tuple[MetricKey, str]]:
 
 def _by_unit(text: str, call: Call, takers: dict[MetricKey, Taker]) -> dict[MetricKey, str]:
     """The text in pieces ("70 % et 5 min"), where no metric is named and each fits one question alone."""
-    asked = {metric: one.goal for metric, one in takers.items() if one.asked}
+    asked = {metric: one.goal for metric, one in takers.items() if one.asked and one.goal.metric is metric}
     pieces = [piece for piece in PIECES.split(text) if has_figure(piece)]
     if len(asked) < 2 or len(pieces) < 2 or len(text.split()) > LONGEST_BARE or _by_metric(text, call):
         return {}
