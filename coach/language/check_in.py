@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from coach.language.absence import read_absence
+from coach.language.asides import ask_again, says_unknown
 from coach.language.dates import read_deadline
 from coach.language.detection import detect
 from coach.language.figures import Figure, find_figures, hide_clocks
@@ -13,9 +14,10 @@ from coach.language.numbers import with_digits
 from coach.language.patterns import exact, rx
 from coach.language.plain import fold, plain
 from coach.language.reading import Language
+from coach.language.reply_words import EMOJI_YES
 from coach.language.units import level
 from coach.metrics import MetricKey
-from coach.quantity import SECONDS_IN, Quantity, Unit, Value
+from coach.quantity import MONEY, SECONDS_IN, Quantity, Unit, Value
 
 
 class CheckInReading(Value):
@@ -36,6 +38,10 @@ class CheckInReading(Value):
     away: bool = False
     away_until: date | None = None
     """The last day of the absence."""
+    unknown: bool = False
+    """Nobody knows, or not yet."""
+    ask_again: str | None = None
+    """When to be asked again: `hour`, `tomorrow`, `monday`."""
     vague: bool = False
     """Words about how it goes, without a figure."""
 
@@ -50,6 +56,8 @@ class CheckInReading(Value):
             or self.not_done
             or self.blocked
             or self.away
+            or self.unknown
+            or self.ask_again is not None
             or self.vague
         )
 
@@ -150,9 +158,28 @@ _AIM = rx(
 )
 
 
+_ENDS = exact(r"^[^\w+\-$€£#<@(\"']+|(?:[^\w\s%$€£)\"'.!?°-][\s.!]*)+$")
+"""Marks and pictures around an answer ("done!! 👍"), other than those that belong to a figure."""
+
+
 def says_not_done(text: str) -> bool:
     """Whether a text says that something was not done, and why: an answer, though nothing was asked."""
     return _NOT_DONE_BECAUSE.search(fold(plain(text))) is not None
+
+
+_MOVED = exact(
+    r"(?<!\w)(?:back[ ](?:up|down|to|at)"
+    r"|(?:went|gone|is|are|was|were|now|came|come|crept)[ ](?:now[ ])?(?:back[ ])?(?:up|down)"
+    r"|fell|fallen|dropped|rose|risen|climbed|slipped|jumped"
+    r"|(?:re)?montée?s?|(?:re)?descendue?s?|(?:re)?tombée?s?|revenue?s?"
+    r"|(?:est|a|sont|ont)[ ](?:re)?(?:passé|baissé|augmenté|grimpé|chuté|progressé"
+    r"|reculé|diminué)e?s?)(?!\w)"
+)
+
+
+def says_moved(text: str) -> bool:
+    """Whether a text tells which way something went ("back up to 1m20"), rather than where to take it."""
+    return _MOVED.search(plain(text).lower()) is not None
 
 
 def says_aim(text: str) -> bool:
@@ -179,7 +206,9 @@ def read_check_in(
     """
     shown = plain(text)
     lang = detect(shown, language or Language.FR)
-    work = with_digits(fold(shown), lang)
+    work = _ENDS.sub(lambda found: " " * len(found[0]), with_digits(fold(shown), lang))
+    if not work.strip() and text.strip().startswith(EMOJI_YES):
+        return CheckInReading(text=shown, done=True)
     blocked = _BLOCKED.search(work)
     if blocked and not re.search(r"(?<!\w)(?:pas|plus|not|no)[ ]+$", work[: blocked.start()]):
         return CheckInReading(
@@ -193,9 +222,12 @@ def read_check_in(
         return CheckInReading(text=shown, not_done=True, reason=shown[why.start("why") : why.end("why")])
     if _DONE.search(work) or _YES_ONLY.search(work):
         return CheckInReading(text=shown, done=True)
-    return _figure(shown, work, lang, metric, unit) or CheckInReading(
-        text=shown, vague=_VAGUE.search(work) is not None
-    )
+    if (when := ask_again(work)) is not None:
+        return CheckInReading(text=shown, unknown=True, ask_again=when)
+    if (told := _figure(shown, work, lang, metric, unit)) is not None:
+        return told
+    unknown = says_unknown(shown, work)
+    return CheckInReading(text=shown, unknown=unknown, vague=not unknown and _VAGUE.search(work) is not None)
 
 
 def _reason(shown: str, work: str, end: int, start: int) -> str | None:
@@ -228,6 +260,8 @@ def _figure(
     shown: str, work: str, language: Language, metric: MetricKey | None, unit: Unit | None
 ) -> CheckInReading | None:
     work = hide_days(work)
+    if (sum_of := _SUM.fullmatch(work)) is not None:
+        return _added_up(shown, sum_of[0], unit)
     ratio = _OUT_OF.search(work)
     if ratio and not _is_score(ratio, unit):
         count, total = int(ratio["a"]), int(ratio["b"])
@@ -257,6 +291,17 @@ def _figure(
         value = _in_unit(figure, unit)
         return CheckInReading(text=shown, increment=-value if less else value)
     return _as_level(shown, figure, metric, unit)
+
+
+_SUM = exact(r"[ ]*\d{1,6}(?:[ ]*\+[ ]*\d{1,6}){1,8}[ ]*")
+
+
+def _added_up(shown: str, terms: str, unit: Unit | None) -> CheckInReading | None:
+    """What is counted may be told in parts ("22 + 1"); of a share or a time the sum says nothing."""
+    if unit not in {Unit.COUNT, Unit.PER_DAY, Unit.PER_WEEK, Unit.PER_MONTH, *MONEY}:
+        return None
+    total = sum(Decimal(one) for one in terms.split("+"))
+    return CheckInReading(text=shown, level=Quantity(value=total, unit=unit or Unit.COUNT))
 
 
 def _is_score(ratio: re.Match[str], unit: Unit | None) -> bool:

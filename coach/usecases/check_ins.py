@@ -18,11 +18,12 @@ from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.absence import keep_leave
 from coach.usecases.absence import note as note_leave
 from coach.usecases.answers import ANSWERED, keep_words, mark, undo_button
-from coach.usecases.asking import action_of, redraw
+from coach.usecases.asking import action_of, later, redraw
 from coach.usecases.call import Call
 from coach.usecases.figures import WORDS_IN_BUTTON, figure_in_words, latest, record
 from coach.usecases.guards import hear_guard, names_guard
 from coach.usecases.posting import put_right
+from coach.usecases.snoozing import snooze
 
 LONGEST_FIGURE = 3
 """Words of an answer that is only a figure ("42 sur 50"); what is longer says something."""
@@ -44,7 +45,8 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
     goal = call.uow.goals.get(call.workspace, check_in.goal)
     if goal is None:
         return False
-    goal, text = hear_guard(call, goal, plain(text))
+    words = plain(text) or text.strip()  # a picture alone ("👍") is an answer as well
+    goal, text = hear_guard(call, goal, words)
     if not text:
         return True
     reading, sure = _read(call, goal, text), False
@@ -55,7 +57,11 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
         return True
     if check_in.state in ANSWERED and not reading.is_answer:
         return False
-    if reading.blocked:
+    if reading.unknown and check_in.state in ANSWERED:
+        return False
+    if reading.unknown:
+        _unknown(call, check_in, goal, reading, text)
+    elif reading.blocked:
         blocked(call, check_in, goal, reading.reason)
     elif reading.away:
         _away(call, check_in, reading)
@@ -130,6 +136,17 @@ def blocked(call: Call, check_in: CheckIn, goal: Goal, reason: str | None) -> No
             lane=Lane.NUDGE,
             key=f"blocked:{check_in.id}:{'1' if first else '2'}:{call.event}",
         )
+
+
+def _unknown(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading, text: str) -> None:
+    """Not to know yet is an answer too: it is kept, and asked again when they say."""
+    keep_words(call, check_in, text)
+    if reading.ask_again is not None:
+        snooze(call, check_in.id, reading.ask_again)
+        return
+    action = check_in.asks is CheckInAsks.ACTION
+    words: Message = say.ActionUnknown() if action else say.FigureUnknown(metric_of(goal))
+    call.say(Speech((Line(words), Row(later(check_in)))))
 
 
 def _away(call: Call, check_in: CheckIn, reading: CheckInReading) -> None:

@@ -9,7 +9,7 @@ from coach.goal import Goal, GoalState
 from coach.guard_reading import PIECES
 from coach.language import understand
 from coach.language.arrangements import Arrangements, read_arrangements
-from coach.language.check_in import has_figure, read_check_in, says_aim
+from coach.language.check_in import has_figure, read_check_in, says_aim, says_moved
 from coach.language.detection import detect
 from coach.language.mentions import MetricMention, find_metrics
 from coach.language.plain import fold, plain
@@ -188,7 +188,8 @@ def _is_report(call: Call, text: str) -> bool:
     if read_arrangements(text)[0] != Arrangements():
         return False
     reading = understand(text, None, call.today, fallback=call.person.language)
-    moves = reading.direction not in {None, Direction.REACH} or says_aim(text)
+    moved = says_moved(text) and reading.deadline is None
+    moves = (reading.direction not in {None, Direction.REACH} and not moved) or says_aim(text)
     wishes = moves or reading.vague_words or reading.delta or reading.parts
     both = reading.baseline is not None and reading.target is not None
     return not (wishes or both or reading.deadline or reading.deadline_problem)

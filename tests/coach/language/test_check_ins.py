@@ -53,9 +53,43 @@ def test_a_score_on_its_scale_is_no_ratio() -> None:
     assert read("4,3/5", MetricKey.CSAT, Unit.SCORE).level == Quantity(value=Decimal("4.3"), unit=Unit.SCORE)
 
 
-@pytest.mark.parametrize("text", ["fait", "Done!", "c'est fait", "yes", "all done"])
+@pytest.mark.parametrize(
+    "text",
+    ["fait", "Done!", "c'est fait", "yes", "all done", "done 👍", "done!! 👍", "fait ✅ !", "👍", ":+1:"],
+)
 def test_done_is_done(text: str) -> None:
     assert read(text).done
+
+
+@pytest.mark.parametrize("text", ["80 % 🎉", "🎉 80 %", "80% :tada:", "« 80 % » 💪"])
+def test_a_picture_beside_a_figure_takes_nothing_from_it(text: str) -> None:
+    assert read(text).level == Quantity(value=Decimal(80), unit=Unit.PERCENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("I don't know", None),
+        ("dunno yet", None),
+        ("je ne sais pas encore", None),
+        ("aucune idée", None),
+        ("dunno yet, ask me tmrw", "tomorrow"),
+        ("je ne sais pas, redemandez-moi demain", "tomorrow"),
+        ("aucune idée, relancez-moi lundi", "monday"),
+        ("ask me again in an hour", "hour"),
+    ],
+)
+def test_not_to_know_is_an_answer(text: str, again: str | None) -> None:
+    reading = read(text)
+    assert (reading.unknown, reading.ask_again) == (True, again)
+    assert reading.is_answer
+
+
+@pytest.mark.parametrize(("text", "total"), [("22 + 1", 23), ("22+1+4", 27)])
+def test_what_is_counted_may_be_told_in_parts(text: str, total: int) -> None:
+    level = Quantity(value=Decimal(total), unit=Unit.COUNT)
+    assert read(text, MetricKey.APPOINTMENTS, Unit.COUNT).level == level
+    assert read(text).level is None
 
 
 @pytest.mark.parametrize("text", ["pas encore", "not yet", "non", "pas eu le temps"])
