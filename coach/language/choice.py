@@ -59,10 +59,9 @@ def choose(
 ) -> Choice:
     """The metric that carries the number, else the first; the others are alternatives."""
     mentions = _apart(mentions, goal)
-    if any(one.metric is MetricKey.CONTACT_VOLUME for one in mentions) and _HANDLING.search(goal):
-        other = _outside(goal, work, figures, language)
-        if other.words is not None:
-            return other
+    told = _served(mentions, goal, figures) or _handled(mentions, goal, work, figures, language)
+    if told is not None:
+        return told
     plain = [one for one in mentions if not one.is_vague and one.metric is not MetricKey.OTHER]
     usable = plain or [one for one in mentions if one.metric is not None] or mentions
     if not usable and settled is not None:
@@ -210,6 +209,32 @@ _HANDLING = exact(
 _OF_THEM = exact(
     r"[ ]*(?:(?:des|de nos|d'|of)(?= )"
     r"|(?:dans|en|sous|within|in|under)(?: les| the)?(?: moins de| less than)?[ ]*#)"
+)
+
+
+def _served(mentions: list[MetricMention], goal: str, figures: list[Figure]) -> Choice | None:
+    """A share that is to be answered within a time, in whatever order it is told."""
+    verb = _SERVES.search(goal)
+    if verb is None or not _is_share_of(goal, figures):
+        return None
+    named = next((one for one in mentions if one.metric in _SERVED), None)
+    mention = named or MetricMention(verb.start(), verb.end(), MetricKey.SERVICE_LEVEL)
+    return Choice(MetricKey.SERVICE_LEVEL, (), mention, is_meant=named is None)
+
+
+def _handled(
+    mentions: list[MetricMention], goal: str, work: str, figures: list[Figure], language: Language
+) -> Choice | None:
+    """What is handled so many times, and is no volume of contacts that come in."""
+    if not any(one.metric is MetricKey.CONTACT_VOLUME for one in mentions) or not _HANDLING.search(goal):
+        return None
+    other = _outside(goal, work, figures, language)
+    return other if other.words is not None else None
+
+
+_SERVES = exact(
+    r"(?<!\w)(?:answer(?:s|ed|ing)?|pick(?:s|ed|ing)?[ ]up|respond(?:s|ed|ing)?"
+    r"|repl(?:y|ies|ied|ying)|decroch\w{1,5}|repond\w{1,5}|reponse|prendre|pris|traiter)(?!\w)"
 )
 
 
