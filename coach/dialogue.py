@@ -170,8 +170,7 @@ def _answered(draft: Draft, text: str, today: date) -> Outcome:
 def _told(draft: Draft, named: dict[str, Any], rest: str, today: date) -> Outcome:
     """Parts that were called by their names, and what else the text says, whatever question waits."""
     if any(character.isalnum() for character in rest):
-        whole = draft.model_copy(update={"asked": None})
-        taken = take_reply(whole, hear(whole, rest, today), today, named)
+        taken = take_reply(draft, hear(draft, rest, today), today, named)
     else:
         taken = take(draft, named, today)
     return outcomes.go_on(outcomes.answered(taken, draft.asked), today, version=draft.version)

@@ -80,4 +80,4 @@ def says_only_figures(draft: Draft, text: str) -> bool:
     work = hide_days(fold(plain(text)))
     for figure in find_figures(work, draft.language):
         work = f"{work[: figure.start]}{'#' * (figure.end - figure.start)}{work[figure.end :]}"
-    return re.search(r"[a-z]{2}", work) is None
+    return re.search(r"[^\W\d_]{2}", work) is None

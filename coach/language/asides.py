@@ -26,6 +26,10 @@ def says_unknown(shown: str, work: str) -> bool:
     return what_is_wanted(shown) in {Intent.UNKNOWN, Intent.SKIP} or _LATER.search(work) is not None
 
 
-def ask_again(work: str) -> str | None:
-    """When somebody wants to be asked again: `hour`, `tomorrow` or `monday`; None where they do not say."""
-    return next((value for value, pattern in _AGAIN if pattern.search(work)), None)
+def ask_again(work: str) -> tuple[str | None, str]:
+    """When somebody wants to be asked again (`hour`, `tomorrow` or `monday`, if they say), and the rest."""
+    for value, pattern in _AGAIN:
+        if (found := pattern.search(work)) is not None:
+            start, end = found.span()
+            return value, f"{work[:start]}{' ' * (end - start)}{work[end:]}"
+    return None, work

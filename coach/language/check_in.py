@@ -222,10 +222,11 @@ def read_check_in(
         return CheckInReading(text=shown, not_done=True, reason=shown[why.start("why") : why.end("why")])
     if _DONE.search(work) or _YES_ONLY.search(work):
         return CheckInReading(text=shown, done=True)
-    if (when := ask_again(work)) is not None:
-        return CheckInReading(text=shown, unknown=True, ask_again=when)
-    if (told := _figure(shown, work, lang, metric, unit)) is not None:
+    when, rest = ask_again(work)
+    if (told := _figure(shown, rest, lang, metric, unit)) is not None:
         return told
+    if when is not None:
+        return CheckInReading(text=shown, unknown=True, ask_again=when)
     unknown = says_unknown(shown, work)
     return CheckInReading(text=shown, unknown=unknown, vague=not unknown and _VAGUE.search(work) is not None)
 

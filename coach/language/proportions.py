@@ -17,12 +17,13 @@ _RATIO = rx(
     r" (?P<joint>in(?: every)?|out of(?: every)?|of every|sur(?: les)?) (?P<b>\d{1,3})"
     r"(?![\w%]|[.,:/]\d)"
     r"(?! ?(?:s|sec\w*|min\w*|mn|h|hours?|heures?|days?|jours?|weeks?|semaines?|months?|mois|years?|ans?"
-    r"|working|business|[%€$£])(?!\w))"
+    r"|working|business|teams?|equipes?|sites?|agents?|groups?|groupes?|channels?|canaux|languages?|langues?"
+    r"|clicks?|clics?|steps?|etapes?|places?|[%€$£])(?!\w))"
 )
 _PART = (
     r"(?:(?P<half>(?:la |une )?moitie|(?:a |one )?half)|(?P<third>(?:une?|le|an?|one) (?:tiers|third))"
     r"|(?P<quarter>(?:une?|le|an?|one) (?:quart|quarter))|(?P<thirds>2[ -]+(?:tiers|thirds))"
-    r"|(?P<quarters>3[ -]+(?:quarts|quarters)))(?!\w)(?! d'h| of an hour| hour| an hour)"
+    r"|(?P<quarters>3[ -]+(?:quarts|quarters)))(?!\w)(?! d'h| of an hour| hour| an? )"
 )
 _PARTS = {
     "half": Decimal(50),
@@ -33,7 +34,7 @@ _PARTS = {
 }
 _OF_THEM = rf" (?:of |de |des |d'){_OURS}(?:{_NOUN}|them|ceux-ci)"
 _FROM_TO = rx(
-    rf"(?<!\w)(?:from|de|d')(?: about| environ| roughly)? ?(?P<part>{_PART})(?:{_OF_THEM})?"
+    rf"(?<!\w)(?:from|de(?! moitie)|d')(?: about| environ| roughly)? ?(?P<part>{_PART})(?:{_OF_THEM})?"
     r" (?:down |up )?(?:to|a) (?=\d)"
 )
 _STANDS = rx(

@@ -62,6 +62,13 @@ def test_what_is_named_is_taken_where_it_belongs_and_the_question_is_put_again(
     assert (talk.draft.asked, talk.draft.lacking, talk.draft.origin) == (Slot.ORIGIN, None, None)
 
 
+def test_the_rest_still_answers_what_was_asked() -> None:
+    talk = at_the_action(EN).says("weekly call review; the purpose is happier customers")
+    assert (talk.draft.lever, talk.draft.relevance) == ("weekly call review", "happier customers")
+    talk.says("our own history, we have it all")
+    assert talk.is_ready
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [

@@ -85,6 +85,12 @@ def test_not_to_know_is_an_answer(text: str, again: str | None) -> None:
     assert reading.is_answer
 
 
+def test_a_figure_counts_though_more_is_to_come() -> None:
+    reading = read("80 % for now, ask me again tomorrow")
+    assert reading.level == Quantity(value=Decimal(80), unit=Unit.PERCENT)
+    assert not reading.unknown
+
+
 @pytest.mark.parametrize(("text", "total"), [("22 + 1", 23), ("22+1+4", 27)])
 def test_what_is_counted_may_be_told_in_parts(text: str, total: int) -> None:
     level = Quantity(value=Decimal(total), unit=Unit.COUNT)

@@ -71,6 +71,7 @@ def test_a_goal_may_tell_its_shares_in_words(text: str, baseline: str, target: s
         ("cut transfers in half", "50"),
         ("réduire les transferts d'un tiers", "33.33"),
         ("réduire les transferts de moitié", "50"),
+        ("réduire les transferts de moitié d'ici fin juin", "50"),
     ],
 )
 def test_a_part_of_what_is_stays_a_change(text: str, value: str) -> None:
@@ -79,7 +80,13 @@ def test_a_part_of_what_is_stays_a_change(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["close 8 tickets in 10 minutes", "resolve 5 cases in 7 days", "traiter 5 tickets sur 3 jours"]
+    "text",
+    [
+        "close 8 tickets in 10 minutes",
+        "resolve 5 cases in 7 days",
+        "traiter 5 tickets sur 3 jours",
+        "train 2 people in 4 teams",
+    ],
 )
 def test_so_many_in_so_long_is_no_share(text: str) -> None:
     read = understand(text, None, TODAY)
