@@ -54,6 +54,7 @@ _COMPOUND = rx(
     r"|(?P<nh>\d{1,3}) and a half (?P<nhu>hours?|minutes?|days?)"
     r"|(?P<half>une demi[ -]?heure|half an hour|une demie? heure)|(?P<quarter>un quart d'heure"
     r"|a quarter of an hour)|(?P<tq>trois quarts d'heure)"
+    r"|(?P<halfmin>une demi[ -]?minute|half a minute)"
     r"|(?P<halfday>une demi[ -]?journee|half a day)"
     r")(?![\w%]|[.,]\d|/\d)"
 )
@@ -185,6 +186,8 @@ def _compound(match: re.Match[str]) -> Figure:
     elif "nh" in groups:
         unit = {"h": Unit.HOURS, "m": Unit.MINUTES, "d": Unit.DAYS}[groups["nhu"][0]]
         return Figure(start, end, Decimal(number["nh"]) + Decimal("0.5"), unit)
+    elif "halfmin" in groups:
+        return Figure(start, end, Decimal(30), Unit.SECONDS)
     elif "halfday" in groups:
         return Figure(start, end, Decimal("0.5"), Unit.DAYS)
     else:

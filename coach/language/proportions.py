@@ -23,7 +23,8 @@ _RATIO = rx(
 _PART = (
     r"(?:(?P<half>(?:la |une )?moitie|(?:a |one )?half)|(?P<third>(?:une?|le|an?|one) (?:tiers|third))"
     r"|(?P<quarter>(?:une?|le|an?|one) (?:quart|quarter))|(?P<thirds>2[ -]+(?:tiers|thirds))"
-    r"|(?P<quarters>3[ -]+(?:quarts|quarters)))(?!\w)(?! d'h| of an hour| hour| an? (?:minute|day|week|month|point|second)(?!\w))"
+    r"|(?P<quarters>3[ -]+(?:quarts|quarters)))(?!\w)"
+    r"(?! d'h| of an hour| hour| an? (?:hour|minute|day|week|month|point|second)(?!\w))"
 )
 _PARTS = {
     "half": Decimal(50),

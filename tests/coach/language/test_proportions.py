@@ -93,6 +93,12 @@ def test_so_many_in_so_long_is_no_share(text: str) -> None:
     assert not {Unit.PERCENT} & {one.unit for one in (read.baseline, read.target) if one is not None}
 
 
+@pytest.mark.parametrize("text", ["half a minute", "une demi-minute"])
+def test_half_a_minute_is_a_time(text: str) -> None:
+    reply = read_reply(text, language=None, today=TODAY, asked=Slot.BASELINE, metric=MetricKey.WAIT_TIME)
+    assert reply.understanding.baseline == Quantity(value=Decimal(30), unit=Unit.SECONDS)
+
+
 @pytest.mark.parametrize(("text", "value"), [("one call in four", "25"), ("un appel sur cinq", "20")])
 def test_a_check_in_may_be_answered_so(text: str, value: str) -> None:
     read = read_check_in(text, language=None, today=TODAY, metric=MetricKey.TRANSFER_RATE, unit=Unit.PERCENT)
