@@ -29,6 +29,7 @@ _SALES = (
     MetricKey.CONVERSION_RATE,
     MetricKey.CROSS_SELL,
     MetricKey.UPSELL,
+    MetricKey.ADDITIONAL_SALES,
     MetricKey.APPOINTMENTS,
     MetricKey.LEADS,
 )
@@ -64,7 +65,9 @@ DRIVEN_BY: Mapping[MetricKey, frozenset[MetricKey]] = MappingProxyType(
         MetricKey.SELF_SERVICE_RATE: frozenset((MetricKey.KNOWLEDGE_ARTICLES,)),
         MetricKey.QUALITY_SCORE: frozenset((MetricKey.TRAINING,)),
         MetricKey.REVENUE: frozenset((*_SALES, MetricKey.REVENUE_PER_CUSTOMER, MetricKey.RETENTION_RATE)),
-        MetricKey.REVENUE_PER_CUSTOMER: frozenset((MetricKey.CROSS_SELL, MetricKey.UPSELL)),
+        MetricKey.REVENUE_PER_CUSTOMER: frozenset(
+            (MetricKey.CROSS_SELL, MetricKey.UPSELL, MetricKey.ADDITIONAL_SALES)
+        ),
         MetricKey.CONVERSION_RATE: frozenset((MetricKey.QUALITY_SCORE, MetricKey.LEADS)),
         MetricKey.APPOINTMENTS: frozenset((MetricKey.CALLS_MADE, MetricKey.LEADS, MetricKey.CONVERSION_RATE)),
     }

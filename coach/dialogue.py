@@ -22,6 +22,7 @@ from coach.language.reading import Intent, Reply, Resource, Slot, Understanding
 from coach.messages import asking, choices
 from coach.messages import dialogue as say
 from coach.metrics import MetricKey
+from coach.named_parts import lacks_after_all, says_only_figures, told_by_name
 from coach.noting import without_echo
 from coach.outcomes import Outcome, asks
 from coach.questions import OTHER_METRIC, same_question, settled
@@ -139,6 +140,13 @@ def _said(draft: Draft, text: str, today: date) -> Outcome:
 
 def _answered(draft: Draft, text: str, today: date) -> Outcome:
     """What a text says in answer to the question that waits, or of the card."""
+    if lacking := lacks_after_all(draft, text):
+        return outcomes.apply(draft, lacking, today)
+    named, rest = told_by_name(text)
+    if named:
+        return _told(draft, named, rest, today)
+    if draft.asked in {Slot.LEVER, Slot.RELEVANCE} and says_only_figures(draft, text):
+        return outcomes.not_understood(draft, today)
     besides, text = hear_besides(draft, text)
     if besides and not any(character.isalnum() for character in text):
         return outcomes.apply(draft, besides, today)
@@ -154,8 +162,17 @@ def _answered(draft: Draft, text: str, today: date) -> Outcome:
     ):
         return outcomes.apply(draft, picked(draft, Slot.ANSWERS, (way,)), today)
     taken = take_reply(draft, reply, today, besides)
-    if not taken.noted and not taken.problems and taken.draft == draft:
+    if not taken.noted and not taken.problems and (taken.draft == draft or draft.asked is None):
         return outcomes.not_understood(draft, today)
+    return outcomes.go_on(outcomes.answered(taken, draft.asked), today, version=draft.version)
+
+
+def _told(draft: Draft, named: dict[str, Any], rest: str, today: date) -> Outcome:
+    """Parts that were called by their names, and what else the text says, whatever question waits."""
+    if any(character.isalnum() for character in rest):
+        taken = take_reply(draft, hear(draft, rest, today), today, named)
+    else:
+        taken = take(draft, named, today)
     return outcomes.go_on(outcomes.answered(taken, draft.asked), today, version=draft.version)
 
 

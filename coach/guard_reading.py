@@ -7,6 +7,7 @@ from coach.guard import Guard
 from coach.language.detection import detect
 from coach.language.figures import Figure, find_figures
 from coach.language.mentions import MetricMention, find_metrics
+from coach.language.named_days import hide_days
 from coach.language.numbers import with_digits
 from coach.language.plain import fold, plain
 from coach.language.reading import Language, Role, Understanding
@@ -44,7 +45,7 @@ def read_guard(
     shown = plain(text)
     lang = detect(shown, language)
     work = with_digits(fold(shown), lang)
-    figures = find_figures(work, lang)
+    figures = find_figures(hide_days(work), lang)
     mentioned = _named(shown, work, lang, moving)
     if mentioned is None:
         return _with_limit(named, figures[0]) if named is not None and figures else None

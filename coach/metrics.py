@@ -29,6 +29,7 @@ class MetricKey(StrEnum):
     RETENTION_RATE = "retention_rate"
     CROSS_SELL = "cross_sell"
     UPSELL = "upsell"
+    ADDITIONAL_SALES = "additional_sales"
     REVENUE = "revenue"
     REVENUE_PER_CUSTOMER = "revenue_per_customer"
     CONVERSION_RATE = "conversion_rate"
@@ -112,3 +113,11 @@ class Metric(Value):
     """What must not break while this one moves."""
     levers: tuple[str, ...] = ()
     """Keys of the usual levers (`lever.<key>` in the catalogues)."""
+
+
+_ALSO_CALLED = {MetricKey.ADDITIONAL_SALES: frozenset({MetricKey.CROSS_SELL, MetricKey.UPSELL})}
+
+
+def is_called(metric: MetricKey, named: MetricKey) -> bool:
+    """Whether a goal's metric may be meant by a name: counted sales go by the name of their share too."""
+    return named is metric or named in _ALSO_CALLED.get(metric, frozenset())

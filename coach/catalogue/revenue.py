@@ -19,6 +19,13 @@ REVENUE = (
         guards=(MetricKey.CSAT, MetricKey.AHT),
         levers=("discovery_question", "offer_sheet", "contact_review", "role_play"),
     ),
+    count(
+        MetricKey.ADDITIONAL_SALES,
+        Polarity.HIGHER,
+        Aim.REVENUE,
+        guards=(MetricKey.CSAT, MetricKey.AHT),
+        levers=("discovery_question", "offer_sheet", "follow_up_call", "role_play"),
+    ),
     Metric(
         key=MetricKey.REVENUE,
         kind=Kind.MONEY,

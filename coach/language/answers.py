@@ -41,29 +41,35 @@ _HAVE = exact(
 )
 
 
+_SAYS_YES = exact(
+    r"(?<!\w)(?:oui|ouais|yes|yep|ok|okay|there|dispo\w*|assez|enough|suffi\w*|en place|in place|available"
+    r"|ready|pret\w*|prevu\w*|planned|covered|seul\w*|only|just|inside|interne|in-house)(?!\w)"
+)
+"""Words that say of a thing that it is there; a thing that is only named says nothing ("coaching")."""
+
+
 def read_lacking(folded: str, intent: Intent | None) -> frozenset[Resource] | None:
     """What is said to be missing; empty where all is said to be there; None where nothing is said."""
     core = _TRIM.sub("", folded)
     if _ALL.fullmatch(core) or (intent is Intent.YES and len(core) < 12):
         return frozenset()
     lacking: set[Resource] = set()
-    spoken = False
+    there: set[Resource] = set()
     for piece in [folded] if _EXCEPT.search(folded) else _TURN.split(folded):
         missing = _LACK.search(piece) is not None
         except_at = _EXCEPT.search(piece)
         have_at = _HAVE.search(piece)
         for resource, pattern in _resources():
             for match in pattern.finditer(piece):
-                spoken = True
                 if except_at is not None:
                     gone = match.start() >= except_at.start()
                 elif resource is Resource.OTHER_TEAM:
                     gone = missing
                 else:
                     gone = missing and not (have_at and _has_before(piece, match.start()))
-                if gone:
-                    lacking.add(resource)
-    if not spoken:
+                (lacking if gone else there).add(resource)
+    told = lacking or len(there) > 1 or _HAVE.search(folded) or _SAYS_YES.search(folded)
+    if not told or not (there or lacking):
         return frozenset() if _ALL.match(core) and not _LACK.search(core) else None
     return frozenset(lacking)
 

@@ -2,11 +2,14 @@
 
 from datetime import date
 
+from coach.language.check_in import has_figure
+from coach.language.detection import detect
+from coach.language.numbers import with_digits
 from coach.language.patterns import rx
 from coach.language.plain import fold, plain
 from coach.language.reading import Language, Slot
 from coach.language.reply import read_reply
-from coach.metrics import MetricKey
+from coach.metrics import MetricKey, is_called
 from coach.quantity import Quantity, Value
 
 
@@ -18,12 +21,40 @@ class ChangeReading(Value):
     reason: str | None = None
 
 
+_DATE = r"(?:deadline|end date|due date|target date|final date)"
+_ECHEANCE = r"(?:echeance|date (?:de fin|limite|butoir|d'echeance)|delai)"
 _LATER = rx(
     r"(?<!\w)(?:repouss\w+|report(?:er|ons|ez|e)|decal\w+|prolong\w+|avanc(?:er|ons|ez)"
-    r"|(?:changer|modifier|deplacer|changeons|modifions|nouvelle)(?: (?:la|l'|de|d'))? ?(?:date|echeance|fin)"
+    r"|(?:change[rz]?|modifi(?:er|e|ez|ons)|deplace[rz]?|deplacons|changeons|nouvelle|mettre|mettons|mettez"
+    r"|passe[rz]?|passons|fixe[rz]?|fixons)(?: (?:la|l'|de|d'))? ?(?:date|echeance|fin)"
+    rf"|(?:l'|la |le |notre |cette |nouvelle ){_ECHEANCE}(?: (?:de|du|des|d')(?: ?[\w'-]+){{1,4}})?"
+    r" (?:passe(?:rait|ra)?|ser(?:a|ait)|devien(?:t|drait)|doit|devrait|pourrait)"
     r"|push(?:ed|ing)?(?: [\w'-]+){0,5} back|postpone|extend|delay|bring(?: [\w'-]+){0,5} forward"
-    r"|(?:change|move|new|shift)(?: the| our)? (?:deadline|date|end date|end))(?!\w)"
+    rf"|(?:push|change|move|shift|reschedule)(?: [\w'-]+){{0,5}} {_DATE}"
+    rf"|(?:set|put)(?: the| our| my)(?: (?!goal|target)[\w'-]+){{0,3}} {_DATE}"
+    r"|(?:change|move|new|shift)(?: the| our)? (?:date|end)"
+    rf"|new {_DATE}|{_DATE}(?: (?:of|for)(?: [\w'-]+){{1,4}})?"
+    r" (?:should|could|must|needs to|has to|will|would|moves|shifts))(?!\w)"
 )
+_UNTIL = rx(
+    r"(?<!\w)(?:il (?:nous |me )?(?:faut|faudra|faudrait)(?: aller)? jusqu'(?:a|au|en)"
+    r"|(?:besoin|laisse[rz]?-nous|avoir|aurons|donne[rz]?-nous)(?: (?:de|du|plus de) temps)?"
+    r" jusqu'(?:a|au|en)"
+    r"|(?:push|move|shift)(?: [\w'-]+){1,4} goal (?:to|until)"
+    r"|(?:push|shift|reschedule)(?: [\w'-]+){1,5} (?:to|until|till|by)"
+    r"|need(?:s|ed)?(?: more time| longer| time| a bit longer)? (?:until|till)"
+    r"|(?:can|could|may) (?:we|i) (?:have|take|get)(?: more time)? (?:until|till)"
+    r"|(?:give us|take us|take)(?: more time)? (?:until|till))(?!\w)"
+)
+"""A later day by words that may lead to a level too ("push it to 90%"): only where no figure stands by."""
+_LONGER = rx(
+    r"(?<!\w)(?:needs?|want|give us|take|add|have|faut|faudra|faudrait|besoin|ajoute[rz]?|ajoutons|prendre"
+    r"|donne[rz]?-nous|voudr\w+|voul\w+)(?= )(?=(?: [\w'-]+){0,4} )[^.;]{0,30}?"
+    r"(?P<more>(?P<n>\d{1,2}|an?|une?|another)(?: (?:more|extra|additional|autres?))?"
+    r" (?P<u>days?|weeks?|months?|jours?|semaines?|mois)"
+    r"(?P<on> (?:more|longer|extra|de plus|supplementaires?))?)(?!\w)"
+)
+"""More time is asked for: "we need two more weeks", "il nous faut deux semaines de plus"."""
 _TARGET = rx(
     r"(?<!\w)(?:(?:changer|modifier|baisser|abaisser|descendre|remonter|monter|relever|passer|ramener|revoir"
     r"|ajuster|changeons|modifions|baissons|passons|nouvelle|nouvel)"
@@ -38,10 +69,23 @@ _REASON = rx(
 )
 
 
+_MORE = rx(r"(?<!\w)(?:more|extra|additional|autres?|another)(?!\w)")
 _BY = rx(
     r"(?<!\w)(?:de |d'|by |for )((?:[\w'-]+ ){1,3}?(?:jours?|semaines?|mois|days?|weeks?|months?))(?!\w)"
 )
 _SOONER = rx(r"(?<!\w)(?:avanc\w+|forward)(?!\w)")
+
+
+def _more_time(asked: str, language: Language) -> tuple[int, int, str] | None:
+    """Where more time is asked for, and how much ("2 weeks")."""
+    found = _LONGER.search(with_digits(asked, detect(asked, language)))
+    if found is None:
+        return None
+    more = found["more"]
+    if found["on"] is None and not _MORE.search(more):
+        return None
+    count = found["n"] if found["n"].isdigit() else "1"
+    return *found.span("more"), f"{count} {found['u']}"
 
 
 def read_change(
@@ -64,8 +108,14 @@ def read_change(
         head, reason = text[: why.start()], text[why.end() :].strip(" .;,)") or None
     asked = fold(head)
     moves, aims = _LATER.search(asked) is not None, _TARGET.search(asked) is not None
-    if not moves and not aims:
+    only_days = not moves and not aims and not has_figure(head)
+    longer = _more_time(asked, language) if only_days else None
+    moves = moves or (only_days and _UNTIL.search(asked) is not None)
+    if not moves and not aims and longer is None:
         return None
+    if longer is not None:
+        head, moves = f"{head[: longer[0]]} by {longer[2]} {head[longer[1] :]}", True
+        asked = fold(head)
     by = _BY.search(asked)
     if by is not None:
         ahead = "in" if language is Language.EN else "dans"
@@ -78,7 +128,7 @@ def read_change(
         metric=metric,
         fallback=language,
     ).understanding
-    if reply.metric not in {None, metric}:
+    if reply.metric is not None and not is_called(metric, reply.metric):
         return None
     day, target = reply.deadline, reply.target if aims else None
     if day is not None and by is not None and _SOONER.search(asked) is not None:

@@ -4,16 +4,20 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 
+from coach.language.absence import read_absence
+from coach.language.asides import ask_again, says_unknown
 from coach.language.dates import read_deadline
 from coach.language.detection import detect
 from coach.language.figures import Figure, find_figures, hide_clocks
+from coach.language.named_days import hide_days
 from coach.language.numbers import with_digits
 from coach.language.patterns import exact, rx
 from coach.language.plain import fold, plain
 from coach.language.reading import Language
+from coach.language.reply_words import EMOJI_YES
 from coach.language.units import level
 from coach.metrics import MetricKey
-from coach.quantity import SECONDS_IN, Quantity, Unit, Value
+from coach.quantity import MONEY, SECONDS_IN, Quantity, Unit, Value
 
 
 class CheckInReading(Value):
@@ -34,6 +38,10 @@ class CheckInReading(Value):
     away: bool = False
     away_until: date | None = None
     """The last day of the absence."""
+    unknown: bool = False
+    """Nobody knows, or not yet."""
+    ask_again: str | None = None
+    """When to be asked again: `hour`, `tomorrow`, `monday`."""
     vague: bool = False
     """Words about how it goes, without a figure."""
 
@@ -48,6 +56,8 @@ class CheckInReading(Value):
             or self.not_done
             or self.blocked
             or self.away
+            or self.unknown
+            or self.ask_again is not None
             or self.vague
         )
 
@@ -67,7 +77,7 @@ _AWAY = rx(
     r"(?<!\w)(?:en (?:conges?|vacances|rtt|arret(?: maladie)?|formation|deplacement|repos"
     r"|maladie)|conges?|absente?s?|vacances|rtt|en off|malade|de retour|je (?:reviens|rentre"
     r"|suis off)|pas la|conge (?:maternite|paternite|parental|maladie)"
-    r"|off(?= (?:until|till|til|to|this|next|sick|work|today|on|for|all|the|from|jusqu)|$)"
+    r"|off(?= (?:until|till|til|through|thru|to|this|next|sick|work|today|on|for|all|the|from|jusqu)|$)"
     r"|on (?:leave|vacation|holiday|holidays|pto|sick leave|annual leave)"
     r"|out(?= (?:of (?:the )?office|until|till|sick|this|next|all|on|for))|ooo|away"
     r"|sick(?! day)|holiday|vacation|pto|back (?:on|in|next)|annual leave)(?!\w)"
@@ -148,14 +158,38 @@ _AIM = rx(
 )
 
 
+_ENDS = exact(r"^[^\w+\-$€£#<@(\"']+|(?:[^\w\s%$€£)\"'.!?°-][\s.!]*)+$")
+"""Marks and pictures around an answer ("done!! 👍"), other than those that belong to a figure."""
+
+
 def says_not_done(text: str) -> bool:
     """Whether a text says that something was not done, and why: an answer, though nothing was asked."""
     return _NOT_DONE_BECAUSE.search(fold(plain(text))) is not None
 
 
+_MOVED = exact(
+    r"(?<!\w)(?:back[ ](?:up|down|to|at)"
+    r"|(?:went|gone|is|are|was|were|now|came|come|crept)[ ](?:now[ ])?(?:back[ ])?(?:up|down)"
+    r"|fell|fallen|dropped|rose|risen|climbed|slipped|jumped"
+    r"|(?:re)?montée?s?|(?:re)?descendue?s?|(?:re)?tombée?s?|revenue?s?"
+    r"|(?:est|a|sont|ont)[ ](?:re)?(?:passé|baissé|augmenté|grimpé|chuté|progressé"
+    r"|reculé|diminué)e?s?)(?!\w)"
+)
+
+
+def says_moved(text: str) -> bool:
+    """Whether a text tells which way something went ("back up to 1m20"), rather than where to take it."""
+    return _MOVED.search(plain(text).lower()) is not None
+
+
 def says_aim(text: str) -> bool:
     """Whether a text with a figure says where to get to, rather than where things stand."""
     return _AIM.search(fold(plain(text))) is not None
+
+
+def has_figure(text: str) -> bool:
+    """Whether there is a number in a text beside those of the days that it names."""
+    return any(character.isdigit() for character in hide_days(fold(plain(text))))
 
 
 def read_check_in(
@@ -172,7 +206,9 @@ def read_check_in(
     """
     shown = plain(text)
     lang = detect(shown, language or Language.FR)
-    work = with_digits(fold(shown), lang)
+    work = _ENDS.sub(lambda found: " " * len(found[0]), with_digits(fold(shown), lang))
+    if not work.strip() and text.strip().startswith(EMOJI_YES):
+        return CheckInReading(text=shown, done=True)
     blocked = _BLOCKED.search(work)
     if blocked and not re.search(r"(?<!\w)(?:pas|plus|not|no)[ ]+$", work[: blocked.start()]):
         return CheckInReading(
@@ -186,9 +222,13 @@ def read_check_in(
         return CheckInReading(text=shown, not_done=True, reason=shown[why.start("why") : why.end("why")])
     if _DONE.search(work) or _YES_ONLY.search(work):
         return CheckInReading(text=shown, done=True)
-    return _figure(shown, work, lang, metric, unit) or CheckInReading(
-        text=shown, vague=_VAGUE.search(work) is not None
-    )
+    when, rest = ask_again(work)
+    if (told := _figure(shown, rest, lang, metric, unit)) is not None:
+        return told
+    if when is not None:
+        return CheckInReading(text=shown, unknown=True, ask_again=when)
+    unknown = says_unknown(shown, work)
+    return CheckInReading(text=shown, unknown=unknown, vague=not unknown and _VAGUE.search(work) is not None)
 
 
 def _reason(shown: str, work: str, end: int, start: int) -> str | None:
@@ -203,6 +243,9 @@ def _reason(shown: str, work: str, end: int, start: int) -> str | None:
 
 def _until(shown: str, work: str, language: Language, today: date) -> date | None:
     """The last day of an absence: the day named, or the eve of the return."""
+    read = read_absence(shown, language=language, today=today)
+    if read.end is not None or read.problem is not None:
+        return read.end
     until = _UNTIL.search(work)
     back = _BACK.search(work)
     tail = shown[until.end() :] if until else shown[back.end() :] if back else shown
@@ -217,6 +260,9 @@ def _until(shown: str, work: str, language: Language, today: date) -> date | Non
 def _figure(
     shown: str, work: str, language: Language, metric: MetricKey | None, unit: Unit | None
 ) -> CheckInReading | None:
+    work = hide_days(work)
+    if (sum_of := _SUM.fullmatch(work)) is not None:
+        return _added_up(shown, sum_of[0], unit)
     ratio = _OUT_OF.search(work)
     if ratio and not _is_score(ratio, unit):
         count, total = int(ratio["a"]), int(ratio["b"])
@@ -246,6 +292,17 @@ def _figure(
         value = _in_unit(figure, unit)
         return CheckInReading(text=shown, increment=-value if less else value)
     return _as_level(shown, figure, metric, unit)
+
+
+_SUM = exact(r"[ ]*\d{1,6}(?:[ ]*\+[ ]*\d{1,6}){1,8}[ ]*")
+
+
+def _added_up(shown: str, terms: str, unit: Unit | None) -> CheckInReading | None:
+    """What is counted may be told in parts ("22 + 1"); of a share or a time the sum says nothing."""
+    if unit not in {Unit.COUNT, Unit.PER_DAY, Unit.PER_WEEK, Unit.PER_MONTH, *MONEY}:
+        return None
+    total = sum(Decimal(one) for one in terms.split("+"))
+    return CheckInReading(text=shown, level=Quantity(value=total, unit=unit or Unit.COUNT))
 
 
 def _is_score(ratio: re.Match[str], unit: Unit | None) -> bool:

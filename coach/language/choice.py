@@ -39,6 +39,9 @@ class Choice:
     is_meant: bool = False
     """Whether the metric is not named, but what the words amount to ("people hang up")."""
 
+    is_counted: bool = False
+    """Whether the metric is told by its figures alone: so many sales, where a share was followed."""
+
     @property
     def is_named(self) -> bool:
         """Whether the metric is called by a name of the tables."""
@@ -56,14 +59,14 @@ def choose(
 ) -> Choice:
     """The metric that carries the number, else the first; the others are alternatives."""
     mentions = _apart(mentions, goal)
-    if any(one.metric is MetricKey.CONTACT_VOLUME for one in mentions) and _HANDLING.search(goal):
-        other = _outside(goal, work, figures, language)
-        if other.words is not None:
-            return other
+    told = _served(mentions, goal, figures) or _handled(mentions, goal, work, figures, language)
+    if told is not None:
+        return told
     plain = [one for one in mentions if not one.is_vague and one.metric is not MetricKey.OTHER]
     usable = plain or [one for one in mentions if one.metric is not None] or mentions
     if not usable and settled is not None:
-        return Choice(settled)
+        sold = roles is not None and settled in _SOLD and _is_counted_sales(roles, [], goal)
+        return Choice(MetricKey.ADDITIONAL_SALES, is_counted=True) if sold else Choice(settled)
     if not usable or usable[0].metric is None:
         unnamed = _unnamed(usable, goal, work, figures, language)
         if unnamed is not None or not usable:
@@ -71,6 +74,8 @@ def choose(
     chosen = _carrier(usable, goal, figures)
     if roles is not None and _is_counted(chosen.metric, roles):
         return Choice(MetricKey.OTHER, (), replace(chosen, metric=MetricKey.OTHER))
+    if roles is not None and chosen.metric in _SOLD and _is_counted_sales(roles, usable, goal):
+        return Choice(MetricKey.ADDITIONAL_SALES, (), replace(chosen, metric=MetricKey.ADDITIONAL_SALES))
     others = [one.metric for one in plain if one.metric is not None and one.metric is not chosen.metric]
     alternatives = tuple(dict.fromkeys((*chosen.alternatives, *others)))
     metric = chosen.metric
@@ -97,6 +102,30 @@ def _is_counted(metric: MetricKey | None, roles: Roles) -> bool:
     if metric is None:
         return len(levels) == 2 and all(one.unit is None or one.unit in RATES for one in levels)
     return metric in _ALSO_COUNTED and any(one.unit in RATES for one in levels)
+
+
+_SOLD = frozenset({MetricKey.CROSS_SELL, MetricKey.UPSELL})
+_MOST_PERCENT = 100
+_SELLS = exact(
+    r"(?<!\w)(?:sold|sell|selling|vend(?:u|re|ons|ez|ent)?)[ ]+(?:(?:about|around|environ|only)[ ]+)?$"
+)
+
+
+def _is_counted_sales(roles: Roles, mentions: list[MetricMention], goal: str) -> bool:
+    """Whether sales are told as a number of them ("60 upsells", "42 a month"), not as a share."""
+    told = [one for one in (roles.baseline, roles.target, roles.delta) if one is not None]
+    if any(one.unit is not None and one.unit not in RATES for one in told):
+        return False
+    return any(
+        one.unit in RATES
+        or one.value > _MOST_PERCENT
+        or _SELLS.search(goal[: one.start])
+        or any(
+            mention.start >= one.end and _COUNTED_BY.fullmatch(goal[one.end : mention.start])
+            for mention in mentions
+        )
+        for one in told
+    )
 
 
 def _unnamed(
@@ -180,6 +209,32 @@ _HANDLING = exact(
 _OF_THEM = exact(
     r"[ ]*(?:(?:des|de nos|d'|of)(?= )"
     r"|(?:dans|en|sous|within|in|under)(?: les| the)?(?: moins de| less than)?[ ]*#)"
+)
+
+
+def _served(mentions: list[MetricMention], goal: str, figures: list[Figure]) -> Choice | None:
+    """A share that is to be answered within a time, in whatever order it is told."""
+    verb = _SERVES.search(goal)
+    if verb is None or not _is_share_of(goal, figures):
+        return None
+    named = next((one for one in mentions if one.metric in _SERVED), None)
+    mention = named or MetricMention(verb.start(), verb.end(), MetricKey.SERVICE_LEVEL)
+    return Choice(MetricKey.SERVICE_LEVEL, (), mention, is_meant=named is None)
+
+
+def _handled(
+    mentions: list[MetricMention], goal: str, work: str, figures: list[Figure], language: Language
+) -> Choice | None:
+    """What is handled so many times, and is no volume of contacts that come in."""
+    if not any(one.metric is MetricKey.CONTACT_VOLUME for one in mentions) or not _HANDLING.search(goal):
+        return None
+    other = _outside(goal, work, figures, language)
+    return other if other.words is not None else None
+
+
+_SERVES = exact(
+    r"(?<!\w)(?:answer(?:s|ed|ing)?|pick(?:s|ed|ing)?[ ]up|respond(?:s|ed|ing)?"
+    r"|repl(?:y|ies|ied|ying)|decroch\w{1,5}|repond\w{1,5}|reponse|prendre|pris|traiter)(?!\w)"
 )
 
 

@@ -78,7 +78,8 @@ def _names(table: DateWords) -> dict[str, Iterable[str]]:
 
 
 @cache
-def _compiled(language: Language) -> _Compiled:
+def compiled(language: Language) -> _Compiled:
+    """A language's dates, ready to look for."""
     table = WORDS[language]
     longest = {
         name: any_of(sorted(map(re.escape, words), key=len, reverse=True)).replace(r"\ ", " ")
@@ -166,7 +167,7 @@ def find_dates(
         known: whether the language is certain, so that 03/04/2027 can be taken.
         bare: whether the text answers "by when?", so that a date needs no words around it.
     """
-    table = _compiled(language)
+    table = compiled(language)
     found: list[Found] = []
     tokens = set(_TOKENS.findall(work))
     for kind, pattern in table.patterns:

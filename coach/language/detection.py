@@ -28,7 +28,7 @@ _ENGLISH = (
     "want need should how what why when who which where better faster make get have has do does done can "
     "could would will handle answer score average percent two three four five six seven eight nine ten "
     "twenty thirty hours minutes skip back cancel know idea blocked off let it's don't i'd first second "
-    "last next each every per sales agents aht wrap satisfaction response "
+    "last next each every per sales agents aht wrap satisfaction response level "
 )
 _FR = frozenset((*_FRENCH.split(), "on", "a", "veut", "veux", "vise"))
 _EN = frozenset(_ENGLISH.split())

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from coach.language.numbers import NUMBER, read_number
 from coach.language.patterns import exact, rx
+from coach.language.proportions import find_ratios
 from coach.language.reading import Language
 from coach.quantity import MONEY, Quantity, Unit
 
@@ -34,8 +35,8 @@ _FIGURE = rx(
     rf"|(?P<points>(?:{_POINTS})(?!\w))"
     rf"|(?P<money2>(?:{_MONEY})(?!\w))"
     rf"|(?:(?P<whom>clients? |customers? |appels? |calls? |tickets? )|fois |times )?(?:/|sur|out of"
-    rf"|of every|in every|of(?= \d+ (?!days|weeks|months))"
-    rf"|in(?= 10 ))[ ]*(?P<of>{NUMBER})(?!\w|[.,/]\d)(?: ?(?P<ofpercent>%))?"
+    rf"|of every|in every|of(?= \d+ (?!days|weeks|months)))[ ]*(?P<of>{NUMBER})(?!\w|[.,/]\d)"
+    rf"(?: ?(?P<ofpercent>%))?"
     rf"|(?P<time>(?:{_TIME})(?![\w'])(?!/\d)|['\"](?=\W|\d|$)))"
     rf"|(?![\w]))"
 )
@@ -53,6 +54,7 @@ _COMPOUND = rx(
     r"|(?P<nh>\d{1,3}) and a half (?P<nhu>hours?|minutes?|days?)"
     r"|(?P<half>une demi[ -]?heure|half an hour|une demie? heure)|(?P<quarter>un quart d'heure"
     r"|a quarter of an hour)|(?P<tq>trois quarts d'heure)"
+    r"|(?P<halfmin>une demi[ -]?minute|half a minute)"
     r"|(?P<halfday>une demi[ -]?journee|half a day)"
     r")(?![\w%]|[.,]\d|/\d)"
 )
@@ -87,7 +89,8 @@ _PER_AFTER = rx(
     rf"|a )?(?P<per>{_PER})(?!\w)"
 )
 _MORE = exact(
-    r"(?<!\w)(?:more|extra|additional|new|(?:de|en)[ ]+plus|supplementaires?|additionnel(?:le)?s?)(?!\w)"
+    r"(?<!\w)(?:more|(?:extra|additional)(?![ ]sales)|new|(?:de|en)[ ]+plus"
+    r"|(?<!ventes[ ])(?<!vente[ ])(?:supplementaires?|additionnel(?:le)?s?))(?!\w)"
 )
 _FEWER = exact(r"(?<!\w)(?:fewer|less|(?:de|en)[ ]+moins)(?!\w)")
 _SCALES = {5, 7, 10, 20, 100}
@@ -136,6 +139,9 @@ def find_figures(work: str, language: Language, *, most: int = 40) -> list[Figur
         found.append(_compound(match))
         if len(found) >= most:
             break
+    for start, end, value in find_ratios(work):
+        if len(found) < most:
+            found.append(Figure(start, end, value, Unit.PERCENT))
     for one in found:
         work = f"{work[: one.start]}{'#' * (one.end - one.start)}{work[one.end :]}"
     for match in _FIGURE.finditer(work):
@@ -143,6 +149,15 @@ def find_figures(work: str, language: Language, *, most: int = 40) -> list[Figur
             break
         found.append(_simple(match, work, language))
     return sorted(found, key=lambda one: one.start)
+
+
+_DENIED = exact(r"(?<!\w)(?:not|pas|(?:et|and|mais|but)[ ]+non)[ ]+$")
+
+
+def without_denied(figures: list[Figure], work: str) -> list[Figure]:
+    """The figures without one that is said to be wrong, where another one is right ("25% today, not 4%")."""
+    kept = [one for one in figures if not _DENIED.search(work[max(0, one.start - 12) : one.start])]
+    return kept or figures
 
 
 def _compound(match: re.Match[str]) -> Figure:
@@ -171,6 +186,8 @@ def _compound(match: re.Match[str]) -> Figure:
     elif "nh" in groups:
         unit = {"h": Unit.HOURS, "m": Unit.MINUTES, "d": Unit.DAYS}[groups["nhu"][0]]
         return Figure(start, end, Decimal(number["nh"]) + Decimal("0.5"), unit)
+    elif "halfmin" in groups:
+        return Figure(start, end, Decimal(30), Unit.SECONDS)
     elif "halfday" in groups:
         return Figure(start, end, Decimal("0.5"), Unit.DAYS)
     else:

@@ -86,6 +86,8 @@ def put_metric(slots: Slots, choice: Choice, shown: str) -> None:
             "metric_words": shown[choice.mention.start : choice.mention.end],
         }
         slots.note(Role.METRIC, choice.mention.start, choice.mention.end)
+    elif choice.is_counted:
+        slots.values["metric"] = choice.metric
     elif choice.words is not None:
         slots.values |= {"metric": choice.metric, "metric_words": shown[slice(*choice.words)]}
         slots.note(Role.METRIC, *choice.words)

@@ -69,6 +69,7 @@ def read_reply(
         metric=metric,
         answering=True,
         bare_dates=asked is Slot.DEADLINE,
+        bare_parts=asked is Slot.BASELINE,
     )
     shown = reading.understanding.text
     folded = fold(shown)

@@ -11,7 +11,14 @@ from coach.language.choice import Choice, choose
 from coach.language.clauses import GOAL_WORDS, Clause, find_clauses, find_owner, verbs
 from coach.language.dates import LIKELY, SURE, find_dates, pick
 from coach.language.direction import better, read_direction
-from coach.language.figures import Figure, Multiple, find_figures, find_multiple, hide_clocks
+from coach.language.figures import (
+    Figure,
+    Multiple,
+    find_figures,
+    find_multiple,
+    hide_clocks,
+    without_denied,
+)
 from coach.language.filling import Slots, put_clauses, put_deadline, put_metric, put_values, vague_in
 from coach.language.gate import is_goal
 from coach.language.mentions import MetricMention, find_metrics
@@ -21,6 +28,7 @@ from coach.language.parts import split_parts
 from coach.language.patterns import exact, spaced
 from coach.language.plain import fold
 from coach.language.promises import without_promises
+from coach.language.proportions import find_parts
 from coach.language.reading import Cadence, Language, Role, Understanding
 from coach.language.roles import Roles
 from coach.metrics import Kind, MetricKey
@@ -62,6 +70,7 @@ class How:
     answering: bool
     bare_dates: bool
     known: bool
+    bare_parts: bool = False
 
 
 def read_in(shown: str, language: Language, how: How) -> Reading:
@@ -72,14 +81,7 @@ def read_in(shown: str, language: Language, how: How) -> Reading:
     metrics = find_metrics(shown, named, language)
     dates, masked = find_dates(work, language, how.today, known=how.known, bare=how.bare_dates)
     dates, masked = without_promises(dates, masked, work, metrics)
-    masked = _without_other_times(masked, metrics)
-    multiple = find_multiple(masked)
-    if multiple:
-        masked = _blank(masked, multiple.start, multiple.end, "%")
-    figures = find_figures(masked, language)
-    figures = _at_its_rate(figures, metrics, work)
-    for figure in figures:
-        masked = _blank(masked, figure.start, figure.end, "#")
+    figures, multiple, masked = _figures(masked, work, metrics, language, how)
     cues = [one.start - one.cue for one in dates if one.weight]
     clauses = find_clauses(masked, language, cues)
     cadence, masked = _cadence(masked, language, metrics)
@@ -88,7 +90,8 @@ def read_in(shown: str, language: Language, how: How) -> Reading:
     for clause in _aside(clauses, masked, metrics, language):
         goal = _blank(goal, clause.start, clause.end, "_")
     main_figures = [one for one in figures if goal[one.start] == "#"]
-    main_metrics = [one for one in metrics if goal[one.start] != "_" or _starts_goal(one, goal)]
+    named_things = [one for one in metrics if not _is_of_ratio(one, figures)]
+    main_metrics = [one for one in named_things if goal[one.start] != "_" or _starts_goal(one, goal)]
     settled = how.metric if not main_metrics else None
     preview = choose(main_metrics, goal, main_figures, settled, None, language, work)
     roles = _assign(goal, main_figures, language, preview, [(one.start, one.end) for one in main_metrics])
@@ -124,6 +127,36 @@ def read_in(shown: str, language: Language, how: How) -> Reading:
         **slots.values,
     )
     return Reading(understanding, work, goal, figures, roles, metrics, multiple)
+
+
+def _figures(
+    masked: str, work: str, metrics: list[MetricMention], language: Language, how: How
+) -> tuple[list[Figure], Multiple | None, str]:
+    """The figures of a text whose dates are masked, a change told as a multiple, the text without them."""
+    parts = [
+        Figure(start, end, value, Unit.PERCENT)
+        for start, end, value in find_parts(masked, alone=how.bare_parts)
+    ]
+    for part in parts:
+        masked = _blank(masked, part.start, part.end, "#")
+    masked = _without_other_times(masked, metrics)
+    multiple = find_multiple(masked)
+    if multiple:
+        masked = _blank(masked, multiple.start, multiple.end, "%")
+    figures = sorted([*parts, *find_figures(masked, language)], key=lambda one: one.start)
+    if how.answering:
+        figures = without_denied(figures, masked)
+    figures = _at_its_rate(figures, metrics, work)
+    for figure in figures:
+        masked = _blank(masked, figure.start, figure.end, "#")
+    return figures, multiple, masked
+
+
+def _is_of_ratio(mention: MetricMention, figures: list[Figure]) -> bool:
+    """Whether a thing is only what a share is told of (the calls of "3 calls in 10")."""
+    return any(
+        one.unit is Unit.PERCENT and one.start <= mention.start and mention.end <= one.end for one in figures
+    )
 
 
 def _without_other_times(masked: str, metrics: list[MetricMention]) -> str:

@@ -36,6 +36,7 @@ def read(
     metric: MetricKey | None = None,
     answering: bool = False,
     bare_dates: bool = False,
+    bare_parts: bool = False,
 ) -> Reading:
     """Read in the text's language, and in the other one too where the words are mixed.
 
@@ -47,6 +48,7 @@ def read(
         metric: the metric that is spoken of already, where there is one.
         answering: whether a question was asked, so that values need no goal around them.
         bare_dates: whether the question was "by when?".
+        bare_parts: whether the question was where the figure stands, so that "half" is a share.
     """
     shown = plain(text)
     counts = evidence(shown)
@@ -55,7 +57,7 @@ def read(
     first = language or best
     other = Language.EN if first is Language.FR else Language.FR
     known = language is not None or words_tell or answering
-    how = How(today, metric, answering, bare_dates, known)
+    how = How(today, metric, answering, bare_dates, known, bare_parts)
     reading = read_in(shown, first, how)
     mixed = not words_tell or _is_mixed(counts[first], counts[other])
     if mixed and _may_differ(shown) and len(shown) <= LONG and not _is_full(reading.understanding):

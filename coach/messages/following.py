@@ -299,9 +299,23 @@ class VagueAction(Message):
 
 @dataclass(frozen=True)
 class FigureNotRead(Message):
-    """No figure was found in the answer."""
+    """No figure was found in the answer, and how one is written. One entry a kind of metric."""
+
+    variant: ClassVar[str | None] = "kind"
+    metric: MetricName
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class FigureUnknown(Message):
+    """Nobody knows the figure yet, which is an answer: when to ask again."""
 
     metric: MetricName
+
+
+@dataclass(frozen=True)
+class ActionUnknown(Message):
+    """Nobody knows yet whether the action is done: when to ask again."""
 
 
 @dataclass(frozen=True)

@@ -17,14 +17,29 @@ class LeaveNoted(Message):
 
 @dataclass(frozen=True)
 class LeaveNotedDay(Message):
-    """Away on one day."""
+    """Away on one day, and back on another."""
 
     day: date
+    back: date
 
 
 @dataclass(frozen=True)
 class LeaveNotRead(Message):
     """No dates were found."""
+
+
+@dataclass(frozen=True)
+class LeaveNoSuchDay(Message):
+    """A day that was written is in no calendar."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class LeaveBackwards(Message):
+    """The first day written comes after the last one: its month is asked for."""
+
+    text: str
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from coach.calendar import days, is_working_day
-from coach.language.absence import read_absence, says_away
+from coach.language.absence import AbsenceProblem, AbsenceReading, read_absence, says_away
 from coach.language.plain import fold, plain
 from coach.messages import leave as say
 from coach.messages.base import Message
@@ -34,7 +34,7 @@ def heard(call: Call, text: str) -> bool:
     if not says_away(text):
         return False
     reading = read_absence(text, language=call.person.language, today=call.today)
-    if reading.start is None:
+    if reading.start is None and reading.problem is None:
         return False
     note(call, text)
     return True
@@ -44,12 +44,22 @@ def note(call: Call, text: str) -> Leave | None:
     """Keep an absence that somebody says; None where no dates are read, which is said."""
     reading = read_absence(text, language=call.person.language, today=call.today)
     if reading.start is None or reading.end is None:
-        call.say(say.LeaveNotRead())
+        call.say(_not_taken(reading))
         return None
     if reading.end < call.today:
         call.say(say.LeaveIsPast(reading.end))
         return None
     return keep_leave(call, reading.start, reading.end)
+
+
+def _not_taken(reading: AbsenceReading) -> Message:
+    match reading.problem:
+        case AbsenceProblem.NO_SUCH_DAY:
+            return say.LeaveNoSuchDay(reading.words or "")
+        case AbsenceProblem.BACKWARDS:
+            return say.LeaveBackwards(reading.words or "")
+        case None:
+            return say.LeaveNotRead()
 
 
 def keep_leave(call: Call, start: date, end: date) -> Leave:
@@ -62,7 +72,7 @@ def keep_leave(call: Call, start: date, end: date) -> Leave:
     call.uow.leaves.add(leave)
     calendar = calendar_of(call.person)
     back = next(day for day in days(end + timedelta(days=1), date.max) if is_working_day(day, calendar))
-    noted: Message = say.LeaveNotedDay(start) if start == end else say.LeaveNoted(start, end, back)
+    noted: Message = say.LeaveNotedDay(start, back) if start == end else say.LeaveNoted(start, end, back)
     call.say(Speech((Line(noted), Row((_cancel(leave),)))))
     return leave
 

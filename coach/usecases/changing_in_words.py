@@ -14,6 +14,7 @@ from coach.language.reading import Intent
 from coach.language.understanding import read
 from coach.messages import replanning as say
 from coach.messages.arranging import ChannelByLink, PeopleByMention
+from coach.metrics import is_called
 from coach.naming import metric_of
 from coach.people import FocusKind
 from coach.speech import Button, Line, Row, Speech, Verb
@@ -28,6 +29,8 @@ from coach.usecases.replanning import (
     propose,
 )
 
+LONGEST_REQUEST = 12
+"""Words of a change that is asked for where something else was; a longer text tells a story."""
 LONGEST_NAME = 6
 """Words that say which goal is meant ("for the average handling time"); more say something else."""
 
@@ -49,6 +52,14 @@ def hear_change(call: Call, text: str) -> bool:
     return True
 
 
+def asks_change(call: Call, text: str) -> bool:
+    """Whether a few words ask for a change of a goal under way, rather than tell of one that was made."""
+    if len(text.split()) > LONGEST_REQUEST:
+        return False
+    goals = call.uow.goals.of_person(call.workspace, call.user)
+    return any(may_change(goal, call.user) and _read(call, goal, text) is not None for goal in goals)
+
+
 def _chosen(call: Call, goals: Sequence[Goal]) -> Goal | None:
     """The goal that is meant: the only one, else the one in focus; None where it was asked for."""
     focused = _focused(call)
@@ -68,7 +79,7 @@ def _hear_arrangements(call: Call, goals: Sequence[Goal], text: str) -> bool:
     if changes in (Arrangements(), Arrangements(names=found.names)) or len(rest.split()) > LONGEST_NAME:
         return False
     named = read(rest, None, call.today, fallback=call.person.language, answering=True).understanding.metric
-    meant = [goal for goal in goals if goal.metric is named] if named is not None else list(goals)
+    meant = [goal for goal in goals if named is None or is_called(goal.metric, named)]
     if not meant or (named is None and any(character.isalnum() for character in rest)):
         return False
     goal = _chosen(call, meant)

@@ -15,12 +15,14 @@ from coach.outgoing import Lane
 from coach.people import FocusKind
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.absence import keep_leave
+from coach.usecases.absence import note as note_leave
 from coach.usecases.answers import ANSWERED, keep_words, mark, undo_button
-from coach.usecases.asking import action_of
+from coach.usecases.asking import action_of, later
 from coach.usecases.call import Call
 from coach.usecases.figures import WORDS_IN_BUTTON, figure_in_words, record
 from coach.usecases.guards import hear_guard, names_guard
 from coach.usecases.settling import question_settled
+from coach.usecases.snoozing import snooze
 from coach.usecases.taking_back import take_back
 
 LONGEST_FIGURE = 3
@@ -44,7 +46,8 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
     goal = call.uow.goals.get(call.workspace, check_in.goal)
     if goal is None:
         return False
-    goal, text = hear_guard(call, goal, plain(text))
+    words = plain(text) or text.strip()  # a picture alone ("👍") is an answer as well
+    goal, text = hear_guard(call, goal, words)
     if not text:
         return True
     reading, sure, about = read_answer(call, goal, text), False, check_in
@@ -57,8 +60,12 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
         return True
     if check_in.state in ANSWERED and not reading.is_answer:
         return False
+    if reading.unknown and check_in.state in ANSWERED:
+        return False
     call.focus(FocusKind.CHECK_IN, about.id)
-    if reading.blocked:
+    if reading.unknown:
+        _unknown(call, check_in, goal, reading, text)
+    elif reading.blocked:
         blocked(call, check_in, goal, reading.reason)
     elif reading.away:
         _away(call, check_in, reading)
@@ -138,6 +145,17 @@ def blocked(call: Call, check_in: CheckIn, goal: Goal, reason: str | None) -> No
         )
 
 
+def _unknown(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading, text: str) -> None:
+    """Not to know yet is an answer too: it is kept, and asked again when they say."""
+    keep_words(call, check_in, text)
+    if reading.ask_again is not None:
+        snooze(call, check_in.id, reading.ask_again)
+        return
+    action = check_in.asks is CheckInAsks.ACTION
+    words: Message = say.ActionUnknown() if action else say.FigureUnknown(metric_of(goal))
+    call.say(Speech((Line(words), Row(later(check_in)))))
+
+
 def _away(call: Call, check_in: CheckIn, reading: CheckInReading) -> None:
     until = reading.away_until
     said = read_absence(reading.text, language=call.person.language, today=call.today)
@@ -147,6 +165,8 @@ def _away(call: Call, check_in: CheckIn, reading: CheckInReading) -> None:
         keep_leave(call, said.start, said.end)
     elif until is not None and until >= call.today:
         keep_leave(call, call.today, until)
+    elif said.problem is not None:
+        note_leave(call, reading.text)
     else:
         call.say(say.AwayNotedOpen())
 

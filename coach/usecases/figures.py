@@ -25,6 +25,7 @@ from coach.progress import assess
 from coach.quantity import Quantity, Unit
 from coach.raw_answers import read_raw
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
+from coach.targets import kind_in
 from coach.usecases.answers import ANSWERED, keep_words, mark, undo_button
 from coach.usecases.call import Call
 from coach.usecases.guards import feed_guards
@@ -69,7 +70,7 @@ def figure_in_words(
         call.say(say.VagueFigure(metric))
     else:
         keep_words(call, check_in, text)
-        call.say(say.FigureNotRead(metric))
+        call.say(say.FigureNotRead(metric, kind_of(goal)))
 
 
 def figure_of(
@@ -87,6 +88,11 @@ def unit_of(goal: Goal) -> Unit:
     """The unit that the goal's figures are in."""
     known = goal.baseline or goal.target
     return known.unit if known is not None else METRICS[goal.metric].unit
+
+
+def kind_of(goal: Goal) -> Kind:
+    """How the goal's figures are made, which says how one is written."""
+    return kind_in(goal.metric, unit_of(goal))
 
 
 def latest(call: Call, goal: Goal) -> Measurement | None:

@@ -19,7 +19,7 @@ from coach.usecases.absences import absences_of
 from coach.usecases.answers import ANSWERED
 from coach.usecases.call import Call
 from coach.usecases.check_ins import answer_in_words, reads_as_answer
-from coach.usecases.figures import unit_of
+from coach.usecases.figures import kind_of, unit_of
 from coach.usecases.own_figures import with_own_metrics
 
 FIGURE = "figure"
@@ -80,7 +80,11 @@ def answer(call: Call, check_in_id: str, text: str) -> dict[str, Message]:
         return {}
     check_in, goal = asked
     if not reads_as_answer(call, check_in, text):
-        wrong = ActionNotRead() if check_in.asks is CheckInAsks.ACTION else FigureNotRead(metric_of(goal))
+        wrong = (
+            ActionNotRead()
+            if check_in.asks is CheckInAsks.ACTION
+            else FigureNotRead(metric_of(goal), kind_of(goal))
+        )
         return {FIGURE: wrong}
     if check_in.asks is CheckInAsks.FIGURE and (refusal := _refusal(call, goal, text)) is not None:
         return {FIGURE: refusal}

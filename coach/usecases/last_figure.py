@@ -10,6 +10,7 @@ from coach.goal_levels import level_of
 from coach.language.check_in import read_check_in
 from coach.language.detection import detect
 from coach.language.mentions import find_metrics
+from coach.language.named_days import names_day, without_days
 from coach.language.plain import fold, plain
 from coach.language.reply import takes_back
 from coach.messages import following as said
@@ -151,7 +152,8 @@ def take_last_figure(call: Call, goal: Goal, text: str, *, longest: int | None =
         call: Who tells it.
         goal: The goal that ended.
         text: The words.
-        longest: Of how many words at most, where they do not name the metric.
+        longest: Of how many words at most, where they do not name the metric; where they name the day of the
+            deadline, a figure with its unit may stand among more.
     """
     try:
         figure, sample = _figure(call, goal, text, longest)
@@ -170,9 +172,12 @@ def _figure(call: Call, goal: Goal, text: str, longest: int | None) -> tuple[Qua
     unit = unit_of(goal)
     if (raw := read_raw(text, goal.metric, unit)) is not None:
         return raw.figure, raw.sample
-    if longest is not None and len(text.split()) > longest:
-        return None, None
     language = call.person.language
+    if longest is not None and len(without_days(text).split()) > longest:
+        read = read_check_in(text, language=language, today=call.today, metric=goal.metric, unit=None)
+        bare = read.level is None or read.level.unit is Unit.COUNT
+        if bare or not names_day(text, goal.deadline, language):
+            return None, None
     return read_check_in(text, language=language, today=call.today, metric=goal.metric, unit=unit).level, None
 
 

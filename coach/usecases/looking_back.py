@@ -22,6 +22,7 @@ from coach.people import FocusKind
 from coach.roles import Deed, may
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.call import Call
+from coach.usecases.changing_in_words import asks_change
 from coach.usecases.check_ins import read_answer
 from coach.usecases.figures import WORDS_IN_BUTTON
 from coach.usecases.guards import names_guard
@@ -114,7 +115,7 @@ def _is_something_else(call: Call, text: str, waiting: Sequence[CheckIn]) -> boo
     intent = read_reply(text, language=None, today=today, asked=None, fallback=language).intent
     if intent in {Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.RESUME, Intent.SUMMARY}:
         return True
-    if any(_answers(call, one, text) for one in waiting) or _corrects(call, text):
+    if any(_answers(call, one, text) for one in waiting) or _corrects(call, text) or asks_change(call, text):
         return True
     wish = understand(text, None, today, fallback=language)
     how_much = wish.target or wish.delta or wish.deadline

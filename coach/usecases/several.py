@@ -8,7 +8,7 @@ from coach.language.check_in import read_check_in
 from coach.language.reply import takes_back
 from coach.language.understanding import read
 from coach.messages.following import AndNext, AndNextAction
-from coach.metrics import Kind, MetricKey
+from coach.metrics import Kind, MetricKey, is_called
 from coach.naming import metric_of
 from coach.people import FocusKind
 from coach.usecases.answers import ANSWERED
@@ -31,7 +31,7 @@ def answer_the_one_named(call: Call, text: str, waiting: Sequence[CheckIn]) -> b
         if goal is None or check_in.asks is not CheckInAsks.FIGURE:
             continue
         is_timed = METRICS[goal.metric].kind is Kind.DURATION
-        if goal.metric is named or (named is None and timed and is_timed):
+        if (named is not None and is_called(goal.metric, named)) or (named is None and timed and is_timed):
             fitting.append(check_in)
     if len(fitting) != 1:
         return False

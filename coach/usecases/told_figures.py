@@ -9,14 +9,14 @@ from coach.goal import Goal, GoalState
 from coach.guard_reading import PIECES
 from coach.language import understand
 from coach.language.arrangements import Arrangements, read_arrangements
-from coach.language.check_in import read_check_in, says_aim
+from coach.language.check_in import has_figure, read_check_in, says_aim, says_moved
 from coach.language.detection import detect
 from coach.language.mentions import MetricMention, find_metrics
 from coach.language.plain import fold, plain
 from coach.language.reading import Direction
 from coach.language.reply import takes_back
 from coach.messages.following import WhichGoalIsIt
-from coach.metrics import MetricKey
+from coach.metrics import MetricKey, is_called
 from coach.naming import metric_of
 from coach.nudges import cadence_days
 from coach.people import FocusKind
@@ -56,7 +56,7 @@ def hear_told_figures(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool
     answers: dict[MetricKey, str] = _by_unit(plain(text), call, takers)
     for metric, words in _by_metric(plain(text), call):
         owner = metric if metric in takers else _guarded_by(metric, takers)
-        if owner is not None and any(character.isdigit() for character in words):
+        if owner is not None and has_figure(words):
             answers[owner] = f"{answers[owner]}, {words}" if owner in answers else words
     unasked = [metric for metric in answers if not takers[metric].asked]
     if not answers or (len(answers) == 1 and not unasked) or (unasked and not _is_report(call, text)):
@@ -76,7 +76,7 @@ def hear_bare_figure(call: Call, text: str, answered: CheckIn | None = None) -> 
             is not taken here, unless a cadence has gone by since.
     """
     words = plain(text)
-    if len(words.split()) > LONGEST_BARE or not any(character.isdigit() for character in words):
+    if len(words.split()) > LONGEST_BARE or not has_figure(words):
         return False
     if answered is None and takes_back(words):
         return False  # "in fact 90 %" puts something right that is no figure of a check-in
@@ -161,6 +161,10 @@ def _takers(call: Call, waiting: Sequence[CheckIn]) -> dict[MetricKey, Taker]:
     add([Taker(one, _noting(call, one)) for one in _led(call) if one.id not in in_question])
     ended = [one for one in _goals(call) if awaits_last_figure(call, one)]
     add([Taker(one, _ending(call, one)) for one in ended])
+    for one in tuple(found.values()):
+        for name in MetricKey:
+            if is_called(one.goal.metric, name):
+                found.setdefault(name, one)
     return found
 
 
@@ -198,7 +202,8 @@ def _is_report(call: Call, text: str) -> bool:
     if read_arrangements(text)[0] != Arrangements():
         return False
     reading = understand(text, None, call.today, fallback=call.person.language)
-    moves = reading.direction not in {None, Direction.REACH} or says_aim(text)
+    moved = says_moved(text) and reading.deadline is None
+    moves = (reading.direction not in {None, Direction.REACH} and not moved) or says_aim(text)
     wishes = moves or reading.vague_words or reading.delta or reading.parts
     both = reading.baseline is not None and reading.target is not None
     return not (wishes or both or reading.deadline or reading.deadline_problem)
@@ -225,7 +230,7 @@ def _by_metric(text: str, call: Call) -> list[tuple[MetricKey, str]]:
     if not named:
         return []
     first = named[0][1]
-    figure_first = any(character.isdigit() for character in text[: first.start])
+    figure_first = has_figure(text[: first.start])
     cuts = [one.end if figure_first else one.start for _, one in named]
     edges = [0, *(cuts[:-1] if figure_first else cuts[1:]), len(text)]
     pieces = (text[start:end] for start, end in pairwise(edges))
@@ -234,8 +239,8 @@ def _by_metric(text: str, call: Call) -> list[tuple[MetricKey, str]]:
 
 def _by_unit(text: str, call: Call, takers: dict[MetricKey, Taker]) -> dict[MetricKey, str]:
     """The text in pieces ("70 % et 5 min"), where no metric is named and each fits one question alone."""
-    asked = {metric: one.goal for metric, one in takers.items() if one.asked}
-    pieces = [piece for piece in PIECES.split(text) if any(character.isdigit() for character in piece)]
+    asked = {metric: one.goal for metric, one in takers.items() if one.asked and one.goal.metric is metric}
+    pieces = [piece for piece in PIECES.split(text) if has_figure(piece)]
     if len(asked) < 2 or len(pieces) < 2 or len(text.split()) > LONGEST_BARE or _by_metric(text, call):
         return {}
     found: dict[MetricKey, str] = {}

@@ -2,12 +2,16 @@
 
 from datetime import date, datetime, time, timedelta
 
+import pytest
+
 from coach.following import ScheduleKind, SkipReason
 from coach.goal import CheckInTime
+from coach.messages import leave
 from coach.messages import nudges as say
 from coach.messages.leave import LeaveCancelled
+from coach.people import Leave
 from coach.usecases import absence, snoozing
-from tests.coach.desk import PARIS, WORKSPACE
+from tests.coach.desk import PARIS, WORKSPACE, Desk
 from tests.coach.talk import messages_of
 from tests.coach.test_nudging import FIRST, alone, asked, days_to, has, reasons
 
@@ -65,6 +69,47 @@ def test_an_absence_can_be_cancelled() -> None:
     assert has(said, LeaveCancelled)
     desk.goes_to(FIRST)
     assert len(asked(desk)) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("away 14 to 3 August", "14 to 3 August"), ("absent du 14 au 3 août", "du 14 au 3 août")],
+)
+def test_an_absence_that_runs_backwards_is_asked_about(typed: str, words: str) -> None:
+    desk = alone()
+    assert leave.LeaveBackwards(words) in desk.does("lead", lambda call: absence.command(call, typed))
+    assert leaves(desk) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("away 30 to 31 February", "31 February"),
+        ("away until 30 February", "30 February"),
+        ("absent du 30 au 31 février", "31 février"),
+    ],
+)
+def test_a_day_in_no_calendar_is_named(typed: str, words: str) -> None:
+    desk = alone()
+    assert leave.LeaveNoSuchDay(words) in desk.does("lead", lambda call: absence.command(call, typed))
+    assert leaves(desk) == []
+
+
+def test_one_day_away_names_the_day_of_return() -> None:
+    desk = alone()
+    said = desk.does("lead", lambda call: absence.command(call, "absent vendredi 15 janvier"))
+    assert leave.LeaveNotedDay(date(2027, 1, 15), date(2027, 1, 18)) in said
+
+
+def test_until_monday_is_back_on_monday_and_asked_then() -> None:
+    desk = alone()
+    said = desk.does("lead", lambda call: absence.command(call, "away until Monday"))
+    assert leave.LeaveNoted(date(2027, 1, 4), date(2027, 1, 10), date(2027, 1, 11)) in said
+
+
+def leaves(desk: Desk) -> list[Leave]:
+    with desk.memory.open_uow() as uow:
+        return list(uow.leaves.of_person(WORKSPACE, "lead", date(2027, 1, 1)))
 
 
 def test_later_asks_again_at_most_twice() -> None:

@@ -5,13 +5,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.render import plain
 from coach.following import CheckInState
 from coach.goal import GoalState, Intensity
 from coach.language.reading import Language
-from coach.messages import asking, leave, posts
+from coach.messages import asking, leave, nudges, posts
 from coach.messages import following as say
 from coach.messages import home as words
+from coach.messages.base import MetricName
 from coach.messages.templates import ManyOwnGoals
+from coach.metrics import Kind, MetricKey
 from coach.outgoing import Lane
 from coach.speech import Verb
 from coach.usecases import check_ins, conversation, home
@@ -200,6 +203,31 @@ def test_a_vague_answer_gets_one_friendly_question_and_is_kept() -> None:
     assert found(says(desk, "ça avance"), say.VagueFigure)
     assert desk.check_in("lead").words == "ça avance"
     assert desk.check_in("lead").state is CheckInState.ASKED
+
+
+def test_who_does_not_know_may_be_asked_again() -> None:
+    desk = alone()
+    desk.goes_to(NEXT_MONDAY)
+    assert found(says(desk, "je ne sais pas"), say.FigureUnknown)
+    later = found(says(desk, "redemandez-moi demain"), nudges.LaterNoted)
+    assert later == nudges.LaterNoted(nudges.SnoozeUntil.TOMORROW)
+    assert desk.check_in("lead").state is CheckInState.ASKED
+    assert found(says(desk, "82 %"), say.FigureNoted)
+
+
+def test_what_is_not_read_gets_an_example_in_the_goals_own_unit() -> None:
+    desk = alone()
+    desk.goes_to(NEXT_MONDAY)
+    csat = MetricName(MetricKey.CSAT)
+    assert found(says(desk, "blabla"), say.FigureNotRead) == say.FigureNotRead(csat, Kind.SHARE)
+    assert "48" in plain(say.FigureNotRead(csat, Kind.COUNT), Language.FR)
+    assert "%" not in plain(say.FigureNotRead(csat, Kind.COUNT), Language.EN)
+
+
+def test_a_picture_alone_is_an_answer() -> None:
+    desk = alone()
+    desk.goes_to(NEXT_MONDAY)
+    assert found(says(desk, ":+1:"), say.VagueFigure)
 
 
 def test_done_is_enough_for_an_action() -> None:

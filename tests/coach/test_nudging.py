@@ -317,8 +317,27 @@ def test_a_region_has_its_own_holidays() -> None:
         ("du 28 juillet au 3 août", FR, date(2027, 7, 28), date(2027, 8, 3)),
         ("du 28 au 3 août", FR, date(2027, 7, 28), date(2027, 8, 3)),
         ("en congé jusqu'à vendredi", FR, TODAY, date(2027, 7, 16)),
-        ("off until Friday", EN, TODAY, date(2027, 7, 16)),
+        ("off until Friday", EN, TODAY, date(2027, 7, 15)),
+        ("off through Friday", EN, TODAY, date(2027, 7, 16)),
+        ("from tomorrow until Friday", EN, date(2027, 7, 13), date(2027, 7, 16)),
+        ("off until Monday", EN, TODAY, date(2027, 7, 18)),
+        ("off until Monday 19 July", EN, TODAY, date(2027, 7, 18)),
+        ("out until the 14th", EN, TODAY, date(2027, 7, 14)),
+        ("en congé jusqu'à lundi", FR, TODAY, date(2027, 7, 18)),
+        ("en congé jusqu'à lundi inclus", FR, TODAY, date(2027, 7, 19)),
+        ("absent jusqu'au 14", FR, TODAY, date(2027, 7, 14)),
+        ("absent jusqu'au 14 inclus", FR, TODAY, date(2027, 7, 14)),
         ("demain", FR, date(2027, 7, 13), date(2027, 7, 13)),
+        ("next week", EN, date(2027, 7, 19), date(2027, 7, 25)),
+        ("la semaine prochaine", FR, date(2027, 7, 19), date(2027, 7, 25)),
+        ("this week", EN, TODAY, date(2027, 7, 18)),
+        ("the week of 2 August", EN, date(2027, 8, 2), date(2027, 8, 8)),
+        ("la semaine du 2 août", FR, date(2027, 8, 2), date(2027, 8, 8)),
+        ("next month", EN, date(2027, 8, 1), date(2027, 8, 31)),
+        ("all of August", EN, date(2027, 8, 1), date(2027, 8, 31)),
+        ("tout le mois d'août", FR, date(2027, 8, 1), date(2027, 8, 31)),
+        ("for two weeks", EN, TODAY, date(2027, 7, 25)),
+        ("2 semaines à partir du 2 août", FR, date(2027, 8, 2), date(2027, 8, 15)),
     ],
 )
 def test_an_absence_is_read(text: str, language: Language, start: date, end: date) -> None:
@@ -326,7 +345,7 @@ def test_an_absence_is_read(text: str, language: Language, start: date, end: dat
     assert (reading.start, reading.end) == (start, end)
 
 
-@pytest.mark.parametrize("text", ["bientôt", "", "du 31 au 30", "blah to blah"])
+@pytest.mark.parametrize("text", ["bientôt", "", "du 31 au 30", "blah to blah", "next quarter"])
 def test_what_has_no_dates_is_no_absence(text: str) -> None:
     assert read_absence(text, language=FR, today=TODAY).start is None
 

@@ -67,6 +67,17 @@ def test_figures_told_between_two_check_ins_go_each_to_its_goal(text: str) -> No
     assert figures(desk, "g2") == [seconds(330)]
 
 
+@pytest.mark.parametrize(
+    "text", ["waiting time back up to 5:30", "waiting time is down to 5:30", "attente remontée à 5:30"]
+)
+def test_which_way_it_went_is_told_and_not_wished(text: str) -> None:
+    desk = with_waiting_time()
+    desk.goes_to(NEXT_MONDAY)
+    says(desk, text)
+    assert figures(desk, "g2") == [seconds(330)]
+    assert figures(desk, "g1") == []
+
+
 def test_a_bare_figure_goes_to_the_one_goal_that_can_have_it() -> None:
     desk = with_waiting_time()
     desk.clock.move_to(WEDNESDAY)

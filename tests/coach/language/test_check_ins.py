@@ -53,9 +53,49 @@ def test_a_score_on_its_scale_is_no_ratio() -> None:
     assert read("4,3/5", MetricKey.CSAT, Unit.SCORE).level == Quantity(value=Decimal("4.3"), unit=Unit.SCORE)
 
 
-@pytest.mark.parametrize("text", ["fait", "Done!", "c'est fait", "yes", "all done"])
+@pytest.mark.parametrize(
+    "text",
+    ["fait", "Done!", "c'est fait", "yes", "all done", "done 👍", "done!! 👍", "fait ✅ !", "👍", ":+1:"],
+)
 def test_done_is_done(text: str) -> None:
     assert read(text).done
+
+
+@pytest.mark.parametrize("text", ["80 % 🎉", "🎉 80 %", "80% :tada:", "« 80 % » 💪"])
+def test_a_picture_beside_a_figure_takes_nothing_from_it(text: str) -> None:
+    assert read(text).level == Quantity(value=Decimal(80), unit=Unit.PERCENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("I don't know", None),
+        ("dunno yet", None),
+        ("je ne sais pas encore", None),
+        ("aucune idée", None),
+        ("dunno yet, ask me tmrw", "tomorrow"),
+        ("je ne sais pas, redemandez-moi demain", "tomorrow"),
+        ("aucune idée, relancez-moi lundi", "monday"),
+        ("ask me again in an hour", "hour"),
+    ],
+)
+def test_not_to_know_is_an_answer(text: str, again: str | None) -> None:
+    reading = read(text)
+    assert (reading.unknown, reading.ask_again) == (True, again)
+    assert reading.is_answer
+
+
+def test_a_figure_counts_though_more_is_to_come() -> None:
+    reading = read("80 % for now, ask me again tomorrow")
+    assert reading.level == Quantity(value=Decimal(80), unit=Unit.PERCENT)
+    assert not reading.unknown
+
+
+@pytest.mark.parametrize(("text", "total"), [("22 + 1", 23), ("22+1+4", 27)])
+def test_what_is_counted_may_be_told_in_parts(text: str, total: int) -> None:
+    level = Quantity(value=Decimal(total), unit=Unit.COUNT)
+    assert read(text, MetricKey.APPOINTMENTS, Unit.COUNT).level == level
+    assert read(text).level is None
 
 
 @pytest.mark.parametrize("text", ["pas encore", "not yet", "non", "pas eu le temps"])
@@ -80,8 +120,11 @@ def test_blocked_says_why(text: str, reason: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "until"),
     [
-        ("en congé jusqu'à lundi", date(2026, 11, 30)),
-        ("off until Friday", date(2026, 11, 27)),
+        ("en congé jusqu'à lundi", date(2026, 11, 29)),
+        ("en congé jusqu'à vendredi", date(2026, 11, 27)),
+        ("off until Monday", date(2026, 11, 29)),
+        ("off until Friday", date(2026, 11, 26)),
+        ("off through Friday", date(2026, 11, 27)),
         ("en vacances jusqu'au 4 janvier", date(2027, 1, 4)),
         ("back on Friday", date(2026, 11, 26)),
         ("en arrêt maladie", None),

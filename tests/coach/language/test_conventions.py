@@ -400,3 +400,27 @@ def test_a_guard_takes_its_figure_in_brackets_along() -> None:
 
 def test_a_raised_two_chooses_nothing() -> None:
     assert read_reply("²", language=None, today=TODAY, asked=Slot.PART).part is None
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("answer within 20 seconds for 80% of calls by end of June", 80),
+        ("pick up within 30 s on 90% of calls", 90),
+        ("reply within 4 hours to 90% of emails", 90),
+        ("répondre en 20 secondes à 80 % des appels", 80),
+        ("décrocher sous 20 secondes pour 80 % des appels", 80),
+    ],
+)
+def test_a_share_served_within_a_time_is_a_service_level_in_whatever_order(text: str, share: int) -> None:
+    read = understand(text, None, TODAY)
+    assert read.metric is MetricKey.SERVICE_LEVEL
+    assert read.target == Quantity(value=Decimal(share), unit=Unit.PERCENT)
+    assert read.within is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("service level 80/20", Language.EN), ("niveau de service 80/20", Language.FR)]
+)
+def test_a_service_level_tells_its_language(text: str, language: Language) -> None:
+    assert understand(text, None, TODAY).language is language

@@ -1,0 +1,35 @@
+"""Answers to "where are we this week?" that tell no figure: nobody knows yet, or: ask me again tomorrow."""
+
+from coach.language.patterns import rx
+from coach.language.reading import Intent
+from coach.language.reply import what_is_wanted
+
+_ASK = (
+    r"(?:(?:ask|remind|ping|try|come back to|check with) (?:me )?(?:again |back )?"
+    r"|(?:re)?demande[rz]?(?:-(?:le-)?moi)? |relance[rz]?(?:-moi)? |rappelle[rz]?(?:-(?:le-)?moi)? "
+    r"|(?:i'll|i will) (?:know|tell you|have it|answer) |je (?:saurai|repondrai|l'aurai|vous (?:le )?dirai) )"
+)
+_WHEN = {
+    "hour": r"(?:in an hour|in 1 +hour|in a bit|dans une heure|dans 1 +heure|d'ici une heure)",
+    "tomorrow": r"(?:tomorrow|tmrw|tmr|tomo|2moro|demain)",
+    "monday": r"(?:(?:on |next )?monday|lundi(?: prochain)?)",
+}
+_AGAIN = tuple((value, rx(rf"(?<!\w)(?:{_ASK}{when}|^{when}[ .!]*$)(?!\w)")) for value, when in _WHEN.items())
+_LATER = rx(
+    r"(?<!\w)(?:dunno|idk|no idea|no figure yet|not (?:known|available|out) yet"
+    r"|pas encore (?:connu|sorti|recu)\w*)(?!\w)"
+)
+
+
+def says_unknown(shown: str, work: str) -> bool:
+    """Whether an answer says that nobody knows it, or not yet."""
+    return what_is_wanted(shown) in {Intent.UNKNOWN, Intent.SKIP} or _LATER.search(work) is not None
+
+
+def ask_again(work: str) -> tuple[str | None, str]:
+    """When somebody wants to be asked again (`hour`, `tomorrow` or `monday`, if they say), and the rest."""
+    for value, pattern in _AGAIN:
+        if (found := pattern.search(work)) is not None:
+            start, end = found.span()
+            return value, f"{work[:start]}{' ' * (end - start)}{work[end:]}"
+    return None, work
