@@ -12,13 +12,12 @@ from coach.messages.base import Change, Message, MetricName
 from coach.messages.following import Standing
 from coach.milestones import milestones, reached
 from coach.naming import metric_of
+from coach.outlook import outlook
 from coach.posting import WEEK, PostKind, Told
 from coach.progress import (
     Progress,
     Status,
     expected_level,
-    is_stale,
-    is_too_wide,
     shown_level,
     valid_measurements,
 )
@@ -30,7 +29,8 @@ TOLD_WHOLE = 4
 LINES = 30
 """Goals told in one line; of the rest only the number is told."""
 BEHIND = frozenset({Status.AT_RISK, Status.OFF_TRACK})
-OVER = frozenset({Status.ACHIEVED, Status.MISSED, Status.PAUSED})
+UNTOLD = frozenset({Status.WAITING, Status.ACHIEVED, Status.PAUSED, Status.STALE})
+"""Standings that are told otherwise than in a sentence of their own, or not at all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,10 +182,10 @@ def milestone_words(goal: Goal, measurements: Sequence[Measurement], today: date
 
 def _moved(one: News, since: date | None) -> list[Message]:
     figure, before = one.figure, one.before
+    if figure is not None and one.progress.status is Status.STALE:
+        return [say.PostStale(figure.measured_on)]
     if figure is None or before is None or before.value is None:
         return []
-    if is_stale(one.goal, figure.measured_on, one.progress.today):
-        return [] if one.progress.status in OVER else [say.PostStale(figure.measured_on)]
     if not one.is_new:
         return [say.PostNothingNew(figure.measured_on)]
     try:
@@ -199,9 +199,7 @@ def _moved(one: News, since: date | None) -> list[Message]:
 def _standing(one: News) -> list[Message]:
     """Whether we are on time, what it takes, and where it leads."""
     progress = one.progress
-    if one.figure is None or progress.status in {Status.WAITING, Status.ACHIEVED, Status.PAUSED}:
-        return []
-    if is_stale(one.goal, one.figure.measured_on, progress.today):
+    if one.figure is None or progress.status in UNTOLD:
         return []
     said: list[Message] = [say.PostStanding(Standing(progress.status))]
     if (ahead := forecast_words(one.goal, progress)) is not None:
@@ -212,16 +210,9 @@ def _standing(one: News) -> list[Message]:
 
 
 def forecast_words(goal: Goal, progress: Progress) -> Message | None:
-    """Where the figure will be on the deadline at this pace, with its range; None without a trend.
-
-    A range that is wider than the whole way says nothing, and is not said.
-    """
-    ahead, like = progress.forecast, goal.baseline or goal.target
-    if progress.status in OVER or progress.today >= goal.deadline:
-        return None
-    if ahead is None or ahead.low is None or ahead.high is None or like is None or goal.target is None:
-        return None
-    if is_too_wide(goal, ahead) or is_stale(goal, progress.measured_on, progress.today):
+    """Where the figure will be on the deadline at this pace, with its range; None where that says nothing."""
+    ahead, like = outlook(goal, progress), goal.baseline or goal.target
+    if ahead is None or ahead.low is None or ahead.high is None or like is None:
         return None
     low, high = (
         shown_level(Quantity(value=level, unit=like.unit)) for level in sorted((ahead.low, ahead.high))

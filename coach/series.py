@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from coach.goal import Goal, Measurement
 from coach.noise import interval
-from coach.progress import assess, is_too_wide, valid_measurements
+from coach.outlook import outlook
+from coach.progress import assess, valid_measurements
 from coach.quantity import Unit, Value
 from coach.trend import Forecast
 
@@ -56,7 +57,6 @@ def series(goal: Goal, measurements: Sequence[Measurement], today: date) -> Seri
     first = Point(day=start, level=weeks[0].level - weeks[0].share if weeks else goal.baseline.value)
     end = goal.plan.reaches if goal.plan is not None else goal.target.value
     last = () if weeks else (Point(day=goal.deadline, level=end),)
-    ahead = progress.forecast
     return Series(
         unit=goal.baseline.unit,
         start=start,
@@ -70,7 +70,7 @@ def series(goal: Goal, measurements: Sequence[Measurement], today: date) -> Seri
             Point(day=month.end, level=month.level) for month in (goal.plan.months if goal.plan else ())
         ),
         measured=tuple(_point(goal, one) for one in valid_measurements(goal, measurements, today)),
-        forecast=None if ahead is not None and is_too_wide(goal, ahead) else ahead,
+        forecast=outlook(goal, progress),
     )
 
 

@@ -169,12 +169,14 @@ class Standing(StrEnum):
 
     WAITING = "waiting"
     ON_TRACK = "on_track"
+    CLOSE = "close"
     WITHIN_NOISE = "within_noise"
     AT_RISK = "at_risk"
     OFF_TRACK = "off_track"
     ACHIEVED = "achieved"
     MISSED = "missed"
     PAUSED = "paused"
+    STALE = "stale"
 
 
 @dataclass(frozen=True)
