@@ -11,7 +11,7 @@ FEWEST = 4
 WIDEST = Decimal("0.5")
 """A range wider than this part of the way leaves open whether the target is reached."""
 FURTHEST = Decimal(1)
-"""A line that ends beyond the target by more than this part of the way is drawn out too far to be believed."""
+"""A line that ends beyond the target by more than this part of the way is drawn out too far."""
 KEPT = Decimal("0.2")
 """Where a level is to be kept there is no way to it: this part of the level stands for it."""
 _OVER = frozenset({Status.ACHIEVED, Status.MISSED, Status.PAUSED, Status.STALE})

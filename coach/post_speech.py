@@ -9,7 +9,7 @@ from coach.achievability import difference_unit
 from coach.goal import Goal, Measurement, Period
 from coach.messages import posts as say
 from coach.messages.base import Change, Message, MetricName
-from coach.messages.following import Standing
+from coach.messages.following import Standing, TargetHeld
 from coach.milestones import milestones, reached
 from coach.naming import metric_of
 from coach.outlook import outlook
@@ -52,6 +52,8 @@ class News:
     picture: Picture | None = None
     actions: tuple[int, int] | None = None
     """How often the team's actions were done, and wanted, where the group is large enough."""
+    held: bool = False
+    """Whether an earlier post has told that the target is reached."""
 
     @property
     def metric(self) -> MetricName:
@@ -91,7 +93,7 @@ def in_order(news: Sequence[News]) -> list[News]:
     """The most important first: milestones reached, then what needs the team, then new figures."""
 
     def rank(one: News) -> tuple[bool, bool, bool, date, str]:
-        reached = bool(one.celebrated) or one.progress.status is Status.ACHIEVED
+        reached = bool(one.celebrated) or (one.progress.status is Status.ACHIEVED and not one.held)
         return (
             not reached,
             one.progress.status not in BEHIND,
@@ -158,7 +160,7 @@ def _figure(one: News) -> Message:
 
 def _celebrations(one: News) -> list[Message]:
     if one.progress.status is Status.ACHIEVED:
-        return [say.PostStanding(Standing.ACHIEVED)]
+        return [TargetHeld() if one.held else say.PostStanding(Standing.ACHIEVED)]
     if one.goal.target is None or not one.celebrated:
         return []
     return [_milestone(one.goal.target, one.celebrated[-1], one.figure)]  # two at once are one feast

@@ -248,11 +248,17 @@ def _falls(goal: Goal) -> bool:
     return goal.target.value < goal.baseline.value
 
 
-def _reached(goal: Goal, level: Decimal) -> bool:
+def is_reached(goal: Goal, level: Decimal) -> bool:
+    """Whether a level is at the target, or beyond it on the side that is better."""
     assert goal.target is not None
     if _is_outside_band(goal, level):
         return False
     return level <= goal.target.value if _falls(goal) else level >= goal.target.value
+
+
+def is_beyond(goal: Goal, level: Quantity, other: Quantity) -> bool:
+    """Whether a level lies further on the goal's way than another one, both in the goal's unit."""
+    return level.value < other.value if _falls(goal) else level.value > other.value
 
 
 def _is_outside_band(goal: Goal, level: Decimal) -> bool:
@@ -283,7 +289,7 @@ def _status(goal: Goal, figures: Sequence[Measurement], found: Progress) -> Stat
     kept = goal.plan is None
     over, stale = found.today >= goal.deadline, is_stale(goal, figures[-1].measured_on, found.today)
     lasts = not kept and (not stale or _adds_up(goal))
-    if _reached(goal, figures[-1].value.value) and (over or lasts):
+    if is_reached(goal, figures[-1].value.value) and (over or lasts):
         return Status.ACHIEVED
     if found.today > goal.deadline:
         return Status.MISSED
@@ -328,7 +334,7 @@ def _misses_at_best(goal: Goal, ahead: Forecast | None) -> bool:
     """Whether even the better end of the forecast's range stays short of the target."""
     if ahead is None or ahead.low is None or ahead.high is None:
         return False
-    return not _reached(goal, ahead.low if _falls(goal) else ahead.high)
+    return not is_reached(goal, ahead.low if _falls(goal) else ahead.high)
 
 
 def plan_part(goal: Goal, day: date) -> float:
@@ -357,7 +363,7 @@ def _needed(goal: Goal, level: Decimal, today: date) -> dict[str, Decimal | None
     """What it takes a week and a working day from today (included) to the deadline."""
     assert goal.target is not None
     left = working_days(today, goal.deadline, calendar_in(goal.country, goal.region))
-    if _reached(goal, level) or left == 0:
+    if is_reached(goal, level) or left == 0:
         return {}
     rest = goal.target.value - level
     per_day = rest / left

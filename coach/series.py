@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from coach.goal import Goal, Measurement
+from coach.milestones import stages
 from coach.noise import interval
 from coach.outlook import outlook
 from coach.progress import assess, valid_measurements
@@ -67,7 +68,7 @@ def series(goal: Goal, measurements: Sequence[Measurement], today: date) -> Seri
         stretch=goal.stretch.value if goal.stretch is not None else None,
         planned=(first, *(Point(day=week.end, level=week.level) for week in weeks), *last),
         milestones=tuple(
-            Point(day=month.end, level=month.level) for month in (goal.plan.months if goal.plan else ())
+            Point(day=stage.end, level=stage.level) for stage in (stages(goal.plan) if goal.plan else ())
         ),
         measured=tuple(_point(goal, one) for one in valid_measurements(goal, measurements, today)),
         forecast=outlook(goal, progress),

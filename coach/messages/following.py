@@ -188,6 +188,11 @@ class HowItStands(Message):
 
 
 @dataclass(frozen=True)
+class TargetHeld(Message):
+    """The target was reached before, which was celebrated then, and still is."""
+
+
+@dataclass(frozen=True)
 class NeededAWeek(Message):
     """What it takes from here on."""
 

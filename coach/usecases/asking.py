@@ -21,6 +21,7 @@ from coach.nudges import (
     REMEMBERED,
     Opening,
     Tone,
+    is_ahead,
     next_step,
     opening,
     wants_confirming,
@@ -116,7 +117,8 @@ def _question(uow: UnitOfWork, goal: Goal, check_in: CheckIn) -> tuple[Part, ...
         figures = uow.measurements.of_goal(goal.workspace, goal.id)
         opened = opening(goal, figures, history, check_in)
         confirms = opened.tone is not Tone.ACHIEVED and wants_confirming(goal, history, check_in)
-        return figure_question(goal, check_in, replace(opened, confirms=confirms)).parts
+        opened = replace(opened, confirms=confirms, ahead=is_ahead(goal, figures, check_in))
+        return figure_question(goal, check_in, opened).parts
     action = next(iter(goal.actions), None)
     if action is None:
         return ()
@@ -176,6 +178,8 @@ def opening_line(opened: Opening, goal: Goal, check_in: CheckIn) -> Message | No
             return words.OpenAchieved()
         case Tone.REMINDER:
             return words.OpenReminder(way)
+        case Tone.LAST_CALL if opened.reached:
+            return words.OpenLastCallReached()
         case Tone.LAST_CALL:
             return words.OpenLastCallOwner() if check_in.user == goal.owner else words.OpenLastCall()
         case _:
@@ -206,12 +210,14 @@ def figure_question(goal: Goal, check_in: CheckIn, opened: Opening | None = None
     buttons: list[Button] = []
     if check_in.expected is not None:
         parts.append(Line(say.CheckInFigure(metric, check_in.expected)))
-        buttons.append(Button(Verb.ON_PLAN, say.LabelOnPlan(check_in.expected), check_in.id, primary=True))
+        if not opened.ahead:
+            on_plan = say.LabelOnPlan(check_in.expected)
+            buttons.append(Button(Verb.ON_PLAN, on_plan, check_in.id, primary=True))
     else:
         parts.append(Line(say.CheckInFigureFirst(metric)))
-    other = say.LabelFigure() if check_in.expected is not None else say.LabelFirstFigure()
+    other = say.LabelFigure() if buttons else say.LabelFirstFigure()
     buttons += [
-        Button(Verb.CHECK_IN, other, check_in.id),
+        Button(Verb.CHECK_IN, other, check_in.id, primary=not buttons),
         Button(Verb.BLOCKED, say.LabelBlocked(), check_in.id),
     ]
     if goal.target is not None:

@@ -1,5 +1,7 @@
 """Answers to check-ins, by button or in words: what was understood is said back, and can be taken back."""
 
+from datetime import date, timedelta
+
 from coach.cards import person_of
 from coach.catalogue import METRICS
 from coach.following import CheckIn, CheckInAsks, CheckInState, SkipReason
@@ -14,6 +16,7 @@ from coach.messages.base import Message, Person
 from coach.naming import metric_of
 from coach.outgoing import Lane
 from coach.people import FocusKind
+from coach.progress import expected_level
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.absence import keep_leave
 from coach.usecases.answers import ANSWERED, keep_words, mark, undo_button
@@ -159,7 +162,7 @@ def press(call: Call, subject: str, verb: Verb, value: str = "") -> bool:
     elif check_in.state in ANSWERED or verb is Verb.SURE:
         call.say(say.CheckInIsOver())
     elif verb is Verb.ON_PLAN and check_in.expected is not None:
-        record(call, check_in, goal, check_in.expected, "")
+        record(call, check_in, goal, check_in.expected, "", on=_day_of_level(call, check_in, goal))
     elif verb is Verb.BLOCKED:
         blocked(call, check_in, goal, None)
     elif verb is Verb.DONE:
@@ -169,6 +172,13 @@ def press(call: Call, subject: str, verb: Verb, value: str = "") -> bool:
     else:
         return False
     return True
+
+
+def _day_of_level(call: Call, check_in: CheckIn, goal: Goal) -> date:
+    """The day for which the plan has the level that a question told: the last one up to today."""
+    asked_for = range((call.today - check_in.due_on).days, -1, -1)
+    days = (check_in.due_on + timedelta(days=number) for number in asked_for)
+    return next((day for day in days if expected_level(goal, day) == check_in.expected), check_in.due_on)
 
 
 def _take_back(call: Call, check_in: CheckIn, goal: Goal, measurement: str) -> None:

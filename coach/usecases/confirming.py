@@ -13,6 +13,7 @@ from coach.messages import choices
 from coach.messages import dialogue as label
 from coach.messages.base import Channel, Message
 from coach.messages.nudges import FirstCheckInAbout
+from coach.milestones import first_stage
 from coach.outgoing import Lane
 from coach.people import Profile
 from coach.quantity import Quantity
@@ -22,7 +23,7 @@ from coach.speech import Button, Divider, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.call import Call
 from coach.usecases.cascade import link_parts, signal_shared_wish
 from coach.usecases.load import load_parts
-from coach.usecases.posting import weekday_of
+from coach.usecases.posting import rhythm_of
 
 
 def confirm(call: Call, draft: Draft) -> None:
@@ -56,7 +57,8 @@ def confirm(call: Call, draft: Draft) -> None:
     if first is not None:
         parts.append(Line(_first_check_in(goal, owner, first)))
     if goal.channel is not None:
-        parts.append(Line(say.PostsTo(Channel(goal.channel), weekday_of(call.uow, goal))))
+        weekday = rhythm_of(call.uow, goal, owner).weekday  # what is promised now holds from now on
+        parts.append(Line(say.PostsTo(Channel(goal.channel), weekday)))
         call.say(_announcement(goal, sentence), to=goal.channel, language=goal.language, lane=Lane.POST)
     else:
         parts.append(Line(say.NoChannel(), Style.QUIET))
@@ -103,7 +105,7 @@ def _announcement(goal: Goal, sentence: Line) -> Speech:
     if goal.relevance:
         parts.append(Line(say.ChannelGoalWhy(goal.relevance)))
     if goal.plan is not None and goal.target is not None:
-        stage = (goal.plan.months if len(goal.plan.months) > 1 else goal.plan.weeks)[0]
+        stage = first_stage(goal.plan)
         level = Quantity(value=stage.level, unit=goal.target.unit)
         parts.append(Line(say.ChannelGoalFirst(stage.end, level), Style.QUIET))
     return Speech(tuple(parts))

@@ -222,7 +222,7 @@ def show_goal(call: Call, goal_id: str) -> bool:
     if (picture := picture_of(goal, figures, call.today)) is not None:
         parts.append(picture)
     if goal.plan is not None and goal.target is not None:
-        parts += plan_lines(goal.plan, goal.target.unit)
+        parts += plan_lines(goal.plan, goal.target.unit, call.today)
     parts += shared_parts(call, goal)
     parts += action_lines(goal.actions)
     if (row := goal_buttons(goal, call.user)) is not None:

@@ -222,6 +222,8 @@ class _Day:
         open_one = latest[0] if latest and latest[0].state is CheckInState.ASKED else None
         if open_one is None or goal.state is not GoalState.ACTIVE or self.today > goal.deadline:
             return None
+        if open_one.asks is CheckInAsks.FIGURE:  # the plan has moved on since
+            open_one = open_one.model_copy(update={"expected": expected_level(goal, self.today)})
         if open_one.resting:
             return open_one.model_copy(update={"resting": False})
         if open_one.nudged or open_one.words:  # they answered, though no figure could be read

@@ -1,4 +1,4 @@
-"""What is said of a goal's standing is the same in the channel, the overview, the Home and the goal's view."""
+"""What is said of a goal's standing is the same in the channel, the overview and the Home."""
 
 from datetime import date, datetime, timedelta
 
