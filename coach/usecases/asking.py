@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from coach.action_week import action_week
 from coach.catalogue import METRICS
 from coach.cues import moment_of
 from coach.following import CheckIn, CheckInAsks, CheckInState, SkipReason
@@ -243,9 +244,10 @@ def action_question(
     goal: Goal, check_in: CheckIn, action: LeverAction, opened: Opening | None = None
 ) -> Speech:
     """A contributor's check-in: was the week's action done?"""
+    is_over = action_week(goal, check_in.due_on).is_over
     buttons = (
         Button(Verb.DONE, say.LabelDone(), check_in.id, primary=True),
-        Button(Verb.NOT_YET, say.LabelNotYet(), check_in.id),
+        Button(Verb.NOT_YET, say.LabelNotLastWeek() if is_over else say.LabelNotYet(), check_in.id),
         Button(Verb.BLOCKED, say.LabelBlocked(), check_in.id),
     )
     return Speech(
@@ -259,11 +261,12 @@ def action_question(
 
 
 def action_words(goal: Goal, check_in: CheckIn, action: LeverAction) -> Message:
-    """Whether the action was done, with what is counted: days, where it is once a day, else times."""
+    """Whether the action was done, last week or so far this week: days are counted where it is daily."""
     wanted, text = check_in.wanted or 1, to_you(action.text, goal.language)
+    is_over = action_week(goal, check_in.due_on).is_over
     if action.per is Cadence.DAILY and action.count == 1 and wanted > 1:
-        return say.CheckInActionDays(wanted, text)
-    return say.CheckInAction(wanted, text)
+        return say.CheckInActionDaysLast(wanted, text) if is_over else say.CheckInActionDays(wanted, text)
+    return say.CheckInActionLast(wanted, text) if is_over else say.CheckInAction(wanted, text)
 
 
 def action_of(goal: Goal) -> str:

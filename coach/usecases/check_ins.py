@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from coach.action_week import action_week
 from coach.cards import person_of
 from coach.catalogue import METRICS
 from coach.following import CheckIn, CheckInAsks, CheckInState, SkipReason
@@ -9,6 +10,7 @@ from coach.goal import Goal
 from coach.language.absence import read_absence
 from coach.language.check_in import CheckInReading, read_check_in
 from coach.language.plain import plain
+from coach.language.reading import Cadence
 from coach.making import was_measured, without_baseline
 from coach.messages import following as say
 from coach.messages import home
@@ -108,9 +110,23 @@ def action_done(call: Call, check_in: CheckIn, goal: Goal, done: int, text: str)
     wanted = check_in.wanted or 1
     done = max(0, done)
     mark(call, check_in, CheckInState.ANSWERED, text, done=done)
-    words: Message = say.ActionThanks() if done >= wanted else say.ActionNotDone()
+    words = _action_words(goal, check_in, done)
     parts: list[Part] = [Line(words), Line(say.ActionNoted(action_of(goal), done, wanted), Style.QUIET)]
     call.say(Speech((*parts, Row((undo_button(check_in),)))))
+
+
+def _action_words(goal: Goal, check_in: CheckIn, done: int) -> Message:
+    """Thanks for what was done; who is where they should be by then is on pace, whatever is left."""
+    wanted, week = check_in.wanted or 1, action_week(goal, check_in.due_on)
+    action = next(iter(goal.actions), None)
+    so_far = not week.is_over and action is not None and action.per is Cadence.DAILY
+    if done >= wanted and not so_far:
+        return say.ActionThanks()
+    if done and action is not None and done >= min(wanted, week.pace(action, wanted)):
+        return say.ActionOnPace()
+    if not week.is_over:
+        return say.ActionGoesOn()
+    return say.ActionInPart() if done else say.ActionNotDone()
 
 
 def blocked(call: Call, check_in: CheckIn, goal: Goal, reason: str | None) -> None:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from coach.action_week import action_week
 from coach.cards import action_lines, person_of, plan_lines
 from coach.draft import Draft
 from coach.following import CheckIn
 from coach.goal import Goal, GoalState
 from coach.language.addressing import to_you
+from coach.language.reading import Cadence
 from coach.messages import choices, commands, noted, replanning
 from coach.messages import home as say
 from coach.messages.base import Message
@@ -172,9 +174,10 @@ def _expected_this_week(call: Call, goal: Goal) -> Message | None:
 def _done_this_week(call: Call, goal: Goal) -> tuple[int, int] | None:
     """How often the reader did their part, and was to; None where this week's question is not answered."""
     monday = call.today - timedelta(days=call.today.weekday())
+    daily = goal.actions[0].a_week if goal.actions[0].per is Cadence.DAILY else 0
     for one in call.uow.check_ins.of_goal(call.workspace, goal.id, monday):
-        if one.user == call.user and one.done:
-            return one.done, one.wanted or 1
+        if one.user == call.user and one.done and not action_week(goal, one.due_on).is_over:
+            return one.done, max(one.wanted or 1, daily)
     return None
 
 
