@@ -366,9 +366,7 @@ class LaterPart(Message):
 
 @dataclass(frozen=True)
 class ChannelGoalTitle(Message):
-    """Heading in the channel: a new goal."""
-
-    owner: Person
+    """Heading in the channel: a new goal. Its sentence says who leads it."""
 
 
 @dataclass(frozen=True)

@@ -101,7 +101,7 @@ def _later(draft: Draft) -> Sequence[Part]:
 
 def _announcement(goal: Goal, sentence: Line) -> Speech:
     """What the channel reads when the goal begins."""
-    parts: list[Part] = [Line(say.ChannelGoalTitle(person_of(goal))), sentence]
+    parts: list[Part] = [Line(say.ChannelGoalTitle()), sentence]
     if goal.relevance:
         parts.append(Line(say.ChannelGoalWhy(goal.relevance)))
     if goal.plan is not None and goal.target is not None:

@@ -126,6 +126,28 @@ def test_the_words_on_the_picture_are_the_readers(language: Language) -> None:
     assert all(month in drawn for month in months)
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_how_far_chance_reaches_is_explained_where_it_is_drawn(language: Language) -> None:
+    told = plain(say.ChartChance(), language)
+    for sample in (None, 40):
+        picture = picture_of(goal(), measured(78.2, 78.9, 79.4, 80.1, 80.8, sample=sample), date(2027, 2, 10))
+        assert picture is not None
+        drawn = svg(picture.series, picture.metric, language)
+        assert (told in drawn) is (sample is not None)
+
+
+def test_the_targets_label_keeps_clear_of_the_first_figure_near_it() -> None:
+    place = {}
+    for value in (78.5, 84.5):
+        picture = picture_of(goal(), measured(value), date(2027, 1, 13))
+        assert picture is not None
+        drawn = svg(picture.series, picture.metric, Language.EN)
+        words = plain(say.ChartTarget(percent(85)), Language.EN).replace("\N{NARROW NO-BREAK SPACE}", " ")
+        (label,) = [text for text in drawn.split("<text") if words in text]
+        place[value] = 'text-anchor="end"' in label
+    assert place == {78.5: False, 84.5: True}
+
+
 def test_a_sentence_tells_what_the_picture_shows() -> None:
     picture = picture_of(goal(), measured(78.2, 78.5, 78.7, 79.1, 79.5), date(2027, 2, 10))
     assert picture is not None

@@ -301,6 +301,15 @@ def test_a_forecast_that_says_nothing_is_not_told(levels: tuple[str, ...]) -> No
     assert picture.forecast is None
 
 
+@given(st.lists(st.integers(690, 810), min_size=4, max_size=9))
+def test_no_goal_is_on_track_beside_a_forecast_that_misses_its_target(tenths: list[int]) -> None:
+    measured = weeks(*(str(Decimal(one) / 10) for one in tenths))
+    progress = assess(goal(), measured, measured[-1].measured_on)
+    ahead = outlook(goal(), progress)
+    if ahead is not None and ahead.high is not None and ahead.high < 80:
+        assert progress.status not in {Status.ON_TRACK, Status.CLOSE}
+
+
 @pytest.mark.parametrize(
     ("share", "answers", "low", "high"),
     [(0.83, 18, 0.596, 0.942), (1.0, 10, 0.722, 1.0), (0.0, 10, 0.0, 0.278)],
