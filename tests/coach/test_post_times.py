@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from coach.dialogue import Pressed
-from coach.goal import CheckInTime
+from coach.goal import CheckInTime, GoalState
 from coach.messages import cards
 from coach.messages import posts as say
 from coach.messages.base import Channel, Message
@@ -98,3 +98,17 @@ def test_the_day_that_a_confirmation_promises_is_the_channels() -> None:
         desk.goes_to(datetime(2027, 1, day, 16, 0, tzinfo=PARIS))
         came += [desk.clock.now().weekday() for one in desk.news() if one.to == "C2"]
     assert set(came) == {3}
+
+
+def test_a_new_goal_is_told_at_the_next_time_of_a_channel_that_has_one() -> None:
+    desk = Desk(goal(channel="C2"), (LEAD,))
+    desk.does("lead", lambda call: previewing.press(call, "g1", Verb.SET_POST_DAY, "1"))
+    ended = desk.goal().model_copy(update={"state": GoalState.CLOSED, "version": 2})
+    with desk.memory.open_uow() as uow:
+        uow.goals.save(ended)
+        uow.commit()
+    (promise,) = [one for one in confirms(desk, "d1", weekday=3) if isinstance(one, cards.PostsTo)]
+    assert promise.weekday == 1
+    desk.news()
+    desk.goes_to(datetime(2027, 1, 12, 10, 30, tzinfo=PARIS))
+    assert [one.to for one in desk.news() if one.to == "C2"] == ["C2"]
