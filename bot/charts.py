@@ -31,6 +31,8 @@ CHANCE = "#b9d6cc"
 """How far chance reaches."""
 ROOM = 34
 """What the latest figure's label needs below or above its dot."""
+LEGEND, ROW = 30.0, 26.0
+"""Where the legend begins, and how far its second row is below the first."""
 APART = 24.0
 """Two labels above each other are at least so far apart."""
 
@@ -102,7 +104,13 @@ def _target(laid: Chart, language: Language) -> Iterable[str]:
     yield _line(frame.right, frame.top - 8, frame.right, frame.bottom, TARGET, 2.5)
     words = plain(say.ChartTarget(target.level), language)
     above = target.y - 9 if target.y - frame.top > SIZE else target.y + SIZE + 3
-    yield _text(frame.left + 8, above, words, size=SMALL, fill=TARGET, halo=True)
+    last = laid.measured[-1].at if laid.measured else None
+    width = len(words) * LETTER * SMALL
+    if last is not None and last.x < frame.left + 2 * width and abs(last.y - target.y) < 2 * ROOM:
+        # the latest figure's own label is there
+        yield _text(frame.right - 8, above, words, size=SMALL, fill=TARGET, anchor="end", halo=True)
+    else:
+        yield _text(frame.left + 8, above, words, size=SMALL, fill=TARGET, halo=True)
 
 
 def _plan(laid: Chart) -> Iterable[str]:
@@ -134,7 +142,6 @@ def _figures(laid: Chart, language: Language) -> Iterable[str]:
 
 def _legend(laid: Chart, language: Language) -> Iterable[str]:
     """What each line is, in words."""
-    x, y = 30.0, HEIGHT - 28.0
     entries: list[tuple[Message, str]] = []
     if laid.measured:
         dot = f'<circle cx="14" cy="-6" r="6" fill="{FIGURES}"/>'
@@ -148,10 +155,17 @@ def _legend(laid: Chart, language: Language) -> Iterable[str]:
             f' stroke="{FIGURES}" stroke-width="1.5" stroke-dasharray="2 4"/>'
         )
         entries.append((say.ChartAhead(), patch))
-    for message, sign in entries:
-        words = plain(message, language)
+    if any(mark.high is not None and mark.low is not None for mark in laid.measured):
+        entries.append((say.ChartChance(), _line(14, -18, 14, 4, CHANCE, 3)))
+    told = [(plain(message, language), sign) for message, sign in entries]
+    widths = [38 + len(words) * LETTER * SMALL + 26 for words, _ in told]
+    rows = 1 if sum(widths) <= WIDTH - LEGEND else 2
+    x, y = LEGEND, HEIGHT - 28.0 - (rows - 1) * ROW
+    for (words, sign), width in zip(told, widths, strict=True):
+        if x + width > WIDTH and x > LEGEND:
+            x, y = LEGEND, y + ROW
         yield f'<g transform="translate({x:.0f} {y:.0f})">{sign}{_text(38, 0, words, size=SMALL)}</g>'
-        x += 38 + len(words) * LETTER * SMALL + 26
+        x += width
 
 
 def _text(

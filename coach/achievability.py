@@ -70,9 +70,8 @@ def verdict(
         return Verdict(Reach.PLAUSIBLE, ())
     weeks = _weeks(request)
     change = request.target - request.baseline
-    pace = RequiredPace(
-        max(int(rounded(weeks, Decimal(1))), 1), _told(request, change), _told(request, change / weeks)
-    )
+    counted = max(int(rounded(weeks, Decimal(1))), 1)  # the sum is told in whole weeks, and can be done again
+    pace = RequiredPace(counted, _told(request, change), _told(request, change / counted))
     if len(history) >= ENOUGH_HISTORY:
         reach, own = _by_history(request, change / weeks, history)
         return Verdict(reach, (VerdictIs(reach), pace, own))

@@ -23,6 +23,7 @@ from coach.messages.home import LabelSeeGoal
 from coach.messages.noise import LabelGiveAnswers
 from coach.messages.rosters import LabelFromRoster
 from coach.metrics import Reference
+from coach.milestones import stages
 from coach.own_metrics import held_against
 from coach.plan import PlanRequest, plan_notes
 from coach.progress import shown_share
@@ -187,19 +188,29 @@ def _steps(steps: tuple[SubGoal, ...]) -> list[Part]:
     ]
 
 
-def plan_lines(plan: Plan, unit: Unit) -> list[Part]:
-    """The month ends, then the weeks, as milestones of the metric."""
+def plan_lines(plan: Plan, unit: Unit, today: date | None = None) -> list[Part]:
+    """The month ends, then the weeks, as milestones of the metric.
+
+    Args:
+        plan: The plan.
+        unit: The unit of its levels.
+        today: The day from whose week on the weeks are listed; None: all from the start.
+    """
     parts: list[Part] = []
-    if len(plan.months) > 1:
+    if len(months := stages(plan)) > 1:
         parts.append(Line(say.MonthsLabel()))
         parts += [
             Line(say.MilestoneOfMonth(month.end, *_level_and_share(month, unit)), Style.ITEM)
-            for month in plan.months
+            for month in months
         ]
     parts.append(Line(say.WeeksLabel()))
-    shown = plan.weeks if len(plan.weeks) <= WEEKS_SHOWN + 2 else plan.weeks[:WEEKS_SHOWN]
+    ahead = [week for week in plan.weeks if today is None or week.end >= today]
+    coming = ahead or plan.weeks[-WEEKS_SHOWN:]
+    if behind := len(plan.weeks) - len(coming):
+        parts.append(Line(say.WeeksBehind(behind), Style.QUIET))
+    shown = coming if len(coming) <= WEEKS_SHOWN + 2 else coming[:WEEKS_SHOWN]
     parts += [Line(_week_line(week, unit), Style.ITEM) for week in shown]
-    rest = len(plan.weeks) - len(shown)
+    rest = len(coming) - len(shown)
     if rest:
         parts.append(Line(say.AndMoreWeeks(rest, plan.deadline), Style.QUIET))
     return parts

@@ -16,12 +16,13 @@ from coach.making import plan_of
 from coach.messages import asking
 from coach.messages import dialogue as say
 from coach.messages import forms as form
-from coach.messages.base import Message
+from coach.messages.base import Message, Person
 from coach.messages.forms import EditField
 from coach.metrics import MetricKey
 from coach.own_levels import check_own_level, in_own_unit
 from coach.own_metrics import OwnMetric, chosen
 from coach.quantity import Quantity
+from coach.questions import owner_of
 from coach.smart import guard_of
 from coach.targets import check_level, in_metric_unit
 
@@ -90,7 +91,7 @@ def check(draft: Draft, edits: Edits, today: date) -> Checked:
             continue
         facts |= found
         like = found.get("baseline", like)
-    facts |= _plain_facts(edits) | _following(draft, edits, today)
+    facts |= _plain_facts(draft, edits) | _following(draft, edits, today)
     facts |= _guard(draft, edits, metric, errors)
     if draft.stretch is not None and not edits.stretch:
         facts["stretch"] = None
@@ -115,12 +116,12 @@ def _metric(draft: Draft, value: str | None) -> tuple[MetricKey | None, OwnMetri
     return metric, draft.own_metric if metric is draft.metric else None
 
 
-def _plain_facts(edits: Edits) -> dict[str, Any]:
+def _plain_facts(draft: Draft, edits: Edits) -> dict[str, Any]:
     """What needs no reading: the date, the person, the phrases."""
     facts: dict[str, Any] = {}
     if edits.deadline:
         facts["deadline"] = date.fromisoformat(edits.deadline)
-    if edits.owner:
+    if edits.owner and Person(user=edits.owner) != owner_of(draft):  # the form shows who leads
         facts |= {"owner": edits.owner, "owner_name": None}
     for name, text in (("lever", edits.lever), ("relevance", edits.relevance)):
         if text and text.strip():

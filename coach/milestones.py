@@ -1,21 +1,52 @@
 """Milestones on the way that are worth celebrating: the month ends of the plan, each once."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from coach.goal import Goal, Measurement, Period
+from coach.goal import Goal, Measurement, Period, Plan
 from coach.noise import interval
-from coach.progress import usual_sample, valid_measurements
+from coach.progress import is_reached, usual_sample, valid_measurements
 from coach.quantity import Quantity
+from coach.rounding import plain
+
+SHORTEST = 5
+"""Working days below which a month has hardly begun when it ends."""
+
+
+def stages(plan: Plan) -> tuple[Period, ...]:
+    """The months of a plan, as stages; one that changes nothing, or has hardly begun, joins the next."""
+    found: list[Period] = []
+    start, days, share = plan.months[0].start, 0, Decimal(0)
+    for month in plan.months:
+        days, share = days + month.working_days, plain(share + month.share)
+        if month is not plan.months[-1] and (not share or days < SHORTEST):
+            continue
+        found.append(month.model_copy(update={"start": start, "working_days": days, "share": share}))
+        start, days, share = month.end + timedelta(days=1), 0, Decimal(0)
+    return tuple(found)
+
+
+def first_stage(plan: Plan) -> Period:
+    """What a goal that begins is to reach first: a month's end, else a week's that changes something."""
+    months = stages(plan)
+    if len(months) > 1:
+        return months[0]
+    weeks = (week for week in plan.weeks if week.share and week.working_days >= SHORTEST)
+    return next(weeks, plan.weeks[-1])
 
 
 def milestones(goal: Goal) -> tuple[Period, ...]:
-    """The month ends of the plan that change something; the last one is the target itself."""
-    if goal.plan is None:
-        return ()
-    return tuple(month for month in goal.plan.months[:-1] if month.share)
+    """The stages on the way; the last one of the plan is the target itself, and none of them."""
+    return stages(goal.plan)[:-1] if goal.plan is not None else ()
+
+
+def was_reached(goal: Goal, figures: Sequence[Measurement]) -> bool:
+    """Whether one of these figures, in the goal's unit, was at the target already: it is celebrated once."""
+    if goal.plan is None or goal.baseline is None or goal.target is None:
+        return False
+    return any(is_reached(goal, one.value.value) for one in figures)
 
 
 def reached(goal: Goal, measurements: Sequence[Measurement], today: date) -> int:

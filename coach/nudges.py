@@ -13,7 +13,7 @@ from coach.following import CheckIn, CheckInState, SkipReason
 from coach.goal import Goal, Intensity, Measurement
 from coach.language.reading import Cadence
 from coach.metrics import Kind
-from coach.progress import Progress, Status, assess, is_stale
+from coach.progress import Progress, Status, assess, is_beyond, is_stale
 from coach.quantity import Quantity
 
 MOST_MESSAGES = 3
@@ -68,6 +68,10 @@ class Opening:
     """The level that puts the goal back on its plan by the week's end."""
     words: str | None = None
     """What blocked, in the person's words."""
+    reached: bool = False
+    """Whether the target is reached."""
+    ahead: bool = False
+    """Whether the latest figure lies beyond what the plan has: nobody is offered to say that it fell."""
     confirms: bool = False
     """Whether it is asked, too, if target and deadline still stand."""
 
@@ -156,12 +160,12 @@ def opening(
     """
     if asked.nudged:
         return Opening(Tone.REMINDER)
-    if next_step(history) is Step.LAST_CALL:
-        return Opening(Tone.LAST_CALL)
-    if (reason := _blocked_on(history)) is not None:
-        return Opening(Tone.BLOCKED, words=reason)
     known = [one for one in figures if one.recorded_at < asked.asked_at]
     today = assess(goal, known, asked.due_on)
+    if next_step(history) is Step.LAST_CALL:
+        return Opening(Tone.LAST_CALL, reached=today.status is Status.ACHIEVED)
+    if (reason := _blocked_on(history)) is not None:
+        return Opening(Tone.BLOCKED, words=reason)
     if history and history[0].skipped is SkipReason.AWAY:
         return Opening(Tone.BACK)
     if _is_stale(goal, today, history, asked):
@@ -169,13 +173,20 @@ def opening(
     match today.status:
         case Status.ACHIEVED:
             return Opening(Tone.ACHIEVED)
-        case Status.AT_RISK | Status.OFF_TRACK:
+        case Status.AT_RISK | Status.OFF_TRACK | Status.CLOSE:
             return _behind(goal, known, history, today, asked.due_on)
     if goal.deadline - asked.due_on <= LAST_WEEK:
         return Opening(Tone.NEAR)
     if today.status is Status.ON_TRACK:
         return Opening(Tone.ON_TRACK, streak=streak(history))
     return Opening(Tone.PLAIN)
+
+
+def is_ahead(goal: Goal, figures: Sequence[Measurement], asked: CheckIn) -> bool:
+    """Whether the latest figure before a question lies beyond what the plan has for it."""
+    known = [one for one in figures if one.recorded_at < asked.asked_at]
+    latest = assess(goal, known, asked.due_on).latest
+    return latest is not None and asked.expected is not None and is_beyond(goal, latest, asked.expected)
 
 
 def _behind(
@@ -189,7 +200,7 @@ def _behind(
         else Status.WAITING
     )
     a_day, aim = catch_up(goal, now, today)
-    tone = Tone.BEHIND if before is now.status else Tone.AT_RISK
+    tone = Tone.BEHIND if now.status in {before, Status.CLOSE} else Tone.AT_RISK
     return Opening(tone, a_day=a_day, aim=aim)
 
 

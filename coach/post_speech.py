@@ -9,16 +9,15 @@ from coach.achievability import difference_unit
 from coach.goal import Goal, Measurement, Period
 from coach.messages import posts as say
 from coach.messages.base import Change, Message, MetricName
-from coach.messages.following import Standing
+from coach.messages.following import Standing, TargetHeld
 from coach.milestones import milestones, reached
 from coach.naming import metric_of
+from coach.outlook import outlook
 from coach.posting import WEEK, PostKind, Told
 from coach.progress import (
     Progress,
     Status,
     expected_level,
-    is_stale,
-    is_too_wide,
     shown_level,
     valid_measurements,
 )
@@ -30,7 +29,8 @@ TOLD_WHOLE = 4
 LINES = 30
 """Goals told in one line; of the rest only the number is told."""
 BEHIND = frozenset({Status.AT_RISK, Status.OFF_TRACK})
-OVER = frozenset({Status.ACHIEVED, Status.MISSED, Status.PAUSED})
+UNTOLD = frozenset({Status.WAITING, Status.ACHIEVED, Status.PAUSED, Status.STALE})
+"""Standings that are told otherwise than in a sentence of their own, or not at all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +52,8 @@ class News:
     picture: Picture | None = None
     actions: tuple[int, int] | None = None
     """How often the team's actions were done, and wanted, where the group is large enough."""
+    held: bool = False
+    """Whether an earlier post has told that the target is reached."""
 
     @property
     def metric(self) -> MetricName:
@@ -91,7 +93,7 @@ def in_order(news: Sequence[News]) -> list[News]:
     """The most important first: milestones reached, then what needs the team, then new figures."""
 
     def rank(one: News) -> tuple[bool, bool, bool, date, str]:
-        reached = bool(one.celebrated) or one.progress.status is Status.ACHIEVED
+        reached = bool(one.celebrated) or (one.progress.status is Status.ACHIEVED and not one.held)
         return (
             not reached,
             one.progress.status not in BEHIND,
@@ -158,7 +160,7 @@ def _figure(one: News) -> Message:
 
 def _celebrations(one: News) -> list[Message]:
     if one.progress.status is Status.ACHIEVED:
-        return [say.PostStanding(Standing.ACHIEVED)]
+        return [TargetHeld() if one.held else say.PostStanding(Standing.ACHIEVED)]
     if one.goal.target is None or not one.celebrated:
         return []
     return [_milestone(one.goal.target, one.celebrated[-1], one.figure)]  # two at once are one feast
@@ -182,10 +184,10 @@ def milestone_words(goal: Goal, measurements: Sequence[Measurement], today: date
 
 def _moved(one: News, since: date | None) -> list[Message]:
     figure, before = one.figure, one.before
+    if figure is not None and one.progress.status is Status.STALE:
+        return [say.PostStale(figure.measured_on)]
     if figure is None or before is None or before.value is None:
         return []
-    if is_stale(one.goal, figure.measured_on, one.progress.today):
-        return [] if one.progress.status in OVER else [say.PostStale(figure.measured_on)]
     if not one.is_new:
         return [say.PostNothingNew(figure.measured_on)]
     try:
@@ -199,9 +201,7 @@ def _moved(one: News, since: date | None) -> list[Message]:
 def _standing(one: News) -> list[Message]:
     """Whether we are on time, what it takes, and where it leads."""
     progress = one.progress
-    if one.figure is None or progress.status in {Status.WAITING, Status.ACHIEVED, Status.PAUSED}:
-        return []
-    if is_stale(one.goal, one.figure.measured_on, progress.today):
+    if one.figure is None or progress.status in UNTOLD:
         return []
     said: list[Message] = [say.PostStanding(Standing(progress.status))]
     if (ahead := forecast_words(one.goal, progress)) is not None:
@@ -212,16 +212,9 @@ def _standing(one: News) -> list[Message]:
 
 
 def forecast_words(goal: Goal, progress: Progress) -> Message | None:
-    """Where the figure will be on the deadline at this pace, with its range; None without a trend.
-
-    A range that is wider than the whole way says nothing, and is not said.
-    """
-    ahead, like = progress.forecast, goal.baseline or goal.target
-    if progress.status in OVER or progress.today >= goal.deadline:
-        return None
-    if ahead is None or ahead.low is None or ahead.high is None or like is None or goal.target is None:
-        return None
-    if is_too_wide(goal, ahead) or is_stale(goal, progress.measured_on, progress.today):
+    """Where the figure will be on the deadline at this pace, with its range; None where that says nothing."""
+    ahead, like = outlook(goal, progress), goal.baseline or goal.target
+    if ahead is None or ahead.low is None or ahead.high is None or like is None:
         return None
     low, high = (
         shown_level(Quantity(value=level, unit=like.unit)) for level in sorted((ahead.low, ahead.high))

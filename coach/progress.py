@@ -10,22 +10,22 @@ from coach.calendar import calendar_in, working_days
 from coach.catalogue import METRICS
 from coach.errors import Refused
 from coach.goal import Goal, GoalState, Measurement, Period, Plan
-from coach.metrics import Polarity
+from coach.metrics import Kind, Polarity
 from coach.noise import interval
 from coach.own_levels import bounds_of
 from coach.quantity import SECONDS_IN, Quantity, Unit, Value
 from coach.rounding import plain, rounded
 from coach.samples import DAYS_IN
-from coach.targets import band, in_metric_unit
+from coach.targets import band, in_metric_unit, kind_in
 from coach.trend import Forecast, forecast
 
 CLOSE = Decimal("0.05")
-"""Behind by less than this part of the whole change is on track."""
+"""Behind by no more than this part of the whole change is easily made up."""
 SLIGHT = Decimal("0.1")
 FAR = Decimal("0.25")
 """Behind by more than this, with no trend to go by, is off track."""
 EARLY = 0.25
-"""Before this part of the plan a trend alone alarms nobody."""
+"""Before this part of the plan a trend alone alarms nobody, and is not told."""
 RUN = 3
 """So many figures in a row behind the plan are no chance, however small the samples."""
 _SHOWN_STEP = {Unit.PERCENT: Decimal("0.1"), Unit.SCORE: Decimal("0.1"), Unit.SECONDS: Decimal(1)}
@@ -41,12 +41,14 @@ class Status(StrEnum):
 
     WAITING = "waiting"  # no figure yet
     ON_TRACK = "on_track"
+    CLOSE = "close"  # behind the plan, by so little that it is easily made up
     WITHIN_NOISE = "within_noise"  # behind the plan, by no more than chance alone explains
     AT_RISK = "at_risk"
     OFF_TRACK = "off_track"
     ACHIEVED = "achieved"
     MISSED = "missed"
     PAUSED = "paused"
+    STALE = "stale"  # the latest figure is too old to tell
 
 
 class Progress(Value):
@@ -185,9 +187,8 @@ def assess(goal: Goal, measurements: Sequence[Measurement], today: date) -> Prog
     base = Progress(status=Status.WAITING, today=today, planned=planned_level(goal, today))
     if figures:
         latest = figures[-1]
-        base = _measured(goal, figures, base).model_copy(
-            update={"latest": latest.value, "measured_on": latest.measured_on}
-        )
+        base = base.model_copy(update={"latest": latest.value, "measured_on": latest.measured_on})
+        base = _measured(goal, figures, base)
         if goal.target is not None and goal.baseline is not None:
             base = base.model_copy(update=_needed(goal, latest.value.value, today))
     settled = _SETTLED.get(goal.state)
@@ -247,11 +248,17 @@ def _falls(goal: Goal) -> bool:
     return goal.target.value < goal.baseline.value
 
 
-def _reached(goal: Goal, level: Decimal) -> bool:
+def is_reached(goal: Goal, level: Decimal) -> bool:
+    """Whether a level is at the target, or beyond it on the side that is better."""
     assert goal.target is not None
     if _is_outside_band(goal, level):
         return False
     return level <= goal.target.value if _falls(goal) else level >= goal.target.value
+
+
+def is_beyond(goal: Goal, level: Quantity, other: Quantity) -> bool:
+    """Whether a level lies further on the goal's way than another one, both in the goal's unit."""
+    return level.value < other.value if _falls(goal) else level.value > other.value
 
 
 def _is_outside_band(goal: Goal, level: Decimal) -> bool:
@@ -269,36 +276,48 @@ def is_stale(goal: Goal, measured_on: date | None, today: date) -> bool:
     return (today - last).days > max(2 * DAYS_IN[goal.check_in.cadence], OVER_A_WEEKEND)
 
 
-def is_too_wide(goal: Goal, ahead: Forecast) -> bool:
-    """Whether a forecast's range is wider than the whole way: it says nothing."""
-    if ahead.low is None or ahead.high is None or goal.target is None or goal.baseline is None:
-        return False
-    way = abs(goal.target.value - goal.baseline.value)
-    return bool(way) and ahead.high - ahead.low > way
+def _adds_up(goal: Goal) -> bool:
+    """Whether the figures are a running total, which never falls: what is reached stays so."""
+    assert goal.target is not None
+    assert goal.baseline is not None
+    counted = kind_in(goal.metric, goal.target.unit) is Kind.COUNT and goal.target.unit is Unit.COUNT
+    return counted and goal.baseline.value == 0 and not _falls(goal)
 
 
 def _status(goal: Goal, figures: Sequence[Measurement], found: Progress) -> Status:
     """The rules, the surest first."""
     kept = goal.plan is None
-    if _reached(goal, figures[-1].value.value) and (found.today >= goal.deadline or not kept):
+    over, stale = found.today >= goal.deadline, is_stale(goal, figures[-1].measured_on, found.today)
+    lasts = not kept and (not stale or _adds_up(goal))
+    if is_reached(goal, figures[-1].value.value) and (over or lasts):
         return Status.ACHIEVED
     if found.today > goal.deadline:
         return Status.MISSED
+    if stale:
+        return Status.STALE
     if found.within_noise:
         row = figures[-RUN:]
         lasting = len(row) == RUN and all(is_behind(goal, one) for one in row)
         return Status.AT_RISK if lasting else Status.WITHIN_NOISE
-    return _against_plan(goal, found, _plan_part(goal, figures[-1].measured_on))
+    return _against_plan(goal, figures[-1].value, found, plan_part(goal, figures[-1].measured_on))
 
 
-def _against_plan(goal: Goal, found: Progress, part: float) -> Status:
+def _against_plan(goal: Goal, level: Quantity, found: Progress, part: float) -> Status:
     """The standing of a figure that chance does not explain; `part` of the plan lies behind it."""
     short, misses = _shortfall(goal, found), _misses_at_best(goal, found.forecast)
     if short <= CLOSE:
-        return Status.AT_RISK if part >= EARLY and misses else Status.ON_TRACK
+        if part >= EARLY and misses:
+            return Status.AT_RISK
+        return Status.CLOSE if found.behind and level != _expected_then(goal, found) else Status.ON_TRACK
     if found.forecast is None or found.forecast.low is None:
         return Status.OFF_TRACK if short > FAR else Status.AT_RISK
     return Status.OFF_TRACK if short > SLIGHT and misses else Status.AT_RISK
+
+
+def _expected_then(goal: Goal, found: Progress) -> Quantity | None:
+    """What people read that the plan had: a figure that equals it is no shortfall to them."""
+    level = planned_level(goal, found.measured_on or found.today)
+    return shown_level(level) if level is not None else None
 
 
 def _shortfall(goal: Goal, found: Progress) -> Decimal:
@@ -315,10 +334,10 @@ def _misses_at_best(goal: Goal, ahead: Forecast | None) -> bool:
     """Whether even the better end of the forecast's range stays short of the target."""
     if ahead is None or ahead.low is None or ahead.high is None:
         return False
-    return not _reached(goal, ahead.low if _falls(goal) else ahead.high)
+    return not is_reached(goal, ahead.low if _falls(goal) else ahead.high)
 
 
-def _plan_part(goal: Goal, day: date) -> float:
+def plan_part(goal: Goal, day: date) -> float:
     """The part of the plan that lies behind a day: by planned progress, else by the calendar."""
     if goal.plan is not None and goal.baseline is not None and goal.target is not None:
         start = _plan_start(goal.plan)
@@ -332,19 +351,19 @@ def _plan_part(goal: Goal, day: date) -> float:
 def _forecast(goal: Goal, figures: Sequence[Measurement]) -> Forecast | None:
     """The trend of the figures; the first ones lean on the baseline and have no range yet."""
     assert goal.baseline is not None
-    points = [(_plan_part(goal, one.measured_on), float(one.value.value)) for one in figures]
+    points = [(plan_part(goal, one.measured_on), float(one.value.value)) for one in figures]
     bounds = bounds_of(goal.metric, goal.baseline.unit, goal.own_metric)
     if len(points) >= RUN or goal.plan is None:
         return forecast(points, bounds)
     ahead = forecast([(0.0, float(_plan_start(goal.plan))), *points], bounds)
-    return ahead and ahead.model_copy(update={"low": None, "high": None})
+    return ahead and ahead.model_copy(update={"low": None, "high": None, "spread": None})
 
 
 def _needed(goal: Goal, level: Decimal, today: date) -> dict[str, Decimal | None]:
     """What it takes a week and a working day from today (included) to the deadline."""
     assert goal.target is not None
     left = working_days(today, goal.deadline, calendar_in(goal.country, goal.region))
-    if _reached(goal, level) or left == 0:
+    if is_reached(goal, level) or left == 0:
         return {}
     rest = goal.target.value - level
     per_day = rest / left

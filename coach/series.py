@@ -5,8 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from coach.goal import Goal, Measurement
+from coach.milestones import stages
 from coach.noise import interval
-from coach.progress import assess, is_too_wide, valid_measurements
+from coach.outlook import outlook
+from coach.progress import assess, valid_measurements
 from coach.quantity import Unit, Value
 from coach.trend import Forecast
 
@@ -54,7 +56,6 @@ def series(goal: Goal, measurements: Sequence[Measurement], today: date) -> Seri
     progress = assess(goal, measurements, today)
     planned = _planned(goal, goal.baseline.value, goal.target.value)
     whole = goal.model_copy(update={"plan": None})  # the figures before it was planned anew too
-    ahead = progress.forecast
     return Series(
         unit=goal.baseline.unit,
         start=planned[0].day,
@@ -65,10 +66,10 @@ def series(goal: Goal, measurements: Sequence[Measurement], today: date) -> Seri
         stretch=goal.stretch.value if goal.stretch is not None else None,
         planned=planned,
         milestones=tuple(
-            Point(day=month.end, level=month.level) for month in (goal.plan.months if goal.plan else ())
+            Point(day=stage.end, level=stage.level) for stage in (stages(goal.plan) if goal.plan else ())
         ),
         measured=tuple(_point(goal, one) for one in valid_measurements(whole, measurements, today)),
-        forecast=None if ahead is not None and is_too_wide(goal, ahead) else ahead,
+        forecast=outlook(goal, progress),
     )
 
 

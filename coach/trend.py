@@ -19,6 +19,12 @@ class Forecast(Value):
     low: Decimal | None = None
     high: Decimal | None = None
     """Range that holds the level four times out of five; None with fewer than three figures."""
+    line: Decimal
+    """Where the line itself ends, whatever the level can be."""
+    spread: Decimal | None = None
+    """How wide the range is, whatever the level can be; None with fewer than three figures."""
+    figures: int
+    """How many figures it is made of."""
 
 
 def forecast(
@@ -49,18 +55,27 @@ def forecast(
     slope = sum((x - middle) * (y - mean) for x, y in recent) / spread
     end = mean + slope * (1 - middle)
     if size < 3:
-        return Forecast(level=_within(end, bounds))
+        return Forecast(level=_within(end, bounds), line=_decimal(end), figures=size)
     left = sum((y - mean - slope * (x - middle)) ** 2 for x, y in recent)
     deviation = sqrt(left / (size - 2))
     half = _T80[size - 3] * deviation * sqrt(1 + 1 / size + (1 - middle) ** 2 / spread)
     return Forecast(
-        level=_within(end, bounds), low=_within(end - half, bounds), high=_within(end + half, bounds)
+        level=_within(end, bounds),
+        low=_within(end - half, bounds),
+        high=_within(end + half, bounds),
+        line=_decimal(end),
+        spread=_decimal(2 * half),
+        figures=size,
     )
 
 
 def _within(figure: float, bounds: tuple[Decimal | None, Decimal | None]) -> Decimal:
-    value = round(Decimal(figure), 4)
+    value = _decimal(figure)
     lowest, highest = bounds
     if lowest is not None:
         value = max(value, lowest)
     return value if highest is None else min(value, highest)
+
+
+def _decimal(figure: float) -> Decimal:
+    return round(Decimal(figure), 4)

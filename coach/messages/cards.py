@@ -251,6 +251,14 @@ class MilestoneOfWeekFlat(Message):
 
 
 @dataclass(frozen=True)
+class WeeksBehind(Message):
+    """Weeks of the plan that have gone by, and are not shown."""
+
+    plural: ClassVar[str | None] = "count"
+    count: int
+
+
+@dataclass(frozen=True)
 class AndMoreWeeks(Message):
     """Weeks that are not shown here."""
 
@@ -358,9 +366,7 @@ class LaterPart(Message):
 
 @dataclass(frozen=True)
 class ChannelGoalTitle(Message):
-    """Heading in the channel: a new goal."""
-
-    owner: Person
+    """Heading in the channel: a new goal. Its sentence says who leads it."""
 
 
 @dataclass(frozen=True)

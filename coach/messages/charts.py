@@ -37,6 +37,11 @@ class ChartMilestones(Message):
 
 
 @dataclass(frozen=True)
+class ChartChance(Message):
+    """Legend: how far chance reaches around a figure of few answers."""
+
+
+@dataclass(frozen=True)
 class ChartAhead(Message):
     """Legend: where it leads."""
 

@@ -21,6 +21,7 @@ class DigestGoal(Message):
 
     metric: MetricName
     value: Quantity
+    measured_on: date
     target: Quantity
     deadline: date
     standing: Standing

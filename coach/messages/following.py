@@ -36,7 +36,16 @@ class CheckInGoal(Message):
 
 @dataclass(frozen=True)
 class CheckInAction(Message):
-    """Did you do your part this week?"""
+    """Did you do your part so far this week?"""
+
+    plural: ClassVar[str | None] = "count"
+    count: int
+    text: str
+
+
+@dataclass(frozen=True)
+class CheckInActionLast(Message):
+    """Did you do your part last week?"""
 
     plural: ClassVar[str | None] = "count"
     count: int
@@ -45,7 +54,15 @@ class CheckInAction(Message):
 
 @dataclass(frozen=True)
 class CheckInActionDays(Message):
-    """Did you do your part each day of this week? Only days are counted."""
+    """Did you do your part each day of this week so far? Only days are counted."""
+
+    days: int
+    text: str
+
+
+@dataclass(frozen=True)
+class CheckInActionDaysLast(Message):
+    """Did you do your part each day of last week? Only days are counted."""
 
     days: int
     text: str
@@ -88,7 +105,12 @@ class LabelDone(Message):
 
 @dataclass(frozen=True)
 class LabelNotYet(Message):
-    """Button: not this week."""
+    """Button: not yet, of a week that goes on."""
+
+
+@dataclass(frozen=True)
+class LabelNotLastWeek(Message):
+    """Button: not done, of a week that has passed."""
 
 
 @dataclass(frozen=True)
@@ -201,12 +223,14 @@ class Standing(StrEnum):
 
     WAITING = "waiting"
     ON_TRACK = "on_track"
+    CLOSE = "close"
     WITHIN_NOISE = "within_noise"
     AT_RISK = "at_risk"
     OFF_TRACK = "off_track"
     ACHIEVED = "achieved"
     MISSED = "missed"
     PAUSED = "paused"
+    STALE = "stale"
 
 
 @dataclass(frozen=True)
@@ -215,6 +239,11 @@ class HowItStands(Message):
 
     variant: ClassVar[str | None] = "standing"
     standing: Standing
+
+
+@dataclass(frozen=True)
+class TargetHeld(Message):
+    """The target was reached before, which was celebrated then, and still is."""
 
 
 @dataclass(frozen=True)
@@ -248,7 +277,22 @@ class ActionThanks(Message):
 
 @dataclass(frozen=True)
 class ActionNotDone(Message):
-    """Not this week: no blame."""
+    """Not in the week that has passed: no blame."""
+
+
+@dataclass(frozen=True)
+class ActionInPart(Message):
+    """Not all of it in the week that has passed: what was done counts."""
+
+
+@dataclass(frozen=True)
+class ActionOnPace(Message):
+    """As much is done as should be by then, of a week that goes on."""
+
+
+@dataclass(frozen=True)
+class ActionGoesOn(Message):
+    """Less is done, of a week that goes on."""
 
 
 @dataclass(frozen=True)

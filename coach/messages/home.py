@@ -45,6 +45,7 @@ class HomeGoal(Message):
 
     metric: MetricName
     value: Quantity
+    measured_on: date
     target: Quantity
     deadline: date
     owner: Person

@@ -135,6 +135,11 @@ class OpenLastCallOwner(Message):
 
 
 @dataclass(frozen=True)
+class OpenLastCallReached(Message):
+    """The same, of a goal whose target is reached: carry on, aim higher, or let it rest?"""
+
+
+@dataclass(frozen=True)
 class OpenLastCall(Message):
     """Two messages had no answer: this is the last one until the person answers."""
 

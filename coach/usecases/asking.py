@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from coach.action_week import action_week
 from coach.catalogue import METRICS
 from coach.cues import moment_of
 from coach.following import CheckIn, CheckInAsks, CheckInState, SkipReason
@@ -21,6 +22,7 @@ from coach.nudges import (
     REMEMBERED,
     Opening,
     Tone,
+    is_ahead,
     next_step,
     opening,
     wants_confirming,
@@ -116,7 +118,8 @@ def _question(uow: UnitOfWork, goal: Goal, check_in: CheckIn) -> tuple[Part, ...
         figures = uow.measurements.of_goal(goal.workspace, goal.id)
         opened = opening(goal, figures, history, check_in)
         confirms = opened.tone is not Tone.ACHIEVED and wants_confirming(goal, history, check_in)
-        return figure_question(goal, check_in, replace(opened, confirms=confirms)).parts
+        opened = replace(opened, confirms=confirms, ahead=is_ahead(goal, figures, check_in))
+        return figure_question(goal, check_in, opened).parts
     action = next(iter(goal.actions), None)
     if action is None:
         return ()
@@ -176,6 +179,8 @@ def opening_line(opened: Opening, goal: Goal, check_in: CheckIn) -> Message | No
             return words.OpenAchieved()
         case Tone.REMINDER:
             return words.OpenReminder(way)
+        case Tone.LAST_CALL if opened.reached:
+            return words.OpenLastCallReached()
         case Tone.LAST_CALL:
             return words.OpenLastCallOwner() if check_in.user == goal.owner else words.OpenLastCall()
         case _:
@@ -206,12 +211,14 @@ def figure_question(goal: Goal, check_in: CheckIn, opened: Opening | None = None
     buttons: list[Button] = []
     if check_in.expected is not None:
         parts.append(Line(say.CheckInFigure(metric, check_in.expected)))
-        buttons.append(Button(Verb.ON_PLAN, say.LabelOnPlan(check_in.expected), check_in.id, primary=True))
+        if not opened.ahead:
+            on_plan = say.LabelOnPlan(check_in.expected)
+            buttons.append(Button(Verb.ON_PLAN, on_plan, check_in.id, primary=True))
     else:
         parts.append(Line(say.CheckInFigureFirst(metric)))
-    other = say.LabelFigure() if check_in.expected is not None else say.LabelFirstFigure()
+    other = say.LabelFigure() if buttons else say.LabelFirstFigure()
     buttons += [
-        Button(Verb.CHECK_IN, other, check_in.id),
+        Button(Verb.CHECK_IN, other, check_in.id, primary=not buttons),
         Button(Verb.BLOCKED, say.LabelBlocked(), check_in.id),
     ]
     if goal.target is not None:
@@ -237,9 +244,10 @@ def action_question(
     goal: Goal, check_in: CheckIn, action: LeverAction, opened: Opening | None = None
 ) -> Speech:
     """A contributor's check-in: was the week's action done?"""
+    is_over = action_week(goal, check_in.due_on).is_over
     buttons = (
         Button(Verb.DONE, say.LabelDone(), check_in.id, primary=True),
-        Button(Verb.NOT_YET, say.LabelNotYet(), check_in.id),
+        Button(Verb.NOT_YET, say.LabelNotLastWeek() if is_over else say.LabelNotYet(), check_in.id),
         Button(Verb.BLOCKED, say.LabelBlocked(), check_in.id),
     )
     return Speech(
@@ -253,11 +261,12 @@ def action_question(
 
 
 def action_words(goal: Goal, check_in: CheckIn, action: LeverAction) -> Message:
-    """Whether the action was done, with what is counted: days, where it is once a day, else times."""
+    """Whether the action was done, last week or so far this week: days are counted where it is daily."""
     wanted, text = check_in.wanted or 1, to_you(action.text, goal.language)
+    is_over = action_week(goal, check_in.due_on).is_over
     if action.per is Cadence.DAILY and action.count == 1 and wanted > 1:
-        return say.CheckInActionDays(wanted, text)
-    return say.CheckInAction(wanted, text)
+        return say.CheckInActionDaysLast(wanted, text) if is_over else say.CheckInActionDays(wanted, text)
+    return say.CheckInActionLast(wanted, text) if is_over else say.CheckInAction(wanted, text)
 
 
 def action_of(goal: Goal) -> str:

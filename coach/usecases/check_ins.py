@@ -1,5 +1,8 @@
 """Answers to check-ins, by button or in words: what was understood is said back, and can be taken back."""
 
+from datetime import date, timedelta
+
+from coach.action_week import action_week
 from coach.cards import person_of
 from coach.catalogue import METRICS
 from coach.following import CheckIn, CheckInAsks, CheckInState
@@ -7,12 +10,14 @@ from coach.goal import Goal
 from coach.language.absence import read_absence
 from coach.language.check_in import CheckInReading, read_check_in
 from coach.language.plain import plain
+from coach.language.reading import Cadence
 from coach.messages import following as say
 from coach.messages import home
 from coach.messages.base import Message, Person
 from coach.naming import metric_of
 from coach.outgoing import Lane
 from coach.people import FocusKind
+from coach.progress import expected_level
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.absence import keep_leave
 from coach.usecases.absence import note as note_leave
@@ -116,9 +121,23 @@ def action_done(call: Call, check_in: CheckIn, goal: Goal, done: int, text: str)
     wanted = check_in.wanted or 1
     done = max(0, done)
     mark(call, check_in, CheckInState.ANSWERED, text, done=done)
-    words: Message = say.ActionThanks() if done >= wanted else say.ActionNotDone()
+    words = _action_words(goal, check_in, done)
     parts: list[Part] = [Line(words), Line(say.ActionNoted(action_of(goal), done, wanted), Style.QUIET)]
     call.say(Speech((*parts, Row((undo_button(check_in),)))))
+
+
+def _action_words(goal: Goal, check_in: CheckIn, done: int) -> Message:
+    """Thanks for what was done; who is where they should be by then is on pace, whatever is left."""
+    wanted, week = check_in.wanted or 1, action_week(goal, check_in.due_on)
+    action = next(iter(goal.actions), None)
+    so_far = not week.is_over and action is not None and action.per is Cadence.DAILY
+    if done >= wanted and not so_far:
+        return say.ActionThanks()
+    if done and action is not None and done >= min(wanted, week.pace(action, wanted)):
+        return say.ActionOnPace()
+    if not week.is_over:
+        return say.ActionGoesOn()
+    return say.ActionInPart() if done else say.ActionNotDone()
 
 
 def blocked(call: Call, check_in: CheckIn, goal: Goal, reason: str | None) -> None:
@@ -186,7 +205,7 @@ def press(call: Call, subject: str, verb: Verb, value: str = "") -> bool:
     elif check_in.state in ANSWERED or verb is Verb.SURE:
         call.say(say.CheckInIsOver())
     elif verb is Verb.ON_PLAN and check_in.expected is not None:
-        record(call, check_in, goal, check_in.expected, "")
+        record(call, check_in, goal, check_in.expected, "", on=_day_of_level(call, check_in, goal))
     elif verb is Verb.BLOCKED:
         blocked(call, check_in, goal, None)
     elif verb is Verb.DONE:
@@ -196,3 +215,10 @@ def press(call: Call, subject: str, verb: Verb, value: str = "") -> bool:
     else:
         return False
     return True
+
+
+def _day_of_level(call: Call, check_in: CheckIn, goal: Goal) -> date:
+    """The day for which the plan has the level that a question told: the last one up to today."""
+    asked_for = range((call.today - check_in.due_on).days, -1, -1)
+    days = (check_in.due_on + timedelta(days=number) for number in asked_for)
+    return next((day for day in days if expected_level(goal, day) == check_in.expected), check_in.due_on)

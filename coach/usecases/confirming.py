@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from coach.cards import goal_sentence, joined_actions, person_of
 from coach.draft import Draft, DraftState
-from coach.following import ScheduleKind
+from coach.following import Schedule, ScheduleKind
 from coach.goal import Goal
 from coach.making import goal_of
 from coach.messages import cards as say
@@ -13,16 +13,17 @@ from coach.messages import choices
 from coach.messages import dialogue as label
 from coach.messages.base import Channel, Message
 from coach.messages.nudges import FirstCheckInAbout
+from coach.milestones import first_stage
 from coach.outgoing import Lane
 from coach.people import Profile
 from coach.quantity import Quantity
 from coach.questions import owner_of
-from coach.scheduling import schedules_of
+from coach.scheduling import BREATHER, schedules_of
 from coach.speech import Button, Divider, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.call import Call
 from coach.usecases.cascade import link_parts, signal_shared_wish
 from coach.usecases.load import load_parts
-from coach.usecases.posting import weekday_of
+from coach.usecases.posting import first_to_come, rhythm_of
 
 
 def confirm(call: Call, draft: Draft) -> None:
@@ -37,13 +38,14 @@ def confirm(call: Call, draft: Draft) -> None:
     call.uow.drafts.save(
         draft.model_copy(update={"state": DraftState.CONFIRMED, "asked": None, "touched_at": call.now})
     )
-    schedules = schedules_of(goal, people, call.ids, call.now)
+    owner = people.get(goal.owner, call.person)
+    coming = schedules_of(goal, people, call.ids, call.now)
+    schedules = [_at_its_channels(call, goal, owner, one) for one in coming]
     for schedule in schedules:
         call.uow.schedules.put(schedule)
     sentence = Line(goal_sentence(draft))
     if call.pressed is not None:
         call.say(_settled_card(sentence), language=goal.language, replaces=call.pressed)
-    owner = people.get(goal.owner, call.person)
     first = min(
         (
             s.due_at
@@ -56,7 +58,8 @@ def confirm(call: Call, draft: Draft) -> None:
     if first is not None:
         parts.append(Line(_first_check_in(goal, owner, first)))
     if goal.channel is not None:
-        parts.append(Line(say.PostsTo(Channel(goal.channel), weekday_of(call.uow, goal))))
+        weekday = rhythm_of(call.uow, goal, owner).weekday  # what is promised now holds from now on
+        parts.append(Line(say.PostsTo(Channel(goal.channel), weekday)))
         call.say(_announcement(goal, sentence), to=goal.channel, language=goal.language, lane=Lane.POST)
     else:
         parts.append(Line(say.NoChannel(), Style.QUIET))
@@ -66,6 +69,16 @@ def confirm(call: Call, draft: Draft) -> None:
     call.say(Speech(tuple(parts)), language=goal.language)
     _tell_contributors(call, goal, sentence)
     signal_shared_wish(call, goal)
+
+
+def _at_its_channels(call: Call, goal: Goal, owner: Profile, schedule: Schedule) -> Schedule:
+    """A new goal's post at the time of its channel's, where that has one already."""
+    if schedule.kind is not ScheduleKind.POST:
+        return schedule
+    rhythm = rhythm_of(call.uow, goal, owner)
+    due = first_to_come(call.uow, rhythm, call.now + BREATHER)
+    comes = due.astimezone(owner.tz).date() <= goal.deadline
+    return schedule.model_copy(update={"due_at": due if comes else None})
 
 
 def _first_check_in(goal: Goal, owner: Profile, first: datetime) -> Message:
@@ -99,11 +112,11 @@ def _later(draft: Draft) -> Sequence[Part]:
 
 def _announcement(goal: Goal, sentence: Line) -> Speech:
     """What the channel reads when the goal begins."""
-    parts: list[Part] = [Line(say.ChannelGoalTitle(person_of(goal))), sentence]
+    parts: list[Part] = [Line(say.ChannelGoalTitle()), sentence]
     if goal.relevance:
         parts.append(Line(say.ChannelGoalWhy(goal.relevance)))
     if goal.plan is not None and goal.target is not None:
-        stage = (goal.plan.months if len(goal.plan.months) > 1 else goal.plan.weeks)[0]
+        stage = first_stage(goal.plan)
         level = Quantity(value=stage.level, unit=goal.target.unit)
         parts.append(Line(say.ChannelGoalFirst(stage.end, level), Style.QUIET))
     return Speech(tuple(parts))

@@ -23,8 +23,10 @@ from coach.usecases.absences import absences_of
 SHOWN = 8
 """Goals of an overview; a message holds 50 blocks."""
 WEEK = timedelta(days=7)
-_ALIKE = {Status.ON_TRACK, Status.WITHIN_NOISE}
+_ALIKE = frozenset({Status.ON_TRACK, Status.CLOSE, Status.WITHIN_NOISE})
 """Chance moves a figure from one to the other: that is no news."""
+_UNKNOWN = frozenset({None, Status.WAITING, Status.STALE})
+"""Nobody knew: that somebody does now is no change of the goal's."""
 NAMED = 5
 """People who are named in one line; the Home shows all of them."""
 
@@ -71,7 +73,7 @@ def _goal(uow: UnitOfWork, goal: Goal, today: date, now: datetime) -> list[Part]
     silent = [user for user in silent if user not in away and user != goal.owner]
     parts: list[Part] = [Line(_headline(goal, progress))]
     before = status_changed(goal, figures, now, now - WEEK, today, today - WEEK)
-    if before not in {None, Status.WAITING} and {before, progress.status} != _ALIKE:
+    if before is not None and before not in _UNKNOWN and not {before, progress.status} <= _ALIKE:
         parts.append(Line(say.DigestChanged(Standing(before), Standing(progress.status)), Style.ITEM))
     parts += [Line(_blocked(one), Style.ITEM) for one in blocked[:NAMED]]
     if silent:
@@ -102,7 +104,7 @@ def suggestion(status: Status, *, blocked: bool, silent: int, asked: int) -> Sug
             return Suggestion.CHANGE
         case Status.AT_RISK:
             return Suggestion.ONE_LEVER
-        case Status.WAITING:
+        case Status.WAITING | Status.STALE:
             return Suggestion.MEASURE
         case Status.WITHIN_NOISE:
             return Suggestion.WAIT
@@ -114,7 +116,8 @@ def _headline(goal: Goal, progress: Progress) -> Message:
     if progress.latest is None or goal.target is None:
         return say.DigestGoalNoFigure(metric_of(goal), goal.deadline)
     standing = Standing(progress.status)
-    return say.DigestGoal(metric_of(goal), progress.latest, goal.target, goal.deadline, standing)
+    day = progress.measured_on or progress.today
+    return say.DigestGoal(metric_of(goal), progress.latest, day, goal.target, goal.deadline, standing)
 
 
 def _latest_of_each(asked: Sequence[CheckIn], today: date) -> list[CheckIn]:

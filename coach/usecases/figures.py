@@ -18,10 +18,11 @@ from coach.messages.base import Change, Channel, Message
 from coach.messages.guards import band_warning
 from coach.messages.metrics import MadeOf
 from coach.metrics import Kind
+from coach.milestones import was_reached
 from coach.naming import metric_of
 from coach.plausible import is_doubtful
 from coach.post_speech import forecast_words, milestone_words
-from coach.progress import assess
+from coach.progress import Status, assess, expected_level, valid_measurements
 from coach.quantity import Quantity, Unit
 from coach.raw_answers import read_raw
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
@@ -154,8 +155,20 @@ def record(
     *,
     sample: int | None = None,
     sure: bool = False,
+    on: date | None = None,
 ) -> None:
-    """A figure came in: check it, keep it, and say what was understood and where the goal stands."""
+    """A figure came in: check it, keep it, and say what was understood and where the goal stands.
+
+    Args:
+        call: Who tells it.
+        check_in: The question that it answers.
+        goal: Its goal.
+        figure: The figure, as it was written.
+        text: Their words.
+        sample: How many answers it is made of, where that was told.
+        sure: Whether they were asked if it is right, and it is.
+        on: The day that it is of; None: today.
+    """
     try:
         value = level_of(goal, figure)
     except Refused as refusal:
@@ -169,13 +182,13 @@ def record(
         yes = Button(Verb.SURE, say.LabelSure(value), check_in.id, value=text[:WORDS_IN_BUTTON])
         call.say(Speech((Line(say.ReallySo(metric_of(goal), value, before)), Row((yes,)))))
         return
-    on = old.measured_on if old is not None else call.today
+    day = old.measured_on if old is not None else on or call.today
     if old is not None and was_measured(goal) and standing_figures(call, goal) == [old]:
         goal = without_baseline(goal)  # the baseline was that figure: it is this one now
         call.uow.goals.save(goal)
-    measurement = keep_figure(call, goal, value, text, on=on, sample=sample, instead_of=old)
+    measurement = keep_figure(call, goal, value, text, on=day, sample=sample, instead_of=old)
     mark(call, check_in, CheckInState.ANSWERED, text, measurement=measurement.id)
-    parts = _figure_parts(call, check_in, goal, value)
+    parts = _figure_parts(call, goal, value, day)
     if sample is not None and value.unit is Unit.PERCENT:
         parts.insert(1, Line(say.FigureOf(_of(value, sample), sample), Style.QUIET))
     elif sample is not None:
@@ -212,8 +225,11 @@ def _of(value: Quantity, sample: int) -> int:
     return int((value.value * sample / 100).to_integral_value())
 
 
-def _figure_parts(call: Call, check_in: CheckIn, goal: Goal, value: Quantity) -> list[Part]:
-    """What was understood, then where the goal stands; a first figure makes the baseline and the plan."""
+def _figure_parts(call: Call, goal: Goal, value: Quantity, day: date) -> list[Part]:
+    """What was understood, then where the goal stands; a first figure makes the baseline and the plan.
+
+    It is told beside what the plan has for the day that it counts for, as the channel and the picture do.
+    """
     metric = metric_of(goal)
     if goal.baseline is None:
         goal = with_baseline(goal, value, call.today)
@@ -223,9 +239,10 @@ def _figure_parts(call: Call, check_in: CheckIn, goal: Goal, value: Quantity) ->
             parts.append(Line(say.BaselineKnown(value, goal.target)))
             parts += plan_lines(goal.plan, value.unit)
         return parts
-    if check_in.expected is None:
+    expected = expected_level(goal, day)
+    if expected is None:
         return [Line(say.FigureNotedAlone(metric, value))]
-    parts = [Line(say.FigureNoted(metric, value, check_in.expected))]
+    parts = [Line(say.FigureNoted(metric, value, expected))]
     parts += standing_parts(call, goal)
     return parts
 
@@ -234,7 +251,10 @@ def standing_parts(call: Call, goal: Goal) -> list[Part]:
     """Where the goal stands, what it takes from here, and the next stage."""
     figures = call.uow.measurements.of_goal(call.workspace, goal.id)
     progress = assess(goal, figures, call.today)
-    parts: list[Part] = [Line(say.HowItStands(say.Standing(progress.status)))]
+    earlier = valid_measurements(goal, figures, call.today)[:-1]
+    held = progress.status is Status.ACHIEVED and was_reached(goal, earlier)
+    stands = say.TargetHeld() if held else say.HowItStands(say.Standing(progress.status))
+    parts: list[Part] = [Line(stands)]
     behind = {say.Standing.AT_RISK, say.Standing.OFF_TRACK}
     if say.Standing(progress.status) in behind and progress.needed_per_week is not None:
         parts.append(Line(say.NeededAWeek(_change(goal, progress.needed_per_week))))

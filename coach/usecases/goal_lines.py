@@ -76,7 +76,8 @@ def goal_line(goal: Goal, progress: Progress) -> Message:
         return say.HomeGoalMeasuring(metric, goal.deadline, owner)
     if progress.latest is None:
         return say.HomeGoalNoFigure(metric, goal.target, goal.deadline, owner)
-    return say.HomeGoal(metric, progress.latest, goal.target, goal.deadline, owner)
+    day = progress.measured_on or progress.today
+    return say.HomeGoal(metric, progress.latest, day, goal.target, goal.deadline, owner)
 
 
 def _standing_line(call: Call, goal: Goal, progress: Progress) -> Message:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from coach.action_week import action_week
 from coach.cards import action_lines, person_of, plan_lines
 from coach.draft import Draft
 from coach.following import CheckIn
 from coach.goal import Goal, GoalState
 from coach.language.addressing import to_you
-from coach.messages import choices, commands, noted, replanning
+from coach.language.reading import Cadence
+from coach.messages import cards, choices, commands, replanning
 from coach.messages import home as say
 from coach.messages.base import Message
 from coach.messages.cascade import LabelCascade
@@ -172,9 +174,10 @@ def _expected_this_week(call: Call, goal: Goal) -> Message | None:
 def _done_this_week(call: Call, goal: Goal) -> tuple[int, int] | None:
     """How often the reader did their part, and was to; None where this week's question is not answered."""
     monday = call.today - timedelta(days=call.today.weekday())
+    daily = goal.actions[0].a_week if goal.actions[0].per is Cadence.DAILY else 0
     for one in call.uow.check_ins.of_goal(call.workspace, goal.id, monday):
-        if one.user == call.user and one.done:
-            return one.done, one.wanted or 1
+        if one.user == call.user and one.done and not action_week(goal, one.due_on).is_over:
+            return one.done, max(one.wanted or 1, daily)
     return None
 
 
@@ -211,7 +214,7 @@ def show_goal(call: Call, goal_id: str) -> bool:
         Line(HowItStands(standing_of(goal, progress))),
     ]
     if goal.relevance:
-        parts.append(Line(noted.NotedRelevance(goal.relevance), Style.QUIET))
+        parts.append(Line(cards.ChannelGoalWhy(goal.relevance), Style.QUIET))
     if goal.guard is not None and goal.guard.limit is not None:
         latest = goal.guard_figures[-1].value if goal.guard_figures else None
         holds = guard_holds(goal.guard)
@@ -222,7 +225,7 @@ def show_goal(call: Call, goal_id: str) -> bool:
     if (picture := picture_of(goal, figures, call.today)) is not None:
         parts.append(picture)
     if goal.plan is not None and goal.target is not None:
-        parts += plan_lines(goal.plan, goal.target.unit)
+        parts += plan_lines(goal.plan, goal.target.unit, call.today)
     parts += shared_parts(call, goal)
     parts += action_lines(goal.actions)
     if (row := goal_buttons(goal, call.user)) is not None:

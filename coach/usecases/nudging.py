@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from coach.calendar import instant, next_working_instant
+from coach.action_week import ActionWeek, action_week
+from coach.calendar import days, instant, is_working_day, next_working_instant
 from coach.following import CheckIn, CheckInAsks, CheckInState, Schedule, ScheduleKind, SkipReason
 from coach.goal import Goal, GoalState
 from coach.nudges import (
@@ -21,6 +22,7 @@ from coach.scheduling import (
     calendar_of,
     days_between,
     digest_of,
+    hour_of,
     hours_of,
     intensity_of,
     next_check_in,
@@ -80,6 +82,8 @@ class _Day:
             self._stay_away(mine, leave)
         elif (promised := self._promised(own, mine)) is not None:
             return promised
+        elif self._is_wanted(own) and self._chosen_ahead(mine) is not None:
+            self._ask_wanted(mine)
         elif not self._overview(mine):
             self._ask(mine, has_overview=any(row.kind is ScheduleKind.DIGEST for row in rows))
         for row in mine:
@@ -89,14 +93,26 @@ class _Day:
 
     def _promised(self, own: Schedule, mine: Sequence[Schedule]) -> datetime | None:
         """The hour chosen for another question of today: what has no hour of its own joins it."""
-        if own.kind is not ScheduleKind.CHECK_IN or self._is_chosen(own):
+        if own.kind is ScheduleKind.DIGEST or self._is_chosen(own) or self._is_wanted(own):
             return None
+        return self._chosen_ahead(mine)
+
+    def _chosen_ahead(self, mine: Sequence[Schedule]) -> datetime | None:
+        """The first hour chosen for a question of today that is still to come."""
         chosen = (row.due_at for row in mine if self._is_chosen(row))
         return min((at for at in chosen if at is not None and at > self.now), default=None)
 
     def _is_chosen(self, row: Schedule) -> bool:
         goal = self._goal(row)
         return row.kind is ScheduleKind.CHECK_IN and goal is not None and goal.check_in.chosen
+
+    def _is_wanted(self, row: Schedule) -> bool:
+        """Whether it asks again what the person put off themselves: it comes when they said."""
+        goal = self._goal(row)
+        if row.kind is not ScheduleKind.REMIND or goal is None:
+            return False
+        latest = self.uow.check_ins.recent(goal.workspace, goal.id, self.person.user, 1)
+        return bool(latest) and latest[0].resting
 
     # --- away ---
     def _leave(self) -> Leave | None:
@@ -131,11 +147,22 @@ class _Day:
             return False
         if not self._say(speech, self.key):
             self.next[row.id] = self._tomorrow()
-        self._put_off(one for one in mine if one.kind is not ScheduleKind.DIGEST)
+        rest = [one for one in mine if one.kind is not ScheduleKind.DIGEST]
+        self._put_off(one for one in rest if not self._is_wanted(one))
+        self._ask_wanted(rest)
         return True
 
     # --- questions ---
-    def _ask(self, mine: Sequence[Schedule], *, has_overview: bool) -> None:
+    def _ask_wanted(self, mine: Sequence[Schedule]) -> None:
+        """Ask what the person put off until now, beside the day's one message."""
+        due = [row for row in mine if row.due_at is not None and row.due_at <= self.now]
+        if wanted := [row for row in due if self._is_wanted(row)]:
+            self._ask(wanted, has_overview=True, key=self._key_beside())
+
+    def _key_beside(self) -> str:
+        return f"{self.key}:{self.now.isoformat()}"
+
+    def _ask(self, mine: Sequence[Schedule], *, has_overview: bool, key: str | None = None) -> None:
         asked: list[tuple[Schedule, Goal, CheckIn]] = []
         for row in mine:
             goal = self._goal(row)
@@ -149,13 +176,13 @@ class _Day:
             return
         asked.sort(key=lambda one: (one[1].confirmed_at, one[1].id))
         questions = [check_in for _, _, check_in in asked]
-        key = self.key
+        key = key or self.key
         speech = day_speech(self.uow, self.person, questions, caught_up=self.caught_up)
         if not self._say(speech, key):
             # the day has had its message: what the person put off themselves comes all the same
             wanted = [one for one in asked if one[2].snoozes and one[0].kind is ScheduleKind.REMIND]
             self._put_off(row for row, _, _ in asked if row not in [one for one, _, _ in wanted])
-            key = f"{self.key}:{self.now.isoformat()}"
+            key = self._key_beside()
             asked, questions = wanted, [check_in for _, _, check_in in wanted]
             if not asked or not self._say(day_speech(self.uow, self.person, questions), key):
                 return
@@ -190,7 +217,19 @@ class _Day:
         action = next(iter(goal.actions), None)
         if action is None:
             return None
-        return base.model_copy(update={"asks": CheckInAsks.ACTION, "wanted": action.a_week})
+        week = action_week(goal, self.today)
+        if self._was_away(week):
+            self._skip(goal, self.today, SkipReason.AWAY)
+            return None
+        wanted = week.wanted(action)
+        return base.model_copy(update={"asks": CheckInAsks.ACTION, "wanted": wanted})
+
+    def _was_away(self, week: ActionWeek) -> bool:
+        """Whether the person was on leave on every working day of the week that would be asked about."""
+        leaves = self.uow.leaves.of_person(self.person.workspace, self.person.user, week.first)
+        calendar = calendar_of(self.person)
+        worked = [day for day in days(week.first, week.last) if is_working_day(day, calendar)]
+        return week.is_over and all(any(one.covers(day) for one in leaves) for day in worked)
 
     def _why_not(self, goal: Goal, history: Sequence[CheckIn], due_on: date) -> SkipReason | None:
         if self.today > goal.deadline:
@@ -222,6 +261,8 @@ class _Day:
         open_one = latest[0] if latest and latest[0].state is CheckInState.ASKED else None
         if open_one is None or goal.state is not GoalState.ACTIVE or self.today > goal.deadline:
             return None
+        if open_one.asks is CheckInAsks.FIGURE:  # the plan has moved on since
+            open_one = open_one.model_copy(update={"expected": expected_level(goal, self.today)})
         if open_one.resting:
             return open_one.model_copy(update={"resting": False})
         if open_one.nudged or open_one.words:  # they answered, though no figure could be read
@@ -285,8 +326,10 @@ class _Day:
 
     def _put_off(self, rows: Iterable[Schedule]) -> None:
         """The day has had its message: these come on the next working day."""
-        at = self._tomorrow()
+        tomorrow = self._tomorrow()
         for row in rows:
+            goal = self._goal(row)
+            at = self._at_its_hour(tomorrow, goal) if goal is not None and self._is_chosen(row) else tomorrow
             self.next[row.id] = self._moved(row, at, SkipReason.CAPPED)
 
     def _moved(self, row: Schedule, at: datetime, why: SkipReason) -> datetime:
@@ -325,6 +368,10 @@ class _Day:
 
     def _tomorrow(self) -> datetime:
         return self._working_from(self.today + DAY)
+
+    def _at_its_hour(self, day: datetime, goal: Goal) -> datetime:
+        """The hour that was chosen for a goal's questions, on a day."""
+        return instant(self._local(day), hour_of(goal, self.person), self.person.tz)
 
     def _working_from(self, day: date) -> datetime:
         """The same time of day as now, on the first working day from a day on."""

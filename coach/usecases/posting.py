@@ -8,7 +8,7 @@ from coach.goal import Goal, Measurement
 from coach.messages import following as said
 from coach.messages import posts as say
 from coach.messages.base import Channel, Message
-from coach.milestones import coming_stage, milestones, reached
+from coach.milestones import coming_stage, milestones, reached, was_reached
 from coach.outgoing import Lane, Outgoing
 from coach.people import Profile
 from coach.pictures import picture_of
@@ -84,12 +84,6 @@ def rhythm_of(uow: UnitOfWork, goal: Goal, owner: Profile) -> Rhythm:
     return made
 
 
-def weekday_of(uow: UnitOfWork, goal: Goal) -> int:
-    """The weekday of the posts in a goal's channel (0 is Monday)."""
-    known = uow.posts.rhythm(goal.workspace, goal.channel) if goal.channel is not None else None
-    return known.weekday if known is not None else post_weekday(goal)
-
-
 def send(
     uow: UnitOfWork, rhythm: Rhythm, nominal: datetime, now: datetime, *, unless_quiet: bool = False
 ) -> bool:
@@ -157,7 +151,16 @@ def news_of(uow: UnitOfWork, goal: Goal, on: date, before: Post | None) -> News:
         coming=coming_stage(goal, on, progress.latest),
         picture=picture_of(goal, figures, on),
         actions=_actions(uow, goal, since, on),
+        held=_is_told_reached(goal, standing, before),
     )
+
+
+def _is_told_reached(goal: Goal, standing: Sequence[Measurement], before: Post | None) -> bool:
+    """Whether an earlier post has told that the target is reached."""
+    told = before.of(goal.id) if before is not None else None
+    if told is None or told.measured_on is None:
+        return False
+    return was_reached(goal, [one for one in standing if one.measured_on <= told.measured_on])
 
 
 def _actions(uow: UnitOfWork, goal: Goal, since: date, on: date) -> tuple[int, int] | None:

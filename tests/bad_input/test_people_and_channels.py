@@ -37,7 +37,7 @@ def test_a_contributor_who_left_after_being_chosen_is_told_to_the_owner_once(sta
     assert "Karim" not in stage.transcript("Karim")
     stage.goes_on(timedelta(days=15))
     assert reading(stage.transcript("Claire")).count("Je n’arrive plus à joindre") == 1
-    assert "Your part this week" in reading(stage.transcript("James"))
+    assert "Your part last week" in reading(stage.transcript("James"))
 
 
 def test_an_owner_who_leaves_is_told_to_whoever_made_the_goal(stage: Stage) -> None:

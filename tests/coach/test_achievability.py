@@ -123,3 +123,14 @@ def test_every_speed_goal_has_guards() -> None:
 
 def test_a_plan_by_rate_alone_has_no_verdict() -> None:
     assert verdict(CSAT.model_copy(update={"target": None})).lines == ()
+
+
+def test_the_sum_can_be_done_again_from_what_is_told() -> None:
+    minutes = asked(MetricKey.WAIT_TIME, Unit.SECONDS, "95", "30", date(2027, 4, 1))  # 12.8 weeks
+    (pace,) = [one for one in verdict(minutes).lines if isinstance(one, RequiredPace)]
+    assert pace.weeks == 13
+    assert pace.per_week == Change(Quantity(value=Decimal(-5), unit=Unit.SECONDS))
+    twelve = asked(MetricKey.WAIT_TIME, Unit.SECONDS, "95", "30", date(2027, 3, 30))  # 12.4 weeks
+    (pace,) = [one for one in verdict(twelve).lines if isinstance(one, RequiredPace)]
+    assert pace.weeks == 12
+    assert pace.per_week == Change(Quantity(value=Decimal("-5.4"), unit=Unit.SECONDS))

@@ -5,15 +5,16 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from coach.following import ScheduleKind, SkipReason
-from coach.goal import CheckInTime
-from coach.messages import leave
+from coach.goal import CheckInTime, Goal
+from coach.messages import digest, leave
 from coach.messages import nudges as say
 from coach.messages.leave import LeaveCancelled
 from coach.people import Leave
+from coach.scheduling import digest_of, schedules_of
 from coach.usecases import absence, snoozing
-from tests.coach.desk import PARIS, WORKSPACE, Desk
+from tests.coach.desk import MONDAY, PARIS, WORKSPACE, Desk, goal
 from tests.coach.talk import messages_of
-from tests.coach.test_nudging import FIRST, alone, asked, days_to, has, reasons
+from tests.coach.test_nudging import AGENT, FIRST, LEAD, alone, asked, days_to, has, reasons
 
 
 def test_who_comes_back_from_a_leave_is_welcomed_and_not_reproached() -> None:
@@ -125,3 +126,66 @@ def test_later_asks_again_at_most_twice() -> None:
     desk.goes_to(FIRST + timedelta(days=1, hours=2))
     assert len(asked(desk)) == 1
     assert has(desk.does("lead", lambda call: snoozing.snooze(call, one, "monday")), say.LaterNoMore)
+
+
+def with_other(desk: Desk, other: Goal) -> Desk:
+    """A second goal of the same lead."""
+    with desk.memory.open_uow() as uow:
+        uow.goals.add(other)
+        for schedule in schedules_of(other, {"lead": LEAD}, desk.ids, MONDAY):
+            uow.schedules.put(schedule)
+        uow.commit()
+    return desk
+
+
+def test_what_was_put_off_until_the_day_of_the_overview_comes_on_that_day() -> None:
+    wednesday = CheckInTime(weekday=2, at=time(11), chosen=True)
+    running = goal(channel=None, contributors=("agent",)).model_copy(update={"check_in": wednesday})
+    desk = Desk(running, (LEAD, AGENT))
+    with desk.memory.open_uow() as uow:
+        uow.schedules.put(digest_of(LEAD, MONDAY))
+        uow.commit()
+    day = datetime(2027, 1, 13, 11, 5, tzinfo=PARIS)
+    desk.goes_to(datetime(2027, 1, 7, 12, tzinfo=PARIS))
+    desk.goes_to(day)
+    asked(desk)
+    one = desk.check_in("lead").id
+    desk.does("lead", lambda call: snoozing.snooze(call, one, "tomorrow"))
+    came = []
+    for minutes in range(0, 24 * 60, 15):
+        at = (day + timedelta(days=1)).replace(hour=0, minute=0) + timedelta(minutes=minutes)
+        desk.goes_to(at)
+        came += [(at, has(heard, digest.DigestTitle)) for heard in asked(desk)]
+    assert any(overview for _, overview in came)
+    assert [at.hour for at, overview in came if not overview] == [11]
+    assert not desk.check_in("lead").resting
+
+
+def test_a_reminder_waits_for_the_hour_that_was_chosen_for_another_question() -> None:
+    other = CheckInTime(weekday=2, at=time(11), chosen=True)
+    desk = with_other(alone(), goal(channel=None).model_copy(update={"id": "g2", "check_in": other}))
+    hours = []
+    for quarter in range(24 * 21 * 4):
+        at = datetime(2027, 1, 11, tzinfo=PARIS) + timedelta(minutes=15 * quarter)
+        desk.goes_to(at)
+        hours += [(at.weekday(), at.hour) for _ in asked(desk)]
+    assert {hour for day, hour in hours if day == 2} == {11}
+
+
+def test_a_question_that_gave_way_to_the_overview_keeps_its_hour() -> None:
+    thursday = CheckInTime(weekday=3, at=time(14), chosen=True)
+    running = goal(channel=None, contributors=("agent",)).model_copy(update={"check_in": thursday})
+    desk = Desk(running, (LEAD, AGENT))
+    with desk.memory.open_uow() as uow:
+        uow.schedules.put(digest_of(LEAD, MONDAY))
+        uow.commit()
+    hours = []
+    desk.goes_to(datetime(2027, 1, 7, 14, 30, tzinfo=PARIS))
+    desk.news()
+    for quarter in range(24 * 2 * 4):
+        at = datetime(2027, 1, 14, tzinfo=PARIS) + timedelta(minutes=15 * quarter)
+        desk.goes_to(at)
+        told = [one for one in desk.news() if one.to == "lead" and one.dedupe_key.startswith("day:")]
+        hours += [(at.weekday(), at.hour) for _ in told]
+    assert [day for day, _ in hours] == [3, 4], "the overview, then the question on the day after"
+    assert hours[-1] == (4, 14)

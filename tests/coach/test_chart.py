@@ -42,7 +42,8 @@ def any_series(draw: st.DrawFn) -> Series:
     if draw(st.booleans()):
         low, level, high = sorted(draw(st.tuples(figures, figures, figures)))
         ranged = draw(st.booleans())
-        ahead = Forecast(level=level, low=low if ranged else None, high=high if ranged else None)
+        ends = (low, high) if ranged else (None, None)
+        ahead = Forecast(level=level, low=ends[0], high=ends[1], line=level, figures=4)
     return Series(
         unit=draw(st.sampled_from(list(Unit))),
         start=start,
@@ -111,7 +112,7 @@ def measured(*values: float, sample: int | None = None) -> list[Measurement]:
 
 @pytest.mark.parametrize("language", list(Language))
 def test_the_words_on_the_picture_are_the_readers(language: Language) -> None:
-    picture = picture_of(goal(), measured(78.2, 78.9, 79.4, 80.1), date(2027, 2, 3))
+    picture = picture_of(goal(), measured(78.2, 78.9, 79.4, 80.1, 80.8), date(2027, 2, 10))
     assert picture is not None
     drawn = svg(picture.series, picture.metric, language)
     for message in (
@@ -125,12 +126,34 @@ def test_the_words_on_the_picture_are_the_readers(language: Language) -> None:
     assert all(month in drawn for month in months)
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_how_far_chance_reaches_is_explained_where_it_is_drawn(language: Language) -> None:
+    told = plain(say.ChartChance(), language)
+    for sample in (None, 40):
+        picture = picture_of(goal(), measured(78.2, 78.9, 79.4, 80.1, 80.8, sample=sample), date(2027, 2, 10))
+        assert picture is not None
+        drawn = svg(picture.series, picture.metric, language)
+        assert (told in drawn) is (sample is not None)
+
+
+def test_the_targets_label_keeps_clear_of_the_first_figure_near_it() -> None:
+    place = {}
+    for value in (78.5, 84.5):
+        picture = picture_of(goal(), measured(value), date(2027, 1, 13))
+        assert picture is not None
+        drawn = svg(picture.series, picture.metric, Language.EN)
+        words = plain(say.ChartTarget(percent(85)), Language.EN).replace("\N{NARROW NO-BREAK SPACE}", " ")
+        (label,) = [text for text in drawn.split("<text") if words in text]
+        place[value] = 'text-anchor="end"' in label
+    assert place == {78.5: False, 84.5: True}
+
+
 def test_a_sentence_tells_what_the_picture_shows() -> None:
-    picture = picture_of(goal(), measured(78.2, 78.5, 78.7, 79.1), date(2027, 2, 3))
+    picture = picture_of(goal(), measured(78.2, 78.5, 78.7, 79.1, 79.5), date(2027, 2, 10))
     assert picture is not None
     told = plain(picture.tells, Language.EN)
-    assert told.startswith("Chart: CSAT, from 78% at the start to 79.1% now, against 79.5% planned;")
-    assert told.endswith("and this pace leads to between 82.5% and 84%.")
+    assert told.startswith("Chart: CSAT, from 78% at the start to 79.5% now, against 80% planned;")
+    assert told.endswith("and this pace leads to between 83% and 83.8%.")
     assert isinstance(picture_of(goal(), [], START).tells, say.ChartToldPlan)  # type: ignore[union-attr]
 
 

@@ -11,6 +11,7 @@ from coach.goal import Goal, GoalState, Measurement, Path
 from coach.language.reading import Language
 from coach.metrics import MetricKey
 from coach.noise import chance_of_at_most, interval, smallest_visible_change, wilson
+from coach.outlook import outlook
 from coach.plan import PlanRequest, make_plan
 from coach.progress import Status, assess, planned_level
 from coach.quantity import Quantity, Unit
@@ -110,8 +111,9 @@ def test_figures_on_the_plan_are_on_track() -> None:
     assert status(weeks("71", "72", "73.2")) is Status.ON_TRACK
 
 
-def test_a_figure_a_little_behind_is_on_track_and_further_behind_at_risk() -> None:
-    assert status(weeks("70.6")) is Status.ON_TRACK
+def test_a_figure_a_little_behind_is_close_and_further_behind_at_risk() -> None:
+    assert status(weeks("70.6")) is Status.CLOSE
+    assert status(weeks("71")) is Status.ON_TRACK
     assert status(weeks("70", "70.5")) is Status.AT_RISK
 
 
@@ -233,15 +235,79 @@ def test_a_slow_start_that_was_planned_is_no_bad_trend() -> None:
 
 
 def test_the_picture_has_the_plan_the_figures_and_where_they_lead() -> None:
-    picture = series(goal(stretch=percent("85")), weeks("71", "72.5", sample=100), date(2027, 2, 15))
+    measured = weeks("71", "72.1", "73", "74.1", sample=100)
+    picture = series(goal(stretch=percent("85")), measured, date(2027, 3, 1))
     assert picture is not None
     assert picture.planned[0].level == 70
     assert picture.planned[-1].level == 80
     assert [point.day for point in picture.milestones][-1] == DEADLINE
-    assert len(picture.measured) == 2
+    assert len(picture.measured) == 4
     assert picture.measured[0].low is not None
     assert picture.stretch == 85
     assert picture.forecast is not None
+
+
+def test_a_figure_that_looks_like_what_the_plan_had_is_on_track() -> None:
+    counted = goal(metric=MetricKey.APPOINTMENTS)
+    day = START + timedelta(days=9)  # the plan has 71.4, told as 71
+    levels = {name: Quantity(value=Decimal(name), unit=Unit.COUNT) for name in ("70", "71", "80")}
+    assert counted.plan is not None
+    counted = counted.model_copy(update={"baseline": levels["70"], "target": levels["80"]})
+    assert status([figure(day, "71", value=levels["71"])], one=counted) is Status.ON_TRACK
+
+
+def test_a_figure_of_weeks_ago_does_not_say_where_a_goal_stands() -> None:
+    (old,) = weeks("71")
+    assert status([old], old.measured_on + timedelta(days=14)) is Status.ON_TRACK
+    assert status([old], old.measured_on + timedelta(days=15)) is Status.STALE
+    (reached,) = weeks("81")
+    assert status([reached], reached.measured_on) is Status.ACHIEVED
+    assert status([reached], reached.measured_on + timedelta(days=15)) is Status.STALE
+    assert status([reached], DEADLINE) is Status.ACHIEVED
+
+
+def test_a_total_that_was_reached_stays_reached_without_a_new_figure() -> None:
+    none, all_of_them = (Quantity(value=Decimal(value), unit=Unit.COUNT) for value in (0, 45))
+    total = goal(metric=MetricKey.APPOINTMENTS, baseline=none, target=all_of_them)
+    made = figure(START + timedelta(weeks=5), "46", value=Quantity(value=Decimal(46), unit=Unit.COUNT))
+    assert status([made], DEADLINE - timedelta(days=1), total) is Status.ACHIEVED
+
+
+def test_where_it_leads_is_told_from_four_figures_and_a_quarter_of_the_way_on() -> None:
+    levels = ("71", "72.1", "73", "74.1")
+    for count in (1, 2, 3):
+        measured = weeks(*levels[:count])
+        assert outlook(goal(), assess(goal(), measured, measured[-1].measured_on)) is None
+    measured = weeks(*levels)
+    assert outlook(goal(), assess(goal(), measured, measured[-1].measured_on)) is not None
+    assert outlook(goal(), assess(goal(), measured, measured[-1].measured_on + timedelta(days=15))) is None
+
+
+@pytest.mark.parametrize(
+    "levels",
+    [
+        ("71", "75", "70.5", "76"),  # the range is wider than half of the way
+        ("72", "76", "79", "84"),  # the line ends far beyond the target
+        ("75", "83", "91", "99"),  # cut at a hundred percent, the range would look narrow
+    ],
+)
+def test_a_forecast_that_says_nothing_is_not_told(levels: tuple[str, ...]) -> None:
+    measured = weeks(*levels)
+    progress = assess(goal(), measured, measured[-1].measured_on)
+    assert progress.forecast is not None
+    assert outlook(goal(), progress) is None
+    picture = series(goal(), measured, measured[-1].measured_on)
+    assert picture is not None
+    assert picture.forecast is None
+
+
+@given(st.lists(st.integers(690, 810), min_size=4, max_size=9))
+def test_no_goal_is_on_track_beside_a_forecast_that_misses_its_target(tenths: list[int]) -> None:
+    measured = weeks(*(str(Decimal(one) / 10) for one in tenths))
+    progress = assess(goal(), measured, measured[-1].measured_on)
+    ahead = outlook(goal(), progress)
+    if ahead is not None and ahead.high is not None and ahead.high < 80:
+        assert progress.status not in {Status.ON_TRACK, Status.CLOSE}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from coach.editing import Edits, check
 from coach.language.reading import Language, Slot
 from coach.messages import home
 from coach.messages.arranging import NewsGoesTo
@@ -9,7 +10,7 @@ from coach.messages.leave import LeaveNoted
 from coach.samples import part_answers
 from coach.usecases import conversation
 from tests.coach.desk import WORKSPACE, Desk, goal, person
-from tests.coach.talk import Talk
+from tests.coach.talk import TODAY, Talk
 
 
 def says(desk: Desk, text: str) -> list[object]:
@@ -70,3 +71,12 @@ def test_what_was_not_done_begins_no_goal_where_nothing_was_asked() -> None:
 def test_the_next_post_is_shown_when_it_is_asked_for_in_words(text: str) -> None:
     desk = Desk(goal(), (person("lead"),))
     assert not has(says(desk, text), home.IsItAGoal)
+
+
+def test_a_form_that_leaves_the_owner_as_shown_changes_no_owner() -> None:
+    draft = Talk("passer le CSAT de 78 à 85 %", Language.FR).draft
+    assert draft.owner is None
+    assert "owner" not in check(draft, Edits(owner=draft.author, target="84"), TODAY).facts
+    assert check(draft, Edits(owner="U2"), TODAY).facts["owner"] == "U2"
+    named = draft.model_copy(update={"owner_name": "Sarah"})
+    assert check(named, Edits(owner=draft.author), TODAY).facts["owner_name"] is None
