@@ -149,6 +149,23 @@ class WhichGoalIsIt(Message):
 
 
 @dataclass(frozen=True)
+class NotFollowed(Message):
+    """Beside what was kept: a figure of a metric that no goal of theirs follows."""
+
+    words: str
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class NotKept(Message):
+    """Beside what was kept: a figure of which nobody knows whose it is."""
+
+    words: str
+    metric: MetricName
+    """One that they follow, for the example."""
+
+
+@dataclass(frozen=True)
 class FigureOf(Message):
     """Small print: the figure came from so many of so many."""
 
