@@ -7,6 +7,7 @@ from decimal import Decimal
 from coach.language.dates import read_deadline
 from coach.language.detection import detect
 from coach.language.figures import Figure, find_figures, hide_clocks
+from coach.language.no_figure import says_no_figure
 from coach.language.numbers import with_digits
 from coach.language.patterns import exact, rx
 from coach.language.plain import fold, plain
@@ -34,6 +35,8 @@ class CheckInReading(Value):
     away: bool = False
     away_until: date | None = None
     """The last day of the absence."""
+    no_figure: bool = False
+    """There is no figure this time, or they do not know it."""
     vague: bool = False
     """Words about how it goes, without a figure."""
 
@@ -48,6 +51,7 @@ class CheckInReading(Value):
             or self.not_done
             or self.blocked
             or self.away
+            or self.no_figure
             or self.vague
         )
 
@@ -184,6 +188,8 @@ def read_check_in(
         return CheckInReading(text=shown, not_done=True)
     if (why := _NOT_DONE_BECAUSE.search(work)) is not None:
         return CheckInReading(text=shown, not_done=True, reason=shown[why.start("why") : why.end("why")])
+    if says_no_figure(work):
+        return CheckInReading(text=shown, no_figure=True)
     if _DONE.search(work) or _YES_ONLY.search(work):
         return CheckInReading(text=shown, done=True)
     return _figure(shown, work, lang, metric, unit) or CheckInReading(

@@ -248,6 +248,8 @@ class BlockedNoted(Message):
 class BlockedOwnNoted(Message):
     """The owner is blocked."""
 
+    metric: MetricName
+
 
 @dataclass(frozen=True)
 class BlockedWhy(Message):
@@ -271,6 +273,20 @@ class AwayNotedOpen(Message):
 @dataclass(frozen=True)
 class VagueFigure(Message):
     """One friendly question after "it is coming along"."""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class NoFigureNoted(Message):
+    """There is no figure this time: kept as an answer."""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class QuestionIsOver(Message):
+    """A question was answered whose goal has ended."""
 
     metric: MetricName
 

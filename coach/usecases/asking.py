@@ -18,7 +18,6 @@ from coach.messages.cues import RightMoment
 from coach.naming import metric_of
 from coach.nudges import (
     MOST_SNOOZES,
-    REMEMBERED,
     Opening,
     Tone,
     next_step,
@@ -36,6 +35,7 @@ from coach.speech import Button, Divider, Line, Part, Picker, PickerKind, Row, S
 from coach.targets import kind_in
 from coach.usecases.absences import absences_for
 from coach.usecases.guards import guard_question
+from coach.usecases.remembering import remembered
 
 SHORTEST_STREAK = 3
 """Answers in a row from which on they are worth a word."""
@@ -110,7 +110,7 @@ def redraw(uow: UnitOfWork, person: Profile, said: str | None, now: datetime, ke
 
 
 def _question(uow: UnitOfWork, goal: Goal, check_in: CheckIn) -> tuple[Part, ...]:
-    recent = uow.check_ins.recent(goal.workspace, goal.id, check_in.user, REMEMBERED)
+    recent = remembered(uow, goal.workspace, goal.id, check_in.user)
     history = [one for one in recent if one.id != check_in.id and one.asked_at < check_in.asked_at]
     if check_in.asks is CheckInAsks.FIGURE:
         figures = uow.measurements.of_goal(goal.workspace, goal.id)
@@ -277,7 +277,10 @@ def _settled(uow: UnitOfWork, goal: Goal, check_in: CheckIn) -> Message:
     if check_in.state is CheckInState.MISSED:
         return words.SettledMissed(metric)
     value = _value(uow, goal, check_in)
-    return words.SettledFigure(metric, value) if value is not None else words.SettledLater(metric)
+    if value is not None:
+        return words.SettledFigure(metric, value)
+    nothing = check_in.state is CheckInState.ANSWERED
+    return words.SettledMissed(metric) if nothing else words.SettledLater(metric)
 
 
 def _value(uow: UnitOfWork, goal: Goal, check_in: CheckIn) -> Quantity | None:

@@ -3,7 +3,7 @@
 from coach.cards import person_of
 from coach.catalogue import METRICS
 from coach.following import CheckIn, CheckInAsks, CheckInState, SkipReason
-from coach.goal import Goal
+from coach.goal import ENDED, Goal
 from coach.language.absence import read_absence
 from coach.language.check_in import CheckInReading, read_check_in
 from coach.language.plain import plain
@@ -52,7 +52,8 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
     if _is_reason(check_in, reading, text):
         blocked(call, check_in, goal, text)
         return True
-    if check_in.state in ANSWERED and not reading.is_answer:
+    none_told = reading.no_figure or reading.not_done
+    if check_in.state in ANSWERED and (not reading.is_answer or (check_in.measurement and none_told)):
         return False
     if reading.blocked:
         blocked(call, check_in, goal, reading.reason)
@@ -92,7 +93,7 @@ def _action_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckIn
         action_done(call, check_in, goal, int(reading.level.value), text)
     elif reading.increment is not None:
         action_done(call, check_in, goal, (check_in.done or 0) + int(reading.increment), text)
-    elif reading.vague:
+    elif reading.vague or reading.no_figure:
         keep_words(call, check_in, text)
         call.say(say.VagueAction())
     else:
@@ -118,7 +119,9 @@ def blocked(call: Call, check_in: CheckIn, goal: Goal, reason: str | None) -> No
     if reason is None:
         call.say(say.BlockedWhy())
         return
-    call.say(say.BlockedOwnNoted() if own else say.BlockedNoted(person_of(goal), metric_of(goal)))
+    call.say(
+        say.BlockedOwnNoted(metric_of(goal)) if own else say.BlockedNoted(person_of(goal), metric_of(goal))
+    )
     if not own:
         told = Line(say.ToldBlocked(Person(user=call.user), metric_of(goal), reason))
         see = Row((Button(Verb.OPEN_GOAL, home.LabelOpen(), goal.id, goal.version),))
@@ -150,6 +153,9 @@ def press(call: Call, subject: str, verb: Verb, value: str = "") -> bool:
     goal = call.uow.goals.get(call.workspace, check_in.goal) if check_in is not None else None
     if check_in is None or goal is None or check_in.user != call.user:
         return False
+    if goal.state in ENDED and verb is not Verb.UNDO:
+        call.say(say.QuestionIsOver(metric_of(goal)))
+        return True
     call.focus(FocusKind.CHECK_IN, check_in.id)
     if verb is Verb.UNDO:
         _take_back(call, check_in, goal, value)

@@ -22,6 +22,7 @@ from coach.progress import assess
 from coach.quantity import Quantity
 from coach.roles import Deed, may
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
+from coach.usecases.asking import redraw
 from coach.usecases.call import Call
 from coach.usecases.check_ins import reads_as_answer
 from coach.usecases.due import Due
@@ -42,6 +43,8 @@ def close(due: Due, goal: Goal) -> None:
     for check_in in due.uow.check_ins.of_goal(goal.workspace, goal.id):
         if check_in.state is CheckInState.ASKED:
             due.uow.check_ins.save(check_in.model_copy(update={"state": CheckInState.MISSED}))
+            if (asked := due.person(check_in.user)) is not None:
+                redraw(due.uow, asked, check_in.said, due.now, f"close:{check_in.id}")
     if goal.channel is not None:
         due.say(Speech((*ended, Line(say.PostThanks(), Style.QUIET))), goal.channel, goal, Lane.POST)
     if owner is not None:

@@ -63,7 +63,10 @@ def figure_in_words(
     elif reading.increment is not None and (last := _last_level(call, goal)) is not None:
         level = Quantity(value=last.value + reading.increment, unit=last.unit)
         record(call, check_in, goal, level, text, sure=sure)
-    elif reading.vague or reading.done or reading.not_done:
+    elif reading.no_figure or reading.not_done:
+        mark(call, check_in, CheckInState.ANSWERED, text)  # an answer, too: nobody is reminded of it
+        call.say(say.NoFigureNoted(metric))
+    elif reading.vague or reading.done:
         keep_words(call, check_in, text)
         call.say(say.VagueFigure(metric))
     else:

@@ -260,5 +260,6 @@ def pause(call: Call, goal_id: str, *, resting: bool) -> bool:
     state = GoalState.PAUSED if resting else GoalState.ACTIVE
     if goal.state in RUNNING and goal.state is not state:
         call.uow.goals.save(goal.model_copy(update={"state": state, "version": goal.version + 1}))
-    call.say(say.GoalPaused() if resting else say.GoalUnpaused())
+    metric = metric_of(goal)
+    call.say(say.GoalPaused(metric) if resting else say.GoalUnpaused(metric))
     return True
