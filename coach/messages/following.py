@@ -227,6 +227,14 @@ class ActionNoted(Message):
 
 
 @dataclass(frozen=True)
+class HowManyInAll(Message):
+    """Something was added to what was done already: how often was it in all?"""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
 class ActionThanks(Message):
     """The week's part is done."""
 

@@ -92,7 +92,11 @@ def _action_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckIn
     elif reading.level is not None:
         action_done(call, check_in, goal, int(reading.level.value), text)
     elif reading.increment is not None:
-        action_done(call, check_in, goal, (check_in.done or 0) + int(reading.increment), text)
+        done, more = check_in.done or 0, int(reading.increment)
+        if done >= wanted and more > 0:  # it was all done: nobody knows what comes on top
+            call.say(say.HowManyInAll(done, done + more))
+        else:
+            action_done(call, check_in, goal, done + more, text)
     elif reading.vague or reading.no_figure:
         keep_words(call, check_in, text)
         call.say(say.VagueAction())
