@@ -21,7 +21,7 @@ def command(call: Call, text: str) -> bool:
     """Take `/goal away 3 to 14 August`, or `/goal away` alone; False where the text is something else."""
     first, _, rest = plain(text).strip().partition(" ")
     if fold(first).strip(":") not in COMMANDS:
-        return False
+        return heard(call, text)  # "off until Monday"
     if rest.strip():
         note(call, rest)
     else:

@@ -1,6 +1,7 @@
 """What people say and press while a goal is being made."""
 
 import html
+import re
 import textwrap
 from dataclasses import replace
 from typing import TypeGuard
@@ -12,6 +13,7 @@ from coach.following import CheckIn
 from coach.hearing import LONGEST_TEXT, is_a_wish, says_values, unreadable
 from coach.language import understand, what_is_wanted
 from coach.language.check_in import says_not_done
+from coach.language.ending import ends_goal
 from coach.language.plain import plain
 from coach.language.reading import Intent, Language, Understanding
 from coach.messages import dialogue as say
@@ -31,6 +33,7 @@ from coach.usecases.check_ins import answer_in_words, reads_as_answer
 from coach.usecases.closing import look_back
 from coach.usecases.commands import Command, carry_out, command_help, read_command, rests_any
 from coach.usecases.confirming import confirm
+from coach.usecases.ending_early import hear_end
 from coach.usecases.last_figure import hear_last_figure
 from coach.usecases.own_figures import own_figures, with_own_metrics
 from coach.usecases.previewing import hear_preview
@@ -38,6 +41,7 @@ from coach.usecases.several import answer_the_one_named, answer_the_one_open, le
 from coach.usecases.told_figures import hear_bare_figure, hear_told_figures
 from coach.welcome import greeting, help_speech
 
+_NO = re.compile(r"^(?:non|no|nan|nope)[ ,.;:!]+", re.IGNORECASE)
 NEW_GOAL_WORDS = ("nouvel objectif", "new goal")
 GIVEN_BACK = 1500
 """Characters of a block of text that is given back to whoever typed it."""
@@ -50,6 +54,11 @@ def hear(call: Call, text: str) -> None:
         begin(call, wish)
         return
     draft = _open_draft_in_focus(call)
+    if draft is None and hear_end(call, text):
+        return
+    if draft is not None and _drops(text):
+        _turn(call, draft, Pressed(Verb.CANCEL, draft.version))
+        return
     waiting = call.uow.check_ins.waiting_for(call.workspace, call.user) if draft is None else ()
     if draft is None and len(text) <= LONGEST_TEXT and hear_told_figures(call, text, waiting):
         lead_on(call, waiting)
@@ -80,6 +89,12 @@ def hear(call: Call, text: str) -> None:
     _out_of_the_blue(call, text)
 
 
+def _drops(text: str) -> bool:
+    """Whether a text gives up the goal in the making: "non, laisse tomber", "delete the goal"."""
+    words = _NO.sub("", plain(text))
+    return ends_goal(text) == "" or (words != plain(text) and what_is_wanted(words) is Intent.CANCEL)
+
+
 def _check_in_focus(call: Call) -> CheckIn | None:
     """The check-in that was asked or answered last, where the person's words are about it."""
     focus = call.person.focus
@@ -106,7 +121,7 @@ def _is_new_wish(call: Call, text: str) -> bool:
 
 def command(call: Call, text: str) -> None:
     """`/goal` or `/objectif` with its text: one of the commands, else a wish."""
-    if absence.command(call, text) or rhythm.command(call, text):
+    if absence.command(call, text) or rhythm.command(call, text) or hear_end(call, text, typed=True):
         return
     if _is_carried_out(call, text):
         return
@@ -120,7 +135,20 @@ def command(call: Call, text: str) -> None:
             call.say(command_help())
         case _:
             wish = _announced(text)
-            begin(call, text if wish is None else wish)
+            if wish is None and not _may_be_a_wish(call, text):
+                call.say(_is_it_a_goal(text))
+            else:
+                begin(call, text if wish is None else wish)
+
+
+def _may_be_a_wish(call: Call, text: str) -> bool:
+    """Whether a goal is begun with what was typed: something in it can become one, or why not is said."""
+    if unreadable(text) is not None:
+        return True
+    reading = understand(text, None, call.today, fallback=call.person.language)
+    values = reading.target or reading.baseline or reading.deadline
+    named = named_in(text, call.uow.own_metrics.metrics(call.workspace))
+    return bool(is_a_wish(reading) or values or named)
 
 
 def _is_carried_out(call: Call, text: str) -> bool:
