@@ -133,6 +133,15 @@ class ReallySo(Message):
 
 
 @dataclass(frozen=True)
+class LessThanBefore(Message):
+    """A figure with a minus: is it so much less than before?"""
+
+    metric: MetricName
+    before: Quantity
+    value: Quantity
+
+
+@dataclass(frozen=True)
 class LabelSure(Message):
     """Button: the figure is right."""
 

@@ -15,6 +15,7 @@ from coach.messages import home as label
 from coach.messages import nudges as words
 from coach.messages.base import Message
 from coach.messages.cues import RightMoment
+from coach.metrics import Kind
 from coach.naming import metric_of
 from coach.nudges import (
     MOST_SNOOZES,
@@ -200,8 +201,7 @@ def figure_question(goal: Goal, check_in: CheckIn, opened: Opening | None = None
     """The owner's check-in: the figure, with what the plan expects."""
     opened = opened or Opening(Tone.PLAIN)
     metric = metric_of(goal)
-    known = goal.baseline or goal.target
-    kind = kind_in(goal.metric, known.unit) if known is not None else METRICS[goal.metric].kind
+    kind = kind_of(goal)
     parts = _openings(opened, goal, check_in)
     buttons: list[Button] = []
     if check_in.expected is not None:
@@ -220,6 +220,12 @@ def figure_question(goal: Goal, check_in: CheckIn, opened: Opening | None = None
     if (guard := guard_question(goal)) is not None:
         below.append(Line(guard, Style.QUIET))
     return Speech((*parts, Row((*buttons, *later(check_in))), *below, *_about_the_goal(opened, goal)))
+
+
+def kind_of(goal: Goal) -> Kind:
+    """How the goal's figures are told: as a share, a length of time, and so on."""
+    known = goal.baseline or goal.target
+    return kind_in(goal.metric, known.unit) if known is not None else METRICS[goal.metric].kind
 
 
 def _about_the_goal(opened: Opening, goal: Goal) -> list[Part]:

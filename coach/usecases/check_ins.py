@@ -6,6 +6,7 @@ from coach.following import CheckIn, CheckInAsks, CheckInState, SkipReason
 from coach.goal import ENDED, Goal
 from coach.language.absence import read_absence
 from coach.language.check_in import CheckInReading, read_check_in
+from coach.language.negative import is_negative
 from coach.language.plain import plain
 from coach.making import was_measured, without_baseline
 from coach.messages import following as say
@@ -71,7 +72,8 @@ def _doubted(call: Call, check_in: CheckIn, goal: Goal) -> CheckInReading | None
     if check_in.asks is not CheckInAsks.FIGURE or check_in.state in ANSWERED or not check_in.words:
         return None
     reading = _read(call, goal, check_in.words)
-    return reading if reading.level is not None or reading.total is not None else None
+    told = reading.level is not None or reading.total is not None
+    return reading if told or is_negative(check_in.words, call.person.language) else None
 
 
 def _is_reason(check_in: CheckIn, reading: CheckInReading, text: str) -> bool:
