@@ -57,6 +57,8 @@ def confirm(call: Call, draft: Draft) -> None:
         parts.append(Line(_first_check_in(goal, owner, first)))
     if goal.channel is not None:
         parts.append(Line(say.PostsTo(Channel(goal.channel), weekday_of(call.uow, goal))))
+        if call.uow.posts.last(call.workspace, goal.channel, call.now) is None:
+            parts.append(Line(say.InviteToPost(), Style.QUIET))  # nobody knows yet whether it can write there
         call.say(_announcement(goal, sentence), to=goal.channel, language=goal.language, lane=Lane.POST)
     else:
         parts.append(Line(say.NoChannel(), Style.QUIET))

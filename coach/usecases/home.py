@@ -18,6 +18,7 @@ from coach.messages.guards import GuardOnCard, guard_holds
 from coach.messages.sharing import LabelShareOut
 from coach.messages.this_week import (
     HomeMyLeave,
+    HomeMyLeaveDay,
     HomeNothingThisWeek,
     HomeWeek,
     HomeWeekAction,
@@ -150,7 +151,9 @@ def _week(call: Call, goals: list[Goal]) -> list[Part]:
     if len(parts) == 1:
         parts.append(Line(HomeNothingThisWeek()))
     for leave in call.uow.leaves.of_person(call.workspace, call.user, call.today)[:1]:
-        parts.append(Line(HomeMyLeave(leave.start, leave.end), Style.QUIET))
+        one_day = leave.start == leave.end
+        away = HomeMyLeaveDay(leave.start) if one_day else HomeMyLeave(leave.start, leave.end)
+        parts.append(Line(away, Style.QUIET))
     return parts
 
 

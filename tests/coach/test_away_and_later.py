@@ -5,8 +5,9 @@ from datetime import date, datetime, time, timedelta
 from coach.following import ScheduleKind, SkipReason
 from coach.goal import CheckInTime
 from coach.messages import nudges as say
-from coach.messages.leave import LeaveCancelled
+from coach.messages.leave import LeaveCancelled, LeaveCancelledDay, LeaveItem, LeaveItemDay
 from coach.usecases import absence, snoozing
+from coach.usecases.call import Call
 from tests.coach.desk import PARIS, WORKSPACE
 from tests.coach.talk import messages_of
 from tests.coach.test_nudging import FIRST, alone, asked, days_to, has, reasons
@@ -80,3 +81,19 @@ def test_later_asks_again_at_most_twice() -> None:
     desk.goes_to(FIRST + timedelta(days=1, hours=2))
     assert len(asked(desk)) == 1
     assert has(desk.does("lead", lambda call: snoozing.snooze(call, one, "monday")), say.LaterNoMore)
+
+
+def test_cancelling_one_absence_leaves_the_others_in_the_list() -> None:
+    desk = alone()
+
+    def says_both(call: Call) -> None:
+        absence.command(call, "absent le 3 mars")
+        absence.command(call, "absent du 10 au 12 mars")
+
+    desk.does("lead", says_both)
+    with desk.memory.open_uow() as uow:
+        first, second = uow.leaves.of_person(WORKSPACE, "lead", date(2027, 1, 4))
+    assert LeaveItemDay(first.start) in desk.does("lead", absence.show)
+    said = desk.does("lead", lambda call: absence.cancel(call, first.id))
+    assert LeaveCancelledDay(first.start) in said
+    assert LeaveItem(second.start, second.end) in said
