@@ -19,10 +19,10 @@ from coach.language.reading import Intent, Language, Understanding
 from coach.messages import dialogue as say
 from coach.messages import home
 from coach.messages.base import Message, Person
-from coach.outcomes import Outcome, asks
+from coach.outcomes import Outcome
 from coach.own_metrics import named_in
 from coach.people import Focus, FocusKind
-from coach.speech import Button, Line, Row, Speech, Style, Verb, can_be_pressed, without_buttons
+from coach.speech import Button, Line, Row, Speech, Style, Verb, can_be_pressed
 from coach.templates import Template
 from coach.usecases import absence, rhythm
 from coach.usecases.absences import absences_of
@@ -33,6 +33,7 @@ from coach.usecases.check_ins import answer_in_words, reads_as_answer
 from coach.usecases.closing import look_back
 from coach.usecases.commands import Command, carry_out, command_help, read_command, rests_any
 from coach.usecases.confirming import confirm
+from coach.usecases.draft_messages import headed, settle, take_buttons_off
 from coach.usecases.ending_early import hear_end
 from coach.usecases.last_figure import hear_last_figure
 from coach.usecases.own_figures import own_figures, with_own_metrics
@@ -300,47 +301,20 @@ def _apply(call: Call, before: Draft, outcome: Outcome) -> None:
     """Carry out what a turn leads to: save, confirm, settle the message pressed, say what comes next."""
     draft = outcome.draft
     if outcome.wants_confirmation:
-        _take_buttons_off(call, before)
+        take_buttons_off(call, before)
         confirm(call, draft)
         return
     if draft.state is DraftState.OPEN:
         call.focus(FocusKind.DRAFT, draft.id)
     if outcome.settled is not None and call.pressed is not None:
-        _settle(call, before, outcome.settled)
+        settle(call, before, outcome.settled)
     if outcome.speech is not None:
-        key = call.say(_headed(call, before, outcome.speech), language=draft.language)
+        key = call.say(headed(call, before, outcome.speech), language=draft.language)
         if outcome.changed and can_be_pressed(outcome.speech):
-            _take_buttons_off(call, before)
+            take_buttons_off(call, before)
             draft = draft.model_copy(update={"said": key})
     if outcome.changed:
         call.uow.drafts.save(draft)
-
-
-def _settle(call: Call, draft: Draft, settled: Speech) -> None:
-    """A question that a button answered: all that was said with it stays, the answer stands below."""
-    mine = draft.said is not None and call.uow.outbox.sent(call.workspace, draft.said) == call.pressed
-    if not mine or can_be_pressed(settled):
-        call.say(settled, language=draft.language, replaces=call.pressed)
-        return
-    answer = Speech(settled.parts[1:])
-    call.say(settled, language=draft.language, replaces=call.pressed, keeps=draft.said, below=answer)
-
-
-def _take_buttons_off(call: Call, draft: Draft) -> None:
-    """What was asked last stands there still, with nothing left to press: the next message asks now."""
-    if draft.said is None or draft.state is not DraftState.OPEN:
-        return
-    ref = call.uow.outbox.sent(call.workspace, draft.said)
-    if ref is not None and ref != call.pressed:
-        asked = without_buttons(asks(draft, call.today))
-        call.say(asked, language=draft.language, replaces=ref, keeps=draft.said)
-
-
-def _headed(call: Call, draft: Draft, speech: Speech) -> Speech:
-    """With more than one goal in the making, each answer says which one it is about."""
-    if len(call.open_drafts()) < 2:
-        return speech
-    return Speech((Line(say.About(draft.wish), Style.QUIET), *speech.parts))
 
 
 def _announced(text: str) -> str | None:
