@@ -90,7 +90,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _playground_options(place: argparse.ArgumentParser) -> None:
     place.add_argument("--port", type=port, default=PORT, help=f"port of the page ({PORT}; 0: any free one)")
-    place.add_argument("--db", metavar="URL", help="keep Jalon's rows in this database (SQLAlchemy URL)")
+    place.add_argument("--db", metavar="URL", help="keep all in this database and beside it (SQLAlchemy URL)")
     place.add_argument("--reset", action="store_true", help="begin with an empty workspace")
     place.add_argument("--no-browser", action="store_true", help="only print the address")
 
@@ -120,10 +120,10 @@ def address(text: str) -> str:
 
 def run_playground(options: argparse.Namespace, settings: Settings) -> int:
     """Open the playground and stay until told to stop."""
-    from bot.trial import Trial, reset  # noqa: PLC0415 - the other commands need no playground
+    from bot.trial import Trial, home_of, reset  # noqa: PLC0415 - the other commands need no playground
 
     del settings
-    directory = data_directory() / "playground"
+    directory = home_of(options.db, data_directory())
     try:
         directory.mkdir(parents=True, exist_ok=True)
         if options.reset:

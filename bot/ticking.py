@@ -22,9 +22,21 @@ MOST_LOOKS = 1_000_000
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `tick`."""
     tick = commands.add_parser("tick", help="look at what is due, and deliver it")
-    tick.add_argument("--now", type=instant, metavar="ISO", help="as if it were this instant")
-    tick.add_argument("--until", type=instant, metavar="ISO", help="and again and again up to this one")
-    tick.add_argument("--every", type=interval, metavar="15m", help="time between two looks (s, m, h or d)")
+    # an option without its value is read as an empty one, so that what is missing comes with an example
+    tick.add_argument(
+        "--now", nargs="?", const="", type=instant, metavar="ISO", help="as if it were this instant"
+    )
+    tick.add_argument(
+        "--until", nargs="?", const="", type=instant, metavar="ISO", help="and again and again up to this one"
+    )
+    tick.add_argument(
+        "--every",
+        nargs="?",
+        const="",
+        type=interval,
+        metavar="15m",
+        help="time between two looks (s, m, h or d)",
+    )
     tick.set_defaults(run=run_tick, refuse=tick.error)
 
 
@@ -37,7 +49,7 @@ def instant(text: str) -> datetime:
     try:
         read = datetime.fromisoformat(text)
     except ValueError:
-        wrong = f"{text!r} is no instant. Write it like 2027-01-11T09:30 (UTC) or 2027-01-11T09:30+01:00"
+        wrong = f"{_said(text)} is no instant. Write it like 2027-01-11T09:30 (UTC) or 2027-01-11T09:30+01:00"
         raise argparse.ArgumentTypeError(wrong) from None
     return read if read.tzinfo is not None else read.replace(tzinfo=UTC)
 
@@ -50,8 +62,14 @@ def interval(text: str) -> timedelta:
     """
     read = re.fullmatch(r"(\d{1,6})([smhd])", text)
     if read is None or int(read[1]) == 0:
-        raise argparse.ArgumentTypeError(f"{text!r} is no length of time. Write it like 90s, 15m, 1h or 1d")
+        raise argparse.ArgumentTypeError(
+            f"{_said(text)} is no length of time. Write it like 90s, 15m, 1h or 1d"
+        )
     return timedelta(**{UNITS[read[2]]: int(read[1])})
+
+
+def _said(text: str) -> str:
+    return repr(text) if text else "nothing"
 
 
 def run_tick(options: argparse.Namespace, settings: Settings) -> int:

@@ -1,5 +1,8 @@
 """Jalon in the playground: the very app that `jalon serve` runs, beside a local Slack and a clock to move."""
 
+import hashlib
+import os
+import re
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -151,7 +154,7 @@ class Trial:
 
     def keep_clock(self) -> None:
         """Keep where the clock stands, so that no message lies in the future at the next start."""
-        fresh = self._offset.with_suffix(".new")
+        fresh = self._offset.with_suffix(f".{os.getpid()}.new")
         fresh.write_text(str(self.clock.offset.total_seconds()))
         fresh.replace(self._offset)
 
@@ -167,6 +170,22 @@ def workflow_steps() -> list[Step]:
 def example_wishes(language: Language) -> list[str]:
     """The wishes that the help offers too, for whoever opens the playground for the first time."""
     return [plain(wish, language) for wish in (HelpExampleOne(), HelpExampleTwo(), HelpExampleThree())]
+
+
+def home_of(database_url: str | None, data: Path) -> Path:
+    """Where a playground keeps its workspace and its clock: beside the database that they belong to.
+
+    Args:
+        database_url: A database of one's own; None: the playground's.
+        data: Where Jalon keeps its files on this machine.
+    """
+    if database_url is None or "://" not in database_url:
+        return data / "playground"  # of what is no address, whoever opens the database says so
+    scheme, _, file = database_url.partition("?")[0].partition(":///")
+    if scheme.startswith("sqlite") and file not in {"", ":memory:"}:
+        return Path(f"{file}.playground")
+    place = re.sub(r"//[^/@]*@", "//", database_url)  # whoever's password it is, it is the same database
+    return data / "playgrounds" / hashlib.sha256(place.encode()).hexdigest()[:12]
 
 
 def reset(directory: Path) -> None:

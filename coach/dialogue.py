@@ -18,6 +18,7 @@ from coach.draft import Draft, DraftState
 from coach.goal import Path
 from coach.hearing import LONGEST_TEXT, hear, hear_besides, unreadable
 from coach.language import understand
+from coach.language.negative import negative_figure
 from coach.language.reading import Intent, Reply, Resource, Slot, Understanding
 from coach.messages import asking, choices
 from coach.messages import dialogue as say
@@ -25,11 +26,13 @@ from coach.metrics import MetricKey
 from coach.named_parts import lacks_after_all, says_only_figures, told_by_name
 from coach.noting import without_echo
 from coach.outcomes import Outcome, asks
+from coach.quantity import Quantity, Unit
 from coach.questions import OTHER_METRIC, same_question, settled
 from coach.questions_besides import UNKNOWN, way_out_in_words
 from coach.samples import SURVEYED, part_answers
 from coach.smart import is_open, noise_refuses
 from coach.speech import Button, Line, Row, Speech, Verb
+from coach.targets import may_be_negative
 from coach.templates import Template
 
 
@@ -161,6 +164,8 @@ def _answered(draft: Draft, text: str, today: date) -> Outcome:
         and (way := way_out_in_words(draft, reply, today))
     ):
         return outcomes.apply(draft, picked(draft, Slot.ANSWERS, (way,)), today)
+    if (below := _below_nothing(draft, text, today)) is not None:
+        return below
     taken = take_reply(draft, reply, today, besides)
     if not taken.noted and not taken.problems and (taken.draft == draft or draft.asked is None):
         return outcomes.not_understood(draft, today)
@@ -174,6 +179,16 @@ def _told(draft: Draft, named: dict[str, Any], rest: str, today: date) -> Outcom
     else:
         taken = take(draft, named, today)
     return outcomes.go_on(outcomes.answered(taken, draft.asked), today, version=draft.version)
+
+
+def _below_nothing(draft: Draft, text: str, today: date) -> Outcome | None:
+    """A negative figure as the starting point: one of an NPS, and else asked about; None where it is none."""
+    figure = negative_figure(text, draft.language) if draft.asked is Slot.BASELINE else None
+    if figure is None or draft.metric in {None, MetricKey.OTHER}:
+        return None
+    if not may_be_negative(draft.metric) or figure.unit is not Unit.COUNT:
+        return outcomes.again(draft, today, asking.BelowNothing())
+    return outcomes.apply(draft, {"baseline": Quantity(value=figure.value, unit=Unit.SCORE)}, today)
 
 
 def _intent(draft: Draft, reply: Reply, today: date) -> Outcome | None:

@@ -11,6 +11,7 @@ from coach.goal import Path
 from coach.guard import proposed
 from coach.guard_reading import read_guard
 from coach.language import read_reply
+from coach.language.negative import is_negative
 from coach.language.reading import Slot
 from coach.making import plan_of
 from coach.messages import asking
@@ -24,7 +25,7 @@ from coach.own_metrics import OwnMetric, chosen
 from coach.quantity import Quantity
 from coach.questions import owner_of
 from coach.smart import guard_of
-from coach.targets import check_level, in_metric_unit
+from coach.targets import check_level, in_metric_unit, may_be_negative
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ FIGURES = (
     (EditField.TARGET, Slot.TARGET),
     (EditField.STRETCH, Slot.STRETCH),
 )
+_READ_AS = {Slot.STRETCH: Slot.TARGET}
 
 
 def check(draft: Draft, edits: Edits, today: date) -> Checked:
@@ -87,7 +89,8 @@ def check(draft: Draft, edits: Edits, today: date) -> Checked:
             errors[field] = refusal.says
             continue
         if not found:
-            errors[field] = asking.NotUnderstood(Slot.TARGET if slot is Slot.STRETCH else slot)
+            below = is_negative(text, draft.language) and not may_be_negative(metric)
+            errors[field] = asking.BelowNothing() if below else asking.NotUnderstood(_READ_AS.get(slot, slot))
             continue
         facts |= found
         like = found.get("baseline", like)
@@ -191,7 +194,7 @@ def _figures(
 ) -> dict[str, Any]:
     """The figure of one field, in the metric's unit; for the target also a change ("+5 points")."""
     metric, own = of
-    read_as = Slot.TARGET if slot is Slot.STRETCH else slot
+    read_as = _READ_AS.get(slot, slot)
     reply = read_reply(
         text, language=None, today=today, asked=read_as, metric=metric, fallback=draft.language
     )

@@ -51,7 +51,7 @@ class SkipReason(StrEnum):
     """Why a check-in that came due was not asked."""
 
     AWAY = "away"  # the person is on leave
-    FRESH = "fresh"  # a figure came in less than a cadence ago
+    FRESH = "fresh"  # the figure of its period is known
     QUIET = "quiet"  # three messages had no answer
     DOWNTIME = "downtime"  # Jalon was down, and a later one was asked
     CAPPED = "capped"  # the person had their one message of the day

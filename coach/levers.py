@@ -91,7 +91,8 @@ _WORDS = {
             "vingt": 20,
             "trente": 30,
         },
-        not_counted=r"%|points?|h(?:eures?)?|min(?:utes?)?|s(?:ec(?:ondes?)?)?|jours?|semaines?|mois|fois|€|euros?",
+        not_counted=r"%|points?|h(?:eures?)?|min(?:utes?)?|s(?:ec(?:ondes?)?)?|jours?|semaines?|mois|fois|€|euros?"
+        rf"|{_WHO_FR}s?|personnes|\w+ (?:de|en) (?:plus|moins)",
         not_after=r"de|d['’]|des|du|avec|pour|en|par|[àa]|sur|sous|dans|les|ces|nos|leurs",
         several="des",
         joints=r"\s*(?:;|\n|\bpuis\b|\bainsi que\b|,|\bet\b)\s*",
@@ -131,7 +132,8 @@ _WORDS = {
             "twenty": 20,
             "thirty": 30,
         },
-        not_counted=r"%|points?|h(?:ours?)?|min(?:utes?)?|s(?:ec(?:onds?)?)?|days?|weeks?|months?|times|percent",
+        not_counted=r"%|points?|h(?:ours?)?|min(?:utes?)?|s(?:ec(?:onds?)?)?|days?|weeks?|months?|times|percent"
+        rf"|(?:{_WHO_EN}|colleague)s?|people|staff|(?:more|extra|additional|fewer)|\w+ (?:more|fewer)",
         not_after=r"of|with|for|in|within|by|per|to|on|under|from|the|these|our|their",
         several="",
         joints=r"\s*(?:;|\n|\bthen\b|\bas well as\b|,|\band\b)\s*",
@@ -198,10 +200,10 @@ def _action(text: str, language: Language) -> LeverAction:
     each = _pattern(words.each).search(rest)
     if each is not None:
         rest = _without(rest, each)
-    counted = 1
-    if (number := _counting(rest, language)) is not None:
+    counted, tells = 1, rest != text  # without a rhythm or "each", a number counts no actions of a week
+    if (number := _counting(rest, language)) is not None and tells:
         counted = _value(number["number"], words)
-    if number is not None and counted > 1:
+    if number is not None and tells and counted > 1:
         instead = words.several if rest[: number.start()].strip() else ""
         rest = _tidy(f"{rest[: number.start()]}{instead} {rest[number.end() :]}")
     return LeverAction(text=_tidy(rest) or text, count=often * counted, per=per, each=each is not None)

@@ -22,13 +22,18 @@ MOST_SNOOZES = 2
 REMIND_AFTER = 2
 """Days after which a check-in without an answer is asked once more."""
 LAST_WEEK = timedelta(days=7)
-"""How near the deadline the owner is asked whether the target still stands."""
+"""How near the deadline the owner is asked whether the target still stands, and asked once more where they
+were left alone: nobody else knows how it ends."""
+LAST_DAYS = timedelta(days=3)
+"""A figure of these last days before the deadline is enough: only the deadline's own is asked after it."""
 REMEMBERED = 12
 """Check-ins of a person and goal that are looked back on."""
 LATEST = 12
 """Figures that are looked through for a fresh one."""
 _CADENCE_DAYS = {Cadence.DAILY: 1, Cadence.WEEKLY: 7, Cadence.MONTHLY: 28, Cadence.QUARTERLY: 84}
 _OPEN = frozenset({CheckInState.ASKED, CheckInState.MISSED})
+_BEGINS_ANEW = frozenset({SkipReason.AWAY, SkipReason.PAUSED})
+"""Who was away, or whose goal rested, is asked as if for the first time."""
 
 
 class Step(StrEnum):
@@ -89,6 +94,8 @@ def unanswered(history: Sequence[CheckIn]) -> int:
     """
     count = 0
     for one in history:
+        if one.skipped in _BEGINS_ANEW:
+            break
         if one.state is CheckInState.SKIPPED:
             continue
         if one.state not in _OPEN or one.words:  # what could not be read is an answer all the same
@@ -129,9 +136,11 @@ def streak(history: Sequence[CheckIn]) -> int:
 def figure_is_fresh(
     figures: Sequence[Measurement], answers: Sequence[CheckIn], today: date, cadence: int
 ) -> bool:
-    """Whether a figure came in by itself less than a cadence ago.
+    """Whether the figure of this check-in's period came in by itself.
 
-    A figure that answers a check-in is that check-in's: who answers late is asked the next time all the same.
+    A figure belongs to the check-in that it is nearest to: with a week between them, Friday's to the coming
+    Monday, Tuesday's to the Monday before. One that answers a check-in is that check-in's: who answers late
+    is asked the next time all the same.
 
     Args:
         figures: The goal's measurements.
@@ -140,11 +149,39 @@ def figure_is_fresh(
         cadence: The days since the one before it.
     """
     asked_for = {one.measurement for one in answers if one.said is not None}
-    since = today - timedelta(days=cadence)
     return any(
-        since < one.measured_on <= today and one.id not in asked_for and not one.undone
+        one.measured_on <= today
+        and (today - one.measured_on).days * 2 < cadence
+        and one.id not in asked_for
+        and not one.undone
         for one in figures[-LATEST:]
     )
+
+
+def last_figure_is_in(goal: Goal, figures: Sequence[Measurement], today: date) -> bool:
+    """Whether a figure of the last days before the deadline is known, and the deadline's own is to come."""
+    since = goal.deadline - LAST_DAYS
+    return since < today < goal.deadline and any(
+        since < one.measured_on <= today and not one.undone for one in figures[-LATEST:]
+    )
+
+
+def asks_once_more(goal: Goal, history: Sequence[CheckIn], today: date) -> bool:
+    """Whether the owner, left alone after three messages, is asked once in the goal's last week.
+
+    Args:
+        goal: The goal.
+        history: The owner's check-ins of it, the latest first.
+        today: The day on which a check-in came due.
+    """
+    begins = goal.deadline - LAST_WEEK
+    asked = (one for one in history if one.state is not CheckInState.SKIPPED)
+    return today >= begins and all(one.due_on < begins for one in asked)
+
+
+def is_silent(one: CheckIn) -> bool:
+    """Whether somebody has not answered: what was asked, or what is no longer asked for that reason."""
+    return (one.state in _OPEN and not one.words) or one.skipped is SkipReason.QUIET
 
 
 def opening(

@@ -51,6 +51,7 @@ class Verb(StrEnum):
     UNDO = "undo"
     PAUSE = "pause"
     UNPAUSE = "unpause"
+    END_GOAL = "end_goal"  # before its date; asked once more first
     DONE = "done"  # a sub-goal is done
     CHANGE_GOAL = "change_goal"  # opens the form for a goal under way
     CONFIRM_CHANGE = "confirm_change"

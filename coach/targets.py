@@ -74,6 +74,12 @@ def bounds_in(metric: MetricKey, unit: Unit) -> tuple[Decimal | None, Decimal | 
     return known.lowest, known.highest
 
 
+def may_be_negative(metric: MetricKey | None) -> bool:
+    """Whether a level of the metric may lie below nothing: an NPS may, a share may not."""
+    lowest = METRICS[metric].lowest if metric is not None and metric is not MetricKey.OTHER else None
+    return metric is MetricKey.OTHER or (lowest is not None and lowest < 0)
+
+
 def in_metric_unit(
     metric: MetricKey, quantity: Quantity, like: Quantity | None = None, words: str | None = None
 ) -> Quantity:

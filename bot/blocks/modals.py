@@ -16,7 +16,7 @@ from coach.messages.base import Message
 from coach.messages.following import CheckInFigure, CheckInFigureFirst
 from coach.naming import metric_of
 from coach.speech import Speech, Verb
-from coach.usecases.asking import action_words
+from coach.usecases.asking import action_words, kind_of
 from coach.usecases.forms import FIGURE
 from coach.welcome import finder
 
@@ -30,7 +30,9 @@ TEXT_LENGTH = 400
 def check_in_modal(check_in: CheckIn, goal: Goal, language: Language) -> dict[str, Any]:
     """One field for the answer, in words or figures."""
     question: Message = CheckInFigureFirst(metric_of(goal))
+    hint: Message = say.FigureHint(kind_of(goal))
     if check_in.asks is CheckInAsks.ACTION and goal.actions:
+        hint = say.FigureHintAction()
         question = action_words(goal, check_in, goal.actions[0])
     elif check_in.expected is not None:
         question = CheckInFigure(metric_of(goal), check_in.expected)
@@ -40,7 +42,7 @@ def check_in_modal(check_in: CheckIn, goal: Goal, language: Language) -> dict[st
             "type": "input",
             "block_id": FIGURE,
             "label": plain_text(say.FigureLabel(), language, FIELD),
-            "hint": plain_text(say.FigureHint(), language, FIELD),
+            "hint": plain_text(hint, language, FIELD),
             "element": text_input(None) | {"action_id": FIGURE},
         },
     ]

@@ -33,7 +33,7 @@ def dump(state: State) -> str:
 def write(path: Path, body: str) -> None:
     """Put `body` into the file in one step: a crash leaves the old file or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(path.name + ".new")
+    draft = path.with_name(f"{path.name}.{os.getpid()}.new")  # another process has its own
     with draft.open("w", encoding="utf-8") as out:
         out.write(body)
         out.flush()

@@ -10,6 +10,7 @@ from coach.language.dates import read_deadline
 from coach.language.detection import detect
 from coach.language.figures import Figure, find_figures, hide_clocks
 from coach.language.named_days import hide_days
+from coach.language.no_figure import says_no_figure
 from coach.language.numbers import with_digits
 from coach.language.patterns import exact, rx
 from coach.language.plain import fold, plain
@@ -38,8 +39,8 @@ class CheckInReading(Value):
     away: bool = False
     away_until: date | None = None
     """The last day of the absence."""
-    unknown: bool = False
-    """Nobody knows, or not yet."""
+    no_figure: bool = False
+    """There is no figure this time, or they do not know it."""
     ask_again: str | None = None
     """When to be asked again: `hour`, `tomorrow`, `monday`."""
     vague: bool = False
@@ -56,7 +57,7 @@ class CheckInReading(Value):
             or self.not_done
             or self.blocked
             or self.away
-            or self.unknown
+            or self.no_figure
             or self.ask_again is not None
             or self.vague
         )
@@ -220,15 +221,18 @@ def read_check_in(
         return CheckInReading(text=shown, not_done=True)
     if (why := _NOT_DONE_BECAUSE.search(work)) is not None:
         return CheckInReading(text=shown, not_done=True, reason=shown[why.start("why") : why.end("why")])
+    if says_no_figure(work):
+        return CheckInReading(text=shown, no_figure=True)
     if _DONE.search(work) or _YES_ONLY.search(work):
         return CheckInReading(text=shown, done=True)
     when, rest = ask_again(work)
     if (told := _figure(shown, rest, lang, metric, unit)) is not None:
         return told
     if when is not None:
-        return CheckInReading(text=shown, unknown=True, ask_again=when)
-    unknown = says_unknown(shown, work)
-    return CheckInReading(text=shown, unknown=unknown, vague=not unknown and _VAGUE.search(work) is not None)
+        return CheckInReading(text=shown, ask_again=when)
+    no_figure = says_unknown(shown, work)
+    vague = not no_figure and _VAGUE.search(work) is not None
+    return CheckInReading(text=shown, no_figure=no_figure, vague=vague)
 
 
 def _reason(shown: str, work: str, end: int, start: int) -> str | None:

@@ -151,6 +151,11 @@ class NotUnderstood(Message):
 
 
 @dataclass(frozen=True)
+class BelowNothing(Message):
+    """The metric cannot lie below nothing: the level itself is asked for."""
+
+
+@dataclass(frozen=True)
 class HelpFind(Message):
     """The person does not know; what helps them to find out. One entry a question."""
 

@@ -353,6 +353,11 @@ class PostsTo(Message):
 
 
 @dataclass(frozen=True)
+class InviteToPost(Message):
+    """Small print: how Jalon gets into the channel of the news, where it is not there yet."""
+
+
+@dataclass(frozen=True)
 class NoChannel(Message):
     """No channel was picked: nothing is posted."""
 

@@ -187,6 +187,15 @@ class ReallySo(Message):
 
 
 @dataclass(frozen=True)
+class LessThanBefore(Message):
+    """A figure with a minus: is it so much less than before?"""
+
+    metric: MetricName
+    before: Quantity
+    value: Quantity
+
+
+@dataclass(frozen=True)
 class LabelSure(Message):
     """Button: the figure is right."""
 
@@ -200,6 +209,23 @@ class WhichGoalIsIt(Message):
     value: Quantity
     metric: MetricName
     """One of them, for the example."""
+
+
+@dataclass(frozen=True)
+class NotFollowed(Message):
+    """Beside what was kept: a figure of a metric that no goal of theirs follows."""
+
+    words: str
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class NotKept(Message):
+    """Beside what was kept: a figure of which nobody knows whose it is."""
+
+    words: str
+    metric: MetricName
+    """One that they follow, for the example."""
 
 
 @dataclass(frozen=True)
@@ -271,6 +297,14 @@ class ActionNoted(Message):
 
 
 @dataclass(frozen=True)
+class HowManyInAll(Message):
+    """Something was added to what was done already: how often was it in all?"""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
 class ActionThanks(Message):
     """The week's part is done."""
 
@@ -337,6 +371,20 @@ class VagueFigure(Message):
 
 
 @dataclass(frozen=True)
+class NoFigureNoted(Message):
+    """There is no figure this time: kept as an answer."""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class QuestionIsOver(Message):
+    """A question was answered whose goal has ended."""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
 class VagueAction(Message):
     """The same, about an action."""
 
@@ -348,13 +396,6 @@ class FigureNotRead(Message):
     variant: ClassVar[str | None] = "kind"
     metric: MetricName
     kind: Kind
-
-
-@dataclass(frozen=True)
-class FigureUnknown(Message):
-    """Nobody knows the figure yet, which is an answer: when to ask again."""
-
-    metric: MetricName
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from coach.messages.base import Message
+from coach.metrics import Kind
 
 
 class EditField(StrEnum):
@@ -91,7 +92,15 @@ class FigureLabel(Message):
 
 @dataclass(frozen=True)
 class FigureHint(Message):
-    """Hint below the check-in's field."""
+    """Hint below the check-in's field. One entry a kind of metric."""
+
+    variant: ClassVar[str | None] = "kind"
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class FigureHintAction(Message):
+    """Hint below the check-in's field about an action."""
 
 
 @dataclass(frozen=True)

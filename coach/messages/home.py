@@ -190,10 +190,14 @@ class InDirectMessage(Message):
 class GoalPaused(Message):
     """The goal rests: nothing is asked nor posted."""
 
+    metric: MetricName
+
 
 @dataclass(frozen=True)
 class GoalUnpaused(Message):
     """The goal is under way again."""
+
+    metric: MetricName
 
 
 @dataclass(frozen=True)

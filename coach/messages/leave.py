@@ -86,3 +86,39 @@ class LeaveCancelled(Message):
 
     start: date
     end: date
+
+
+@dataclass(frozen=True)
+class LeaveKnownDay(Message):
+    """This day is noted already."""
+
+    day: date
+
+
+@dataclass(frozen=True)
+class LeaveItemDay(Message):
+    """One absence, of a day."""
+
+    day: date
+
+
+@dataclass(frozen=True)
+class LeaveCancelledDay(Message):
+    """The absence of a day is off."""
+
+    day: date
+
+
+def leave_known(start: date, end: date) -> Message:
+    """These days are noted already: one, or from the first to the last."""
+    return LeaveKnownDay(start) if start == end else LeaveKnown(start, end)
+
+
+def leave_item(start: date, end: date) -> Message:
+    """One absence: of a day, or from the first to the last."""
+    return LeaveItemDay(start) if start == end else LeaveItem(start, end)
+
+
+def leave_cancelled(start: date, end: date) -> Message:
+    """The absence is off: of a day, or from the first to the last."""
+    return LeaveCancelledDay(start) if start == end else LeaveCancelled(start, end)

@@ -9,6 +9,13 @@ from coach.quantity import Quantity
 
 
 @dataclass(frozen=True)
+class HomeMyLeaveDay(Message):
+    """The reader's own coming absence of a day."""
+
+    day: date
+
+
+@dataclass(frozen=True)
 class HomeMyLeave(Message):
     """The reader's own coming absence."""
 

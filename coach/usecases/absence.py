@@ -1,5 +1,6 @@
 """When people are away: said by a command or in words, shown, and cancelled."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from coach.calendar import days, is_working_day
@@ -21,7 +22,7 @@ def command(call: Call, text: str) -> bool:
     """Take `/goal away 3 to 14 August`, or `/goal away` alone; False where the text is something else."""
     first, _, rest = plain(text).strip().partition(" ")
     if fold(first).strip(":") not in COMMANDS:
-        return False
+        return heard(call, text)  # "off until Monday"
     if rest.strip():
         note(call, rest)
     else:
@@ -66,7 +67,7 @@ def keep_leave(call: Call, start: date, end: date) -> Leave:
     """Keep an absence and say so; days that are within one known already change nothing."""
     for known in call.uow.leaves.of_person(call.workspace, call.user, call.today):
         if known.start <= start and end <= known.end:
-            call.say(Speech((Line(say.LeaveKnown(known.start, known.end)), Row((_cancel(known),)))))
+            call.say(Speech((Line(say.leave_known(known.start, known.end)), Row((_cancel(known),)))))
             return known
     leave = Leave(id=call.ids.new(), workspace=call.workspace, user=call.user, start=start, end=end)
     call.uow.leaves.add(leave)
@@ -83,10 +84,14 @@ def show(call: Call) -> None:
     if not coming:
         call.say(say.LeaveNone())
         return
+    call.say(Speech(tuple(_listed(coming))))
+
+
+def _listed(coming: Sequence[Leave]) -> list[Part]:
     parts: list[Part] = [Line(say.LeaveList())]
     for one in coming[:SHOWN]:
-        parts += [Line(say.LeaveItem(one.start, one.end), Style.ITEM), Row((_cancel(one),))]
-    call.say(Speech(tuple(parts)))
+        parts += [Line(say.leave_item(one.start, one.end), Style.ITEM), Row((_cancel(one),))]
+    return parts
 
 
 def cancel(call: Call, leave_id: str) -> bool:
@@ -95,7 +100,9 @@ def cancel(call: Call, leave_id: str) -> bool:
     leave = next((one for one in coming if one.id == leave_id), None)
     if leave is None or not call.uow.leaves.remove(call.workspace, call.user, leave_id):
         return False
-    call.say(say.LeaveCancelled(leave.start, leave.end), replaces=call.pressed)
+    others = [one for one in coming if one.id != leave_id]
+    parts = [Line(say.leave_cancelled(leave.start, leave.end)), *(_listed(others) if others else ())]
+    call.say(Speech(tuple(parts)), replaces=call.pressed)
     return True
 
 

@@ -2,6 +2,7 @@
 
 from coach.following import CheckIn, CheckInState
 from coach.messages import following as say
+from coach.people import FocusKind
 from coach.speech import Button, Verb
 from coach.usecases.asking import redraw
 from coach.usecases.call import Call
@@ -10,7 +11,8 @@ ANSWERED = frozenset({CheckInState.ANSWERED, CheckInState.BLOCKED, CheckInState.
 
 
 def keep_words(call: Call, check_in: CheckIn, text: str) -> None:
-    """What is no figure is kept all the same."""
+    """What is no figure is kept all the same; it is asked about, and the next words answer that."""
+    call.focus(FocusKind.CHECK_IN, check_in.id)
     call.uow.check_ins.save(check_in.model_copy(update={"words": text[:500]}))
 
 

@@ -16,10 +16,10 @@ from coach.messages import home as label
 from coach.messages import nudges as words
 from coach.messages.base import Message
 from coach.messages.cues import RightMoment
+from coach.metrics import Kind
 from coach.naming import metric_of
 from coach.nudges import (
     MOST_SNOOZES,
-    REMEMBERED,
     Opening,
     Tone,
     is_ahead,
@@ -38,6 +38,7 @@ from coach.speech import Button, Divider, Line, Part, Picker, PickerKind, Row, S
 from coach.targets import kind_in
 from coach.usecases.absences import absences_for
 from coach.usecases.guards import guard_question
+from coach.usecases.remembering import remembered
 
 SHORTEST_STREAK = 3
 """Answers in a row from which on they are worth a word."""
@@ -112,7 +113,7 @@ def redraw(uow: UnitOfWork, person: Profile, said: str | None, now: datetime, ke
 
 
 def _question(uow: UnitOfWork, goal: Goal, check_in: CheckIn) -> tuple[Part, ...]:
-    recent = uow.check_ins.recent(goal.workspace, goal.id, check_in.user, REMEMBERED)
+    recent = remembered(uow, goal.workspace, goal.id, check_in.user)
     history = [one for one in recent if one.id != check_in.id and one.asked_at < check_in.asked_at]
     if check_in.asks is CheckInAsks.FIGURE:
         figures = uow.measurements.of_goal(goal.workspace, goal.id)
@@ -205,8 +206,7 @@ def figure_question(goal: Goal, check_in: CheckIn, opened: Opening | None = None
     """The owner's check-in: the figure, with what the plan expects."""
     opened = opened or Opening(Tone.PLAIN)
     metric = metric_of(goal)
-    known = goal.baseline or goal.target
-    kind = kind_in(goal.metric, known.unit) if known is not None else METRICS[goal.metric].kind
+    kind = kind_of(goal)
     parts = _openings(opened, goal, check_in)
     buttons: list[Button] = []
     if check_in.expected is not None:
@@ -227,6 +227,12 @@ def figure_question(goal: Goal, check_in: CheckIn, opened: Opening | None = None
     if (guard := guard_question(goal)) is not None:
         below.append(Line(guard, Style.QUIET))
     return Speech((*parts, Row((*buttons, *later(check_in))), *below, *_about_the_goal(opened, goal)))
+
+
+def kind_of(goal: Goal) -> Kind:
+    """How the goal's figures are told: as a share, a length of time, and so on."""
+    known = goal.baseline or goal.target
+    return kind_in(goal.metric, known.unit) if known is not None else METRICS[goal.metric].kind
 
 
 def _about_the_goal(opened: Opening, goal: Goal) -> list[Part]:
@@ -286,7 +292,10 @@ def _settled(uow: UnitOfWork, goal: Goal, check_in: CheckIn) -> Message:
     if check_in.state is CheckInState.MISSED:
         return words.SettledMissed(metric)
     value = _value(uow, goal, check_in)
-    return words.SettledFigure(metric, value) if value is not None else words.SettledLater(metric)
+    if value is not None:
+        return words.SettledFigure(metric, value)
+    nothing = check_in.state is CheckInState.ANSWERED
+    return words.SettledMissed(metric) if nothing else words.SettledLater(metric)
 
 
 def _value(uow: UnitOfWork, goal: Goal, check_in: CheckIn) -> Quantity | None:

@@ -6,9 +6,10 @@ from coach.action_week import action_week
 from coach.cards import person_of
 from coach.catalogue import METRICS
 from coach.following import CheckIn, CheckInAsks, CheckInState
-from coach.goal import Goal
+from coach.goal import ENDED, Goal
 from coach.language.absence import read_absence
 from coach.language.check_in import CheckInReading, read_check_in
+from coach.language.negative import is_negative
 from coach.language.plain import plain
 from coach.language.reading import Cadence
 from coach.messages import following as say
@@ -63,13 +64,13 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
     if _is_reason(check_in, reading, text):
         blocked(call, check_in, goal, text)
         return True
-    if check_in.state in ANSWERED and not reading.is_answer:
-        return False
-    if reading.unknown and check_in.state in ANSWERED:
+    none_told = reading.no_figure or reading.not_done or reading.ask_again is not None
+    if check_in.state in ANSWERED and (not reading.is_answer or (check_in.measurement and none_told)):
         return False
     call.focus(FocusKind.CHECK_IN, about.id)
-    if reading.unknown:
-        _unknown(call, check_in, goal, reading, text)
+    if reading.ask_again is not None:  # after "I don't know" too: the question is open again
+        keep_words(call, check_in.model_copy(update={"state": CheckInState.ASKED, "answered_at": None}), text)
+        snooze(call, check_in.id, reading.ask_again)
     elif reading.blocked:
         blocked(call, check_in, goal, reading.reason)
     elif reading.away:
@@ -86,7 +87,8 @@ def _doubted(call: Call, check_in: CheckIn, goal: Goal) -> CheckInReading | None
     if check_in.asks is not CheckInAsks.FIGURE or check_in.state in ANSWERED or not check_in.words:
         return None
     reading = read_answer(call, goal, check_in.words)
-    return reading if reading.level is not None or reading.total is not None else None
+    told = reading.level is not None or reading.total is not None
+    return reading if told or is_negative(check_in.words, call.person.language) else None
 
 
 def _is_reason(check_in: CheckIn, reading: CheckInReading, text: str) -> bool:
@@ -107,7 +109,14 @@ def _action_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckIn
     elif reading.level is not None:
         action_done(call, check_in, goal, int(reading.level.value), text)
     elif reading.increment is not None:
-        action_done(call, check_in, goal, (check_in.done or 0) + int(reading.increment), text)
+        done, more = check_in.done or 0, int(reading.increment)
+        if done >= wanted and more > 0:  # it was all done: nobody knows what comes on top
+            call.say(say.HowManyInAll(done, done + more))
+        else:
+            action_done(call, check_in, goal, done + more, text)
+    elif reading.no_figure:
+        keep_words(call, check_in, text)
+        call.say(Speech((Line(say.ActionUnknown()), Row(later(check_in)))))
     elif reading.vague:
         keep_words(call, check_in, text)
         call.say(say.VagueAction())
@@ -164,17 +173,6 @@ def blocked(call: Call, check_in: CheckIn, goal: Goal, reason: str | None) -> No
         )
 
 
-def _unknown(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading, text: str) -> None:
-    """Not to know yet is an answer too: it is kept, and asked again when they say."""
-    keep_words(call, check_in, text)
-    if reading.ask_again is not None:
-        snooze(call, check_in.id, reading.ask_again)
-        return
-    action = check_in.asks is CheckInAsks.ACTION
-    words: Message = say.ActionUnknown() if action else say.FigureUnknown(metric_of(goal))
-    call.say(Speech((Line(words), Row(later(check_in)))))
-
-
 def _away(call: Call, check_in: CheckIn, reading: CheckInReading) -> None:
     until = reading.away_until
     said = read_absence(reading.text, language=call.person.language, today=call.today)
@@ -196,6 +194,9 @@ def press(call: Call, subject: str, verb: Verb, value: str = "") -> bool:
     goal = call.uow.goals.get(call.workspace, check_in.goal) if check_in is not None else None
     if check_in is None or goal is None or check_in.user != call.user:
         return False
+    if goal.state in ENDED and verb is not Verb.UNDO:
+        call.say(say.QuestionIsOver(metric_of(goal)))
+        return True
     call.focus(FocusKind.CHECK_IN, check_in.id)
     if verb is Verb.UNDO:
         take_back(call, check_in, goal, value)

@@ -19,6 +19,7 @@ from coach.pictures import picture_of
 from coach.progress import assess
 from coach.quantity import Quantity
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
+from coach.usecases.asking import redraw
 from coach.usecases.due import Due
 
 
@@ -32,6 +33,8 @@ def close(due: Due, goal: Goal) -> None:
     for check_in in due.uow.check_ins.of_goal(goal.workspace, goal.id):
         if check_in.state is CheckInState.ASKED:
             due.uow.check_ins.save(check_in.model_copy(update={"state": CheckInState.MISSED}))
+            if (asked := due.person(check_in.user)) is not None:
+                redraw(due.uow, asked, check_in.said, due.now, f"close:{check_in.id}")
     if goal.channel is not None:
         told = Speech((*ended, Line(say.PostThanks(), Style.QUIET)))
         due.say(told, goal.channel, goal, Lane.POST, key=end_key(goal))

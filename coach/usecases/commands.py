@@ -83,7 +83,7 @@ def carry_out(call: Call, command: Command, named: str = "") -> bool:
         command: What is to be done.
         named: The words that follow it.
     """
-    chosen = _named(call, named) if named else None
+    chosen = named_goals(call, named) if named else None
     if named and not chosen:
         return False
     simple: dict[Command, Callable[[Call], object]] = {
@@ -188,7 +188,7 @@ def _running(call: Call) -> list[Goal]:
     return [goal for goal in call.uow.goals.of_person(call.workspace, call.user) if goal.state in RUNNING]
 
 
-def _named(call: Call, words: str) -> list[Goal]:
+def named_goals(call: Call, words: str) -> list[Goal]:
     """The person's goals that some words name: by their metric, else by the words of their wish."""
     goals = _running(call)
     reading = understand(words, None, call.today, fallback=call.person.language)

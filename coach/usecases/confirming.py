@@ -60,6 +60,8 @@ def confirm(call: Call, draft: Draft) -> None:
     if goal.channel is not None:
         weekday = rhythm_of(call.uow, goal, owner).weekday  # what is promised now holds from now on
         parts.append(Line(say.PostsTo(Channel(goal.channel), weekday)))
+        if call.uow.posts.last(call.workspace, goal.channel, call.now) is None:
+            parts.append(Line(say.InviteToPost(), Style.QUIET))  # nobody knows yet whether it can write there
         call.say(_announcement(goal, sentence), to=goal.channel, language=goal.language, lane=Lane.POST)
     else:
         parts.append(Line(say.NoChannel(), Style.QUIET))

@@ -1,6 +1,7 @@
 """What people say and press while a goal is being made."""
 
 import html
+import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,15 +14,16 @@ from coach.following import CheckIn
 from coach.hearing import LONGEST_TEXT, is_a_wish, says_values, unreadable
 from coach.language import understand, what_is_wanted
 from coach.language.check_in import says_not_done
+from coach.language.ending import ends_goal
 from coach.language.plain import plain
 from coach.language.reading import Intent, Language, Understanding
 from coach.messages import dialogue as say
 from coach.messages import home
 from coach.messages.base import Message, Person
-from coach.outcomes import Outcome, asks
+from coach.outcomes import Outcome
 from coach.own_metrics import named_in
 from coach.people import Focus, FocusKind
-from coach.speech import Button, Line, Row, Speech, Style, Verb, can_be_pressed, without_buttons
+from coach.speech import Button, Line, Row, Speech, Style, Verb, can_be_pressed
 from coach.templates import Template
 from coach.usecases import absence, rhythm
 from coach.usecases.absences import absences_of
@@ -31,6 +33,8 @@ from coach.usecases.changing_in_words import hear_change
 from coach.usecases.check_ins import answer_in_words, reads_as_answer
 from coach.usecases.commands import Command, carry_out, command_help, read_command, rests_any
 from coach.usecases.confirming import confirm
+from coach.usecases.draft_messages import headed, settle, take_buttons_off
+from coach.usecases.ending_early import hear_end
 from coach.usecases.last_figure import hear_last_figure
 from coach.usecases.looking_back import look_back
 from coach.usecases.own_figures import own_figures, with_own_metrics
@@ -39,6 +43,7 @@ from coach.usecases.several import answer_the_one_named, answer_the_one_open, le
 from coach.usecases.told_figures import hear_bare_figure, hear_told_figures
 from coach.welcome import greeting, help_speech
 
+_NO = re.compile(r"^(?:non|no|nan|nope)[ ,.;:!]+", re.IGNORECASE)
 NEW_GOAL_WORDS = ("nouvel objectif", "new goal")
 GIVEN_BACK = 1500
 """Characters of a block of text that is given back to whoever typed it."""
@@ -51,6 +56,11 @@ def hear(call: Call, text: str) -> None:
         begin(call, wish)
         return
     draft = _open_draft_in_focus(call)
+    if draft is None and hear_end(call, text):
+        return
+    if draft is not None and _drops(text):
+        _turn(call, draft, Pressed(Verb.CANCEL, draft.version))
+        return
     waiting = _waiting(call) if draft is None else ()
     if draft is None and len(text) <= LONGEST_TEXT and hear_told_figures(call, text, waiting):
         lead_on(call, waiting)
@@ -87,6 +97,12 @@ def _waiting(call: Call) -> Sequence[CheckIn]:
     return sorted(waiting, key=lambda one: one.resting)
 
 
+def _drops(text: str) -> bool:
+    """Whether a text gives up the goal in the making: "non, laisse tomber", "delete the goal"."""
+    words = _NO.sub("", plain(text))
+    return ends_goal(text) == "" or (words != plain(text) and what_is_wanted(words) is Intent.CANCEL)
+
+
 def _check_in_focus(call: Call) -> CheckIn | None:
     """The check-in that was asked or answered last, where the person's words are about it."""
     focus = call.person.focus
@@ -113,7 +129,7 @@ def _is_new_wish(call: Call, text: str) -> bool:
 
 def command(call: Call, text: str) -> None:
     """`/goal` or `/objectif` with its text: one of the commands, else a wish."""
-    if absence.command(call, text) or rhythm.command(call, text):
+    if absence.command(call, text) or rhythm.command(call, text) or hear_end(call, text, typed=True):
         return
     if _is_carried_out(call, text):
         return
@@ -127,7 +143,20 @@ def command(call: Call, text: str) -> None:
             call.say(command_help())
         case _:
             wish = _announced(text)
-            begin(call, text if wish is None else wish)
+            if wish is None and not _may_be_a_wish(call, text):
+                call.say(_is_it_a_goal(text))
+            else:
+                begin(call, text if wish is None else wish)
+
+
+def _may_be_a_wish(call: Call, text: str) -> bool:
+    """Whether a goal is begun with what was typed: something in it can become one, or why not is said."""
+    if unreadable(text) is not None:
+        return True
+    reading = understand(text, None, call.today, fallback=call.person.language)
+    values = reading.target or reading.baseline or reading.deadline
+    named = named_in(text, call.uow.own_metrics.metrics(call.workspace))
+    return bool(is_a_wish(reading) or values or named)
 
 
 def _is_carried_out(call: Call, text: str) -> bool:
@@ -279,47 +308,20 @@ def _apply(call: Call, before: Draft, outcome: Outcome) -> None:
     """Carry out what a turn leads to: save, confirm, settle the message pressed, say what comes next."""
     draft = outcome.draft
     if outcome.wants_confirmation:
-        _take_buttons_off(call, before)
+        take_buttons_off(call, before)
         confirm(call, draft)
         return
     if draft.state is DraftState.OPEN:
         call.focus(FocusKind.DRAFT, draft.id)
     if outcome.settled is not None and call.pressed is not None:
-        _settle(call, before, outcome.settled)
+        settle(call, before, outcome.settled)
     if outcome.speech is not None:
-        key = call.say(_headed(call, before, outcome.speech), language=draft.language)
+        key = call.say(headed(call, before, outcome.speech), language=draft.language)
         if outcome.changed and can_be_pressed(outcome.speech):
-            _take_buttons_off(call, before)
+            take_buttons_off(call, before)
             draft = draft.model_copy(update={"said": key})
     if outcome.changed:
         call.uow.drafts.save(draft)
-
-
-def _settle(call: Call, draft: Draft, settled: Speech) -> None:
-    """A question that a button answered: all that was said with it stays, the answer stands below."""
-    mine = draft.said is not None and call.uow.outbox.sent(call.workspace, draft.said) == call.pressed
-    if not mine or can_be_pressed(settled):
-        call.say(settled, language=draft.language, replaces=call.pressed)
-        return
-    answer = Speech(settled.parts[1:])
-    call.say(settled, language=draft.language, replaces=call.pressed, keeps=draft.said, below=answer)
-
-
-def _take_buttons_off(call: Call, draft: Draft) -> None:
-    """What was asked last stands there still, with nothing left to press: the next message asks now."""
-    if draft.said is None or draft.state is not DraftState.OPEN:
-        return
-    ref = call.uow.outbox.sent(call.workspace, draft.said)
-    if ref is not None and ref != call.pressed:
-        asked = without_buttons(asks(draft, call.today))
-        call.say(asked, language=draft.language, replaces=ref, keeps=draft.said)
-
-
-def _headed(call: Call, draft: Draft, speech: Speech) -> Speech:
-    """With more than one goal in the making, each answer says which one it is about."""
-    if len(call.open_drafts()) < 2:
-        return speech
-    return Speech((Line(say.About(draft.wish), Style.QUIET), *speech.parts))
 
 
 def _announced(text: str) -> str | None:

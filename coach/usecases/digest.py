@@ -13,7 +13,7 @@ from coach.messages.digest import Suggestion
 from coach.messages.following import Standing
 from coach.messages.nudges import LabelChange
 from coach.naming import metric_of
-from coach.nudges import status_changed
+from coach.nudges import is_silent, status_changed
 from coach.people import Profile
 from coach.ports import UnitOfWork
 from coach.progress import Progress, Status, assess
@@ -23,6 +23,8 @@ from coach.usecases.absences import absences_of
 SHOWN = 8
 """Goals of an overview; a message holds 50 blocks."""
 WEEK = timedelta(days=7)
+LOOKED_BACK = timedelta(days=14)
+"""How long a blockage is told of: some answer a week late, and others are blocked for longer than that."""
 _ALIKE = frozenset({Status.ON_TRACK, Status.CLOSE, Status.WITHIN_NOISE})
 """Chance moves a figure from one to the other: that is no news."""
 _UNKNOWN = frozenset({None, Status.WAITING, Status.STALE})
@@ -62,11 +64,10 @@ def digest_speech(uow: UnitOfWork, lead: Profile, today: date, now: datetime) ->
 def _goal(uow: UnitOfWork, goal: Goal, today: date, now: datetime) -> list[Part]:
     figures = uow.measurements.of_goal(goal.workspace, goal.id)
     progress = assess(goal, figures, today)
-    asked = uow.check_ins.of_goal(goal.workspace, goal.id, today - WEEK)
-    latest = _latest_of_each(asked, today)
-    blocked = [one for one in latest if one.state is CheckInState.BLOCKED]
-    unanswered = {CheckInState.ASKED, CheckInState.MISSED}
-    silent = [one.user for one in latest if one.state in unanswered and not one.words]
+    asked = uow.check_ins.of_goal(goal.workspace, goal.id, today - LOOKED_BACK)
+    latest = _latest_of_each(asked, today - WEEK, today)
+    blocked = _still_blocked(asked, today)
+    silent = [one.user for one in latest if is_silent(one)]
     absences = absences_of(uow, goal.workspace, goal.contributors, today)
     absent = {one.person for one in absences if one.covers(today)}
     away = [user for user in goal.contributors if user in absent]
@@ -120,13 +121,21 @@ def _headline(goal: Goal, progress: Progress) -> Message:
     return say.DigestGoal(metric_of(goal), progress.latest, day, goal.target, goal.deadline, standing)
 
 
-def _latest_of_each(asked: Sequence[CheckIn], today: date) -> list[CheckIn]:
-    """Each person's last check-in of the week, what was left out aside; by person."""
+def _latest_of_each(asked: Sequence[CheckIn], since: date, today: date) -> list[CheckIn]:
+    """Each person's last check-in after a day, by person; what was left out counts where nobody answered."""
     found: dict[str, CheckIn] = {}
     for one in asked:
-        if today - WEEK < one.due_on <= today and one.state is not CheckInState.SKIPPED:
+        told = one.state is not CheckInState.SKIPPED or is_silent(one)
+        if since < one.due_on <= today and told:
             found[one.user] = one
     return [found[user] for user in sorted(found)]
+
+
+def _still_blocked(asked: Sequence[CheckIn], today: date) -> list[CheckIn]:
+    """Who is blocked, by person: a question that came since and has no answer does not end that."""
+    answered = [one for one in asked if not is_silent(one) and one.state is not CheckInState.SKIPPED]
+    latest = _latest_of_each(answered, today - LOOKED_BACK, today)
+    return [one for one in latest if one.state is CheckInState.BLOCKED]
 
 
 def _blocked(one: CheckIn) -> Message:

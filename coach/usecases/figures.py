@@ -10,6 +10,7 @@ from coach.following import CheckIn, CheckInState
 from coach.goal import Goal, Measurement, Period
 from coach.goal_levels import level_of
 from coach.language.check_in import CheckInReading
+from coach.language.negative import is_negative
 from coach.language.provisional import is_provisional
 from coach.making import was_measured, with_baseline, without_baseline
 from coach.messages import following as say
@@ -65,8 +66,16 @@ def figure_in_words(
         record(call, check_in, goal, reading.level, text, sure=sure)
     elif reading.increment is not None and (last := _last_level(call, goal)) is not None:
         level = Quantity(value=last.value + reading.increment, unit=last.unit)
+        if not sure and is_negative(text, call.person.language):
+            keep_words(call, check_in, text)
+            yes = Button(Verb.SURE, say.LabelSure(level), check_in.id, value=text[:WORDS_IN_BUTTON])
+            call.say(Speech((Line(say.LessThanBefore(metric, last, level)), Row((yes,)))))
+            return
         record(call, check_in, goal, level, text, sure=sure)
-    elif reading.vague or reading.done or reading.not_done:
+    elif reading.no_figure or reading.not_done:
+        mark(call, check_in, CheckInState.ANSWERED, text)  # an answer, too: nobody is reminded of it
+        call.say(say.NoFigureNoted(metric))
+    elif reading.vague or reading.done:
         keep_words(call, check_in, text)
         call.say(say.VagueFigure(metric))
     else:

@@ -4,7 +4,7 @@ from coach.draft import Draft, DraftState
 from coach.editing import Edits, check
 from coach.errors import Refused
 from coach.following import CheckIn, CheckInAsks
-from coach.goal import Goal
+from coach.goal import ENDED, Goal
 from coach.goal_levels import level_of
 from coach.language.check_in import read_check_in
 from coach.messages import home as say
@@ -40,7 +40,7 @@ def check_in_to_answer(call: Call, check_in_id: str) -> tuple[CheckIn, Goal] | N
     if check_in is None or check_in.user != call.user or check_in.state in ANSWERED:
         return None
     goal = call.uow.goals.get(call.workspace, check_in.goal)
-    return (check_in, goal) if goal is not None else None
+    return (check_in, goal) if goal is not None and goal.state not in ENDED else None
 
 
 def edit(call: Call, draft_id: str, edits: Edits) -> dict[str, Message]:

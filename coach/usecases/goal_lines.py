@@ -12,6 +12,7 @@ from coach.messages.base import Message, Person
 from coach.messages.following import Standing
 from coach.messages.this_week import HomeAway, HomeMyActions, HomeWeekAhead, HomeWeekLevel, HomeWeekReached
 from coach.naming import metric_of
+from coach.nudges import is_silent
 from coach.people import Leave
 from coach.progress import Progress, Status, all_levels, assess
 from coach.quantity import Quantity
@@ -100,13 +101,10 @@ def _team(call: Call, goal: Goal) -> list[Part]:
     """Who has not answered and who is blocked on what: for those who lead, never in public."""
     latest: dict[str, CheckIn] = {}
     for check_in in call.uow.check_ins.of_goal(call.workspace, goal.id, call.today - CURRENT):
-        if check_in.user != call.user and call.today - check_in.due_on <= CURRENT:
+        told = check_in.state is not CheckInState.SKIPPED or is_silent(check_in)
+        if check_in.user != call.user and call.today - check_in.due_on <= CURRENT and told:
             latest[check_in.user] = check_in
-    silent = [
-        Person(user=user)
-        for user, one in latest.items()
-        if one.state in {CheckInState.ASKED, CheckInState.MISSED} and not one.words
-    ]
+    silent = [Person(user=user) for user, one in latest.items() if is_silent(one)]
     parts: list[Part] = []
     if silent:
         parts.append(Line(say.HomeNoAnswer(len(silent), tuple(silent[:NAMED])), Style.QUIET))

@@ -20,6 +20,7 @@ from coach.messages.guards import GuardOnCard, guard_holds
 from coach.messages.sharing import LabelShareOut
 from coach.messages.this_week import (
     HomeMyLeave,
+    HomeMyLeaveDay,
     HomeNothingThisWeek,
     HomeWeek,
     HomeWeekAction,
@@ -152,7 +153,9 @@ def _week(call: Call, goals: list[Goal]) -> list[Part]:
     if len(parts) == 1:
         parts.append(Line(HomeNothingThisWeek()))
     for leave in call.uow.leaves.of_person(call.workspace, call.user, call.today)[:1]:
-        parts.append(Line(HomeMyLeave(leave.start, leave.end), Style.QUIET))
+        one_day = leave.start == leave.end
+        away = HomeMyLeaveDay(leave.start) if one_day else HomeMyLeave(leave.start, leave.end)
+        parts.append(Line(away, Style.QUIET))
     return parts
 
 
@@ -263,5 +266,6 @@ def pause(call: Call, goal_id: str, *, resting: bool) -> bool:
     state = GoalState.PAUSED if resting else GoalState.ACTIVE
     if goal.state in RUNNING and goal.state is not state:
         call.uow.goals.save(goal.model_copy(update={"state": state, "version": goal.version + 1}))
-    call.say(say.GoalPaused() if resting else say.GoalUnpaused())
+    metric = metric_of(goal)
+    call.say(say.GoalPaused(metric) if resting else say.GoalUnpaused(metric))
     return True

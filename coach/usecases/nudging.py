@@ -8,10 +8,11 @@ from coach.calendar import days, instant, is_working_day, next_working_instant
 from coach.following import CheckIn, CheckInAsks, CheckInState, Schedule, ScheduleKind, SkipReason
 from coach.goal import Goal, GoalState
 from coach.nudges import (
-    REMEMBERED,
     REMIND_AFTER,
     Step,
+    asks_once_more,
     figure_is_fresh,
+    last_figure_is_in,
     may_remind,
     next_step,
 )
@@ -32,6 +33,7 @@ from coach.speech import Speech
 from coach.usecases.asking import day_speech, redraw
 from coach.usecases.digest import digest_speech, leads_a_team
 from coach.usecases.due import Due
+from coach.usecases.remembering import remembered
 
 OF_A_PERSON = frozenset({ScheduleKind.CHECK_IN, ScheduleKind.REMIND, ScheduleKind.DIGEST})
 """What goes to a person, and counts as their one message of the day."""
@@ -197,7 +199,7 @@ class _Day:
         """The check-in that came due; None, with the reason kept, where it is not asked."""
         last = self._catch_up(row, goal)
         self.next[row.id] = self._after(goal, self.ends)
-        history = self.uow.check_ins.recent(goal.workspace, goal.id, self.person.user, REMEMBERED)
+        history = remembered(self.uow, goal.workspace, goal.id, self.person.user)
         if any(one.due_on == self.today for one in history):
             return None  # today's is there already
         why = self._why_not(goal, history, self._local(last))
@@ -236,12 +238,15 @@ class _Day:
             return SkipReason.OVER
         if goal.state is GoalState.PAUSED:
             return SkipReason.PAUSED
+        quiet = next_step(history) is Step.QUIET
         if self.person.user == goal.owner:
             figures = self.uow.measurements.of_goal(goal.workspace, goal.id)
             cadence = days_between(goal, self.person, due_on)
-            if figure_is_fresh(figures, history, due_on, cadence):
+            fresh = figure_is_fresh(figures, history, due_on, cadence)
+            if fresh or last_figure_is_in(goal, figures, self.today):
                 return SkipReason.FRESH
-        return SkipReason.QUIET if next_step(history) is Step.QUIET else None
+            quiet = quiet and not asks_once_more(goal, history, self.today)
+        return SkipReason.QUIET if quiet else None
 
     def _catch_up(self, row: Schedule, goal: Goal) -> datetime:
         """Leave out what was missed while Jalon was down; the last that came due."""
@@ -278,7 +283,7 @@ class _Day:
             if not check_in.nudged:
                 self._remind_later(row.id.removeprefix("r"), goal)
             return
-        history = self.uow.check_ins.recent(goal.workspace, goal.id, self.person.user, REMEMBERED)
+        history = remembered(self.uow, goal.workspace, goal.id, self.person.user)
         for old in history:
             if old.state is CheckInState.ASKED:
                 self.uow.check_ins.save(old.model_copy(update={"state": CheckInState.MISSED}))

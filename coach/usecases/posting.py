@@ -107,11 +107,14 @@ def send(
 
 
 def preview(uow: UnitOfWork, rhythm: Rhythm, nominal: datetime, now: datetime) -> Speech:
-    """The post of an instant as it would be now."""
-    return _compose(uow, rhythm, nominal, now)[1]
+    """The post of an instant as it would be now, headed by the day on which it comes."""
+    headed = nominal.astimezone(rhythm.tz).date()
+    return _compose(uow, rhythm, nominal, now, headed)[1]
 
 
-def _compose(uow: UnitOfWork, rhythm: Rhythm, nominal: datetime, now: datetime) -> tuple[Post, Speech]:
+def _compose(
+    uow: UnitOfWork, rhythm: Rhythm, nominal: datetime, now: datetime, headed: date | None = None
+) -> tuple[Post, Speech]:
     on, kind = now.astimezone(rhythm.tz).date(), kind_of(rhythm, nominal)
     before = uow.posts.last(rhythm.workspace, rhythm.channel, nominal)
     goals = uow.goals.of_channel(rhythm.workspace, rhythm.channel)
@@ -125,7 +128,7 @@ def _compose(uow: UnitOfWork, rhythm: Rhythm, nominal: datetime, now: datetime) 
         key=f"post:{rhythm.channel}:{nominal.isoformat()}",
         told=tuple(one.told for one in news),
     )
-    return made, post_speech(news, kind, on, since=before.on if before is not None else None)
+    return made, post_speech(news, kind, headed or on, since=before.on if before is not None else None)
 
 
 def news_of(uow: UnitOfWork, goal: Goal, on: date, before: Post | None) -> News:

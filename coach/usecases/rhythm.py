@@ -12,9 +12,22 @@ from coach.naming import metric_of
 from coach.scheduling import next_check_in
 from coach.speech import Line, Part, Picker, PickerKind, Row, Speech, Verb
 from coach.usecases.call import Call
+from coach.usecases.commands import named_goals
 
 COMMANDS = ("rhythm", "rythme", "pace", "check-ins", "checkins", "suivi")
 """Words after `/goal` and `/objectif` that speak of how often."""
+SURE = frozenset({"rhythm", "rythme", "pace"})
+"""Those that begin no wish."""
+WORDS = {
+    Rhythm.STAND_UP: ("stand-up", "standup", "point"),
+    Rhythm.DAILY: ("daily", "day", "quotidien", "quotidienne", "jour", "jours"),
+    Rhythm.WEEKLY: ("weekly", "week", "hebdo", "hebdomadaire", "semaine"),
+    Rhythm.MONTHLY: ("monthly", "month", "mensuel", "mensuelle", "mois"),
+}
+"""Folded words that name a rhythm."""
+AROUND = frozenset(
+    ["chaque", "par", "tous", "toutes", "les", "le", "la", "every", "each", "once", "a", "the", "for", "pour"]
+)
 STAND_UP = time(10, 0)
 """The stand-up's hour, where none was chosen."""
 SHOWN = 8
@@ -27,16 +40,38 @@ _CADENCE = {
 
 
 def command(call: Call, text: str) -> bool:
-    """Take `/goal rhythm`; False where the text is something else."""
-    if fold(plain(text)).strip() not in COMMANDS:
+    """Take `/goal rhythm`, or `/goal rhythm daily CSAT`; False where the text is something else.
+
+    What follows is taken where it names a rhythm and one goal can be meant; else there are the lists.
+    """
+    first, _, rest = fold(plain(text)).strip(" .!").partition(" ")
+    if first.strip(":") not in COMMANDS:
         return False
-    show(call)
+    rhythm = _named_rhythm(rest)
+    if rest and rhythm is None and first not in SURE:
+        return False  # "suivi des dossiers en retard" is a wish
+    named = WORDS[rhythm] if rhythm is not None else ()
+    words = " ".join(word for word in rest.split() if word not in named and word not in AROUND)
+    meant = [goal for goal in (named_goals(call, words) if words else _led(call)) if _may(call, goal)]
+    if rhythm is not None and len(meant) == 1:
+        choose(call, meant[0].id, Verb.SET_RHYTHM, rhythm.value)
+    else:
+        show(call)
     return True
+
+
+def _named_rhythm(words: str) -> Rhythm | None:
+    """The rhythm that some folded words name."""
+    return next((one for one, names in WORDS.items() if set(words.split()) & set(names)), None)
+
+
+def _led(call: Call) -> list[Goal]:
+    return [goal for goal in call.uow.goals.of_person(call.workspace, call.user) if _may(call, goal)]
 
 
 def show(call: Call) -> None:
     """Each goal that the person leads, with how often and how closely."""
-    goals = [goal for goal in call.uow.goals.of_person(call.workspace, call.user) if _may(call, goal)]
+    goals = _led(call)
     if not goals:
         call.say(say.RhythmNone())
         return

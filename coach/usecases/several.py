@@ -10,11 +10,13 @@ from coach.language.understanding import read
 from coach.messages.following import AndNext, AndNextAction
 from coach.metrics import Kind, MetricKey, is_called
 from coach.naming import metric_of
+from coach.nudges import Step, next_step
 from coach.people import FocusKind
 from coach.usecases.answers import ANSWERED
 from coach.usecases.asking import action_of
 from coach.usecases.call import Call
 from coach.usecases.check_ins import answer_in_words, reads_as_answer
+from coach.usecases.remembering import remembered
 
 
 def answer_the_one_named(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
@@ -70,7 +72,10 @@ def _asks_why(one: CheckIn) -> bool:
 
 
 def lead_on(call: Call, before: Sequence[CheckIn]) -> None:
-    """Ask the next question of the same message, once a text has answered one of them."""
+    """Ask the next question of the same message, once a text has answered one of them.
+
+    Where none is left, one that its owner is no longer written to about: now they are there.
+    """
     now = [call.uow.check_ins.get(call.workspace, one.id) for one in before]
     dealt_with = {one.said for one in now if one is not None and _is_dealt_with(one)}
     for one in now:
@@ -85,6 +90,20 @@ def lead_on(call: Call, before: Sequence[CheckIn]) -> None:
             call.say(AndNextAction(one.wanted or 1, action_of(goal)))
         call.focus(FocusKind.CHECK_IN, one.id)
         return
+    if dealt_with:
+        _ask_of_the_quiet(call, [one for one in now if one is not None])
+
+
+def _ask_of_the_quiet(call: Call, waiting: Sequence[CheckIn]) -> None:
+    for one in waiting:
+        goal = call.uow.goals.get(call.workspace, one.goal)
+        if goal is None or one.state is not CheckInState.ASKED or one.asks is not CheckInAsks.FIGURE:
+            continue
+        history = remembered(call.uow, call.workspace, goal.id, call.user)
+        if next_step(history) is Step.QUIET:
+            call.say(AndNext(metric_of(goal)))
+            call.focus(FocusKind.CHECK_IN, one.id)
+            return
 
 
 def _is_dealt_with(one: CheckIn) -> bool:

@@ -1,69 +1,75 @@
 """Figures told with their metrics' names, asked for or not: each goes to its goal."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
+from coach.errors import Refused
 from coach.following import CheckIn, CheckInAsks
 from coach.goal import Goal, GoalState
-from coach.guard_reading import PIECES
 from coach.language import understand
 from coach.language.arrangements import Arrangements, read_arrangements
 from coach.language.check_in import has_figure, read_check_in, says_aim, says_moved
-from coach.language.detection import detect
-from coach.language.mentions import MetricMention, find_metrics
-from coach.language.plain import fold, plain
+from coach.language.plain import plain
 from coach.language.reading import Direction
 from coach.language.reply import takes_back
-from coach.messages.following import WhichGoalIsIt
+from coach.messages.base import Message, MetricName
+from coach.messages.following import NotFollowed, NotKept, WhichGoalIsIt
 from coach.metrics import MetricKey, is_called
 from coach.naming import metric_of
 from coach.nudges import cadence_days
 from coach.people import FocusKind
 from coach.progress import expected_level
-from coach.quantity import SECONDS_IN, Quantity, Unit
+from coach.quantity import Quantity, Unit
+from coach.raw_answers import read_raw
+from coach.told_pieces import Piece, told_pieces
 from coach.usecases.call import Call
 from coach.usecases.check_ins import answer_in_words
 from coach.usecases.figures import unit_of
 from coach.usecases.guards import hear_guard
 from coach.usecases.last_figure import awaits_last_figure, take_last_figure
 from coach.usecases.settling import question_settled
-
-_BETWEEN = " \n\t,;.:-–/&+"
-_JOINTS = ("et", "and")
-LONGEST_BARE = 12
-"""Words around a figure that names no metric ("it took us 5:30 on average to pick up")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Taker:
-    """A goal that takes figures of its metric, and how."""
-
-    goal: Goal
-    take: Callable[[str], object]
-    asked: bool = False
-    """Whether a check-in asks for it."""
+from coach.usecases.sharing_out import LONGEST_BARE, Taker, fits, shared_out
 
 
 def hear_told_figures(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
     """Take "CSAT 79 %, DMT 5 min 50" as a figure of each goal that it names, whether it was asked or not.
 
+    A figure that names no metric goes to the one goal that its unit fits: one that is asked for, else one
+    under way. What finds no goal is not kept, and that is said.
+
     False where the text is nothing but the answer of one check-in, or no report at all.
     """
     takers = _takers(call, waiting)
-    if not takers:
+    words = plain(text)
+    if not takers or any(_is_raw(words, one.goal) for one in takers.values()):
         return False
-    answers: dict[MetricKey, str] = _by_unit(plain(text), call, takers)
-    for metric, words in _by_metric(plain(text), call):
-        owner = metric if metric in takers else _guarded_by(metric, takers)
-        if owner is not None and has_figure(words):
-            answers[owner] = f"{answers[owner]}, {words}" if owner in answers else words
+    shared = shared_out(told_pieces(words, call.person.language), takers, waiting, words)
+    answers = shared.answers
     unasked = [metric for metric in answers if not takers[metric].asked]
-    if not answers or (len(answers) == 1 and not unasked) or (unasked and not _is_report(call, text)):
+    alone = len(answers) == 1 and not unasked and not shared.left
+    if not answers or alone or (unasked and not _is_report(call, text)):
         return False
-    for metric, words in answers.items():
-        takers[metric].take(words)
+    for metric, told in answers.items():
+        takers[metric].take(told)
+    for piece in shared.left:
+        others = [one for metric, one in takers.items() if metric not in answers]
+        call.say(_not_kept(call, piece, others or list(takers.values())))
     return True
+
+
+def _is_raw(words: str, goal: Goal) -> bool:
+    """Whether a text tells the answers that a figure is made of: its numbers are no figures of their own."""
+    try:
+        return read_raw(words, goal.metric, unit_of(goal)) is not None
+    except Refused:
+        return True
+
+
+def _not_kept(call: Call, piece: Piece, takers: Sequence[Taker]) -> Message:
+    """What is said of a figure that found no goal."""
+    metric = piece.metric
+    if metric is not None and all(goal.metric is not metric for goal in _led(call)):
+        return NotFollowed(piece.words, MetricName(metric))
+    return NotKept(piece.words, metric_of(takers[0].goal))
 
 
 def hear_bare_figure(call: Call, text: str, answered: CheckIn | None = None) -> bool:
@@ -87,7 +93,7 @@ def hear_bare_figure(call: Call, text: str, answered: CheckIn | None = None) -> 
         level = Quantity(value=reading.count, unit=Unit.COUNT)
     if level is None or not goals or not _is_report(call, text):
         return False
-    fitting = [goal for goal in goals if _fits(goal, level)]
+    fitting = [goal for goal in goals if fits(goal, level)]
     own = next((goal for goal in fitting if answered is not None and goal.id == answered.goal), None)
     if own is not None and answered is not None:
         if takes_back(words) or not _is_long_ago(call, answered, own):
@@ -190,13 +196,6 @@ def _led(call: Call) -> list[Goal]:
     return [goal for goal in _goals(call) if goal.state is GoalState.ACTIVE and call.today <= goal.deadline]
 
 
-def _fits(goal: Goal, level: Quantity) -> bool:
-    """Whether a figure as it was written may be one of a goal's; a bare number may be one of any."""
-    unit = unit_of(goal)
-    lengths = level.is_duration and unit in SECONDS_IN
-    return level.unit in {Unit.COUNT, unit} or lengths
-
-
 def _is_report(call: Call, text: str) -> bool:
     """Whether a text tells where things stand: it wishes nothing, and arranges nothing."""
     if read_arrangements(text)[0] != Arrangements():
@@ -207,58 +206,3 @@ def _is_report(call: Call, text: str) -> bool:
     wishes = moves or reading.vague_words or reading.delta or reading.parts
     both = reading.baseline is not None and reading.target is not None
     return not (wishes or both or reading.deadline or reading.deadline_problem)
-
-
-def _guarded_by(metric: MetricKey, takers: dict[MetricKey, Taker]) -> MetricKey | None:
-    """The goal whose guard a metric is: its figure belongs to that goal's answer."""
-    for own, taker in takers.items():
-        if taker.goal.guard is not None and taker.goal.guard.metric is metric:
-            return own
-    return None
-
-
-def _by_metric(text: str, call: Call) -> list[tuple[MetricKey, str]]:
-    """The text in pieces, one a metric that it names, with the metric's name and figure in it.
-
-    "CSAT 79, DMT 5:50" is cut before each name, "79 de CSAT, 5:50 de DMT" behind it.
-    """
-    named: list[tuple[MetricKey, MetricMention]] = [
-        (one.metric, one)
-        for one in find_metrics(text, fold(text), detect(text, call.person.language))
-        if one.metric is not None
-    ]
-    if not named:
-        return []
-    first = named[0][1]
-    figure_first = has_figure(text[: first.start])
-    cuts = [one.end if figure_first else one.start for _, one in named]
-    edges = [0, *(cuts[:-1] if figure_first else cuts[1:]), len(text)]
-    pieces = (text[start:end] for start, end in pairwise(edges))
-    return [(metric, _trimmed(piece)) for (metric, _), piece in zip(named, pieces, strict=True)]
-
-
-def _by_unit(text: str, call: Call, takers: dict[MetricKey, Taker]) -> dict[MetricKey, str]:
-    """The text in pieces ("70 % et 5 min"), where no metric is named and each fits one question alone."""
-    asked = {metric: one.goal for metric, one in takers.items() if one.asked and one.goal.metric is metric}
-    pieces = [piece for piece in PIECES.split(text) if has_figure(piece)]
-    if len(asked) < 2 or len(pieces) < 2 or len(text.split()) > LONGEST_BARE or _by_metric(text, call):
-        return {}
-    found: dict[MetricKey, str] = {}
-    for piece in pieces:
-        language = call.person.language
-        level = read_check_in(piece, language=language, today=call.today, metric=None, unit=None).level
-        fitting = [metric for metric, goal in asked.items() if level is not None and _fits(goal, level)]
-        if len(fitting) != 1 or fitting[0] in found:
-            return {}
-        found[fitting[0]] = _trimmed(piece)
-    return found
-
-
-def _trimmed(piece: str) -> str:
-    """A piece without what joined it to the others."""
-    words = piece.strip(_BETWEEN).split(" ")
-    if words and words[-1].lower() in _JOINTS:
-        words = words[:-1]
-    if words and words[0].lower() in _JOINTS:
-        words = words[1:]
-    return " ".join(words).strip(_BETWEEN)

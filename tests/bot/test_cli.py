@@ -137,6 +137,16 @@ def test_tick_wants_an_instant(told: Told) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("option", "example"),
+    [("--now", "2027-01-11T09:30"), ("--until", "2027-01-11T09:30"), ("--every", "15m")],
+)
+def test_an_option_of_tick_without_its_value_is_answered_with_an_example(
+    told: Told, option: str, example: str
+) -> None:
+    assert example in told.refused("tick", option)
+
+
 def test_tick_looks_once(told: Told, monkeypatch: pytest.MonkeyPatch, playground: Playground) -> None:
     monkeypatch.setenv("SLACK_API_URL", playground.api_url)
     monkeypatch.setenv("SLACK_BOT_TOKEN", playground.bot_token)

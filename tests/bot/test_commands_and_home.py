@@ -30,8 +30,8 @@ def test_each_command_answers_in_the_conversation(stage: Stage) -> None:
     a_goal(stage)
     assert "Vos objectifs" in stage.commands("Claire", "/objectif liste")
     assert "pas encore de chiffre" in reading(stage.commands("Claire", "/objectif état")).lower()
-    assert "C’est en pause" in stage.commands("Claire", "/objectif pause")
-    assert "C’est reparti" in stage.commands("Claire", "/objectif reprendre")
+    assert "CSAT est en pause" in stage.commands("Claire", "/objectif pause")
+    assert "CSAT est reparti" in stage.commands("Claire", "/objectif reprendre")
     assert "Ce que je garde" in reading(stage.commands("Claire", "/goal privacy"))
     assert "Vos données" in stage.commands("Claire", "/objectif export")
 

@@ -21,6 +21,7 @@ def test_claire_makes_a_goal_in_french_and_answers_its_first_check_in(window: Wi
     window.chooses("Salon des nouvelles", "#service-client")
     window.presses("Confirmer")
     window.reads("C’est confirmé", "lundi 11 janvier", "#service-client")
+    expect(window.last.get_by_text("C’est confirmé")).to_be_in_viewport()  # whoever acts sees the answer
     window.goes_to("service-client")
     window.reads("@Claire Fontaine", "de 78 % à 84 %", "rappeler pour la même chose")
     window.picture("post-fr")

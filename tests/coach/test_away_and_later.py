@@ -8,10 +8,11 @@ from coach.following import ScheduleKind, SkipReason
 from coach.goal import CheckInTime, Goal
 from coach.messages import digest, leave
 from coach.messages import nudges as say
-from coach.messages.leave import LeaveCancelled
+from coach.messages.leave import LeaveCancelled, LeaveCancelledDay, LeaveItem, LeaveItemDay
 from coach.people import Leave
 from coach.scheduling import digest_of, schedules_of
 from coach.usecases import absence, snoozing
+from coach.usecases.call import Call
 from tests.coach.desk import MONDAY, PARIS, WORKSPACE, Desk, goal
 from tests.coach.talk import messages_of
 from tests.coach.test_nudging import AGENT, FIRST, LEAD, alone, asked, days_to, has, reasons
@@ -189,3 +190,19 @@ def test_a_question_that_gave_way_to_the_overview_keeps_its_hour() -> None:
         hours += [(at.weekday(), at.hour) for _ in told]
     assert [day for day, _ in hours] == [3, 4], "the overview, then the question on the day after"
     assert hours[-1] == (4, 14)
+
+
+def test_cancelling_one_absence_leaves_the_others_in_the_list() -> None:
+    desk = alone()
+
+    def says_both(call: Call) -> None:
+        absence.command(call, "absent le 3 mars")
+        absence.command(call, "absent du 10 au 12 mars")
+
+    desk.does("lead", says_both)
+    with desk.memory.open_uow() as uow:
+        first, second = uow.leaves.of_person(WORKSPACE, "lead", date(2027, 1, 4))
+    assert LeaveItemDay(first.start) in desk.does("lead", absence.show)
+    said = desk.does("lead", lambda call: absence.cancel(call, first.id))
+    assert LeaveCancelledDay(first.start) in said
+    assert LeaveItem(second.start, second.end) in said

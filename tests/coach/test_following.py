@@ -208,7 +208,7 @@ def test_a_vague_answer_gets_one_friendly_question_and_is_kept() -> None:
 def test_who_does_not_know_may_be_asked_again() -> None:
     desk = alone()
     desk.goes_to(NEXT_MONDAY)
-    assert found(says(desk, "je ne sais pas"), say.FigureUnknown)
+    assert found(says(desk, "je ne sais pas"), say.NoFigureNoted)
     later = found(says(desk, "redemandez-moi demain"), nudges.LaterNoted)
     assert later == nudges.LaterNoted(nudges.SnoozeUntil.TOMORROW)
     assert desk.check_in("lead").state is CheckInState.ASKED
@@ -332,3 +332,14 @@ def test_somebody_who_carries_a_fourth_goal_is_asked_which_matter_most() -> None
     for text in (*texts, "nos chiffres, tout est là", "les clients restent", "je confirme"):
         said = says(desk, text)
     assert found(said, ManyOwnGoals) == ManyOwnGoals(4)
+
+
+def test_a_sum_after_done_is_asked_about_and_more_than_wanted_is_fine() -> None:
+    desk = with_team()
+    desk.goes_to(NEXT_MONDAY)
+    says(desk, "fait", "anna")
+    heard = says(desk, "+2", "anna")
+    assert found(heard, say.HowManyInAll) == say.HowManyInAll(1, 3)
+    assert desk.check_in("anna").done == 1
+    says(desk, "3", "anna")
+    assert desk.check_in("anna").done == 3

@@ -45,6 +45,12 @@ def test_a_gerund_is_told_as_what_there_is_to_do(words: str, infinitive: str) ->
         (FR, "répondre en 60 secondes", "répondre en 60 secondes", 1, W, False),
         (FR, "une réunion de deux agents tous les lundis", "une réunion de deux agents", 1, W, False),
         (FR, "une formation toutes les deux semaines", "une formation", 2, M, False),
+        (FR, "mettre 2 agents de plus entre 11 h et 14 h", None, 1, W, False),
+        (FR, "mettre 2 agents de plus à midi chaque semaine", "mettre 2 agents de plus à midi", 1, W, False),
+        (FR, "ouvrir 2 lignes de plus par semaine", "ouvrir 2 lignes de plus", 1, W, False),
+        (FR, "2 écoutes", None, 1, W, False),
+        (EN, "put two more agents on at lunch", None, 1, W, False),
+        (EN, "open 2 more lines every day", "open 2 more lines", 1, D, False),
         (FR, "un bilan trimestriel", "un bilan", 1, Q, False),
         (FR, "deux heures d'écriture par semaine", "deux heures d'écriture", 1, W, False),
         (EN, "one article a week each", "one article", 1, W, True),
@@ -62,9 +68,11 @@ def test_a_gerund_is_told_as_what_there_is_to_do(words: str, infinitive: str) ->
     ],
 )
 def test_a_lever_says_how_many_how_often_and_who(
-    language: Language, lever: str, text: str, count: int, per: Cadence, each: bool
+    language: Language, lever: str, text: str | None, count: int, per: Cadence, each: bool
 ) -> None:
-    assert read_actions(lever, language) == (LeverAction(text=text, count=count, per=per, each=each),)
+    """Without a rhythm or "each", a number is part of what there is to do (None: the words as they are)."""
+    said = text or lever
+    assert read_actions(lever, language) == (LeverAction(text=said, count=count, per=per, each=each),)
 
 
 def test_two_actions_with_a_rhythm_each_are_two() -> None:

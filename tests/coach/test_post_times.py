@@ -48,6 +48,7 @@ def test_a_week_whose_post_is_out_has_no_second_one_on_the_day_it_moved_to() -> 
     assert told.following == date(2027, 1, 21)
     shown = desk.does("lead", lambda call: previewing.press(call, "g1", Verb.PREVIEW_POST, ""))
     assert [one.on for one in shown if isinstance(one, say.PreviewIs)] == [date(2027, 1, 21)]
+    assert [one.on for one in shown if isinstance(one, say.PostHeading)] == [date(2027, 1, 21)]
     desk.goes_to(datetime(2027, 1, 17, 12, 0, tzinfo=PARIS))
     assert in_channel(desk) == []
     desk.goes_to(datetime(2027, 1, 21, 18, 0, tzinfo=PARIS))

@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.following import CheckInState
+from coach.following import CheckIn, CheckInState
 from coach.goal import GoalState
 from coach.guard import Guard
 from coach.messages import following as say
+from coach.messages.figures import FigureInPercent
 from coach.messages.guards import GuardOfAnotherBroken
 from coach.metrics import MetricKey
+from coach.people import Focus, FocusKind
 from coach.plausible import is_doubtful
 from coach.quantity import Quantity, Unit
 from coach.scheduling import schedules_of
@@ -181,6 +183,81 @@ def test_two_bare_figures_are_told_apart_by_their_units(text: str) -> None:
     desk.goes_to(NEXT_MONDAY)
     says(desk, text)
     assert (figures(desk, "g1"), figures(desk, "g2")) == ([percent(80)], [seconds(320)])
+
+
+def only_waiting_time_is_asked(guard: Guard | None = None) -> Desk:
+    """CSAT is under way too, but its question does not come that Monday."""
+    desk = with_waiting_time(guard)
+    with desk.memory.open_uow() as uow:
+        for schedule in uow.schedules.of_goal("T1", "g1"):
+            uow.schedules.put(schedule.model_copy(update={"due_at": None}))
+        uow.commit()
+    desk.goes_to(NEXT_MONDAY)
+    return desk
+
+
+@pytest.mark.parametrize(
+    "text", ["3 min 58, csat 76", "csat 76, 3 min 58", "3 min 58 et CSAT à 76 %", "3 min 58 and CSAT at 76%"]
+)
+def test_the_figure_and_its_guards_in_one_line_go_each_to_its_goal(text: str) -> None:
+    desk = only_waiting_time_is_asked(Guard(metric=MetricKey.CSAT, limit=percent(75)))
+    says(desk, text)
+    assert (figures(desk, "g1"), figures(desk, "g2")) == ([percent(76)], [seconds(238)])
+
+
+def test_a_figure_without_a_name_beside_one_with_a_name_goes_to_the_other_goal() -> None:
+    desk = with_waiting_time()
+    desk.goes_to(NEXT_MONDAY)
+    says(desk, "83,5 et attente 5 min 35")
+    assert (figures(desk, "g1"), figures(desk, "g2")) == ([percent("83.5")], [seconds(335)])
+
+
+def test_a_figure_goes_by_its_unit_to_a_goal_that_was_not_asked_about() -> None:
+    desk = only_waiting_time_is_asked()
+    says(desk, "80,5 % provisoire")
+    assert (figures(desk, "g1"), figures(desk, "g2")) == ([percent("80.5")], [])
+    assert [one.state for one in desk_waiting(desk)] == [CheckInState.ASKED]
+
+
+def desk_waiting(desk: Desk) -> list[CheckIn]:
+    with desk.memory.open_uow() as uow:
+        return list(uow.check_ins.waiting_for("T1", "lead"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("5 min 58, FCR 70 %", say.NotFollowed), ("5 min 58, 76", say.NotKept)]
+)
+def test_what_finds_no_goal_is_not_kept_and_that_is_said(text: str, kind: type) -> None:
+    desk = only_waiting_time_is_asked()
+    assert found(says(desk, text), kind)
+    assert (figures(desk, "g1"), figures(desk, "g2")) == ([], [seconds(358)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["5 min 40, soit 340 s", "5 min 40, contre 6 min la semaine dernière", "attente 5 min 40, 120 appels"],
+)
+def test_what_only_says_more_of_a_figure_is_no_figure_of_its_own(text: str) -> None:
+    desk = only_waiting_time_is_asked()
+    heard = says(desk, text)
+    assert figures(desk, "g2") == [seconds(340)]
+    assert not found(heard, say.NotKept)
+
+
+def test_a_bare_number_answers_the_question_that_was_just_asked_back() -> None:
+    desk = with_waiting_time()
+    desk.goes_to(NEXT_MONDAY)
+    says(desk, "attente 5 min 50")
+    desk.goes_to(NEXT_MONDAY + timedelta(weeks=1))
+    with desk.memory.open_uow() as uow:
+        lead = uow.people.get("T1", "lead")
+        waiting = next(one for one in uow.check_ins.waiting_for("T1", "lead") if one.goal == "g2")
+        assert lead is not None
+        uow.people.put(lead.model_copy(update={"focus": Focus(kind=FocusKind.CHECK_IN, id=waiting.id)}))
+        uow.commit()
+    assert found(says(desk, "CSAT 4 min et attente 5 min 40"), FigureInPercent)
+    says(desk, "76")
+    assert (figures(desk, "g1"), figures(desk, "g2")) == ([percent(76)], [seconds(350), seconds(340)])
 
 
 def test_a_doubted_figure_may_be_said_right_instead() -> None:

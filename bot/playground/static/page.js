@@ -9,10 +9,12 @@ const compose = $("#compose");
 let thread = "";
 let modalKey = $("#modal dialog")?.dataset.key ?? "";
 const seen = new Set(setup.seen);
+let acted = 0;
 
 // -- talking to the playground -------------------------------------------------------------------------
 
 async function act(what) {
+  acted = Date.now();
   const answer = await fetch(`${setup.base}/act`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
@@ -55,7 +57,10 @@ async function load() {
     if (!place) continue;
     const bottom = log && log.scrollHeight - log.scrollTop - log.clientHeight < 90;
     if (name === "messages") {
-      if (reconcile(place, html) && log) bottom ? toBottom() : ($(".jump").hidden = false);
+      const top = log?.scrollTop;
+      const more = reconcile(place, html);
+      if (more && log && (bottom || Date.now() - acted < 10000)) toBottom(); // whoever acts sees the answer
+      else if (log) { log.scrollTop = top; if (more) $(".jump").hidden = false; }
       $$("details.menu[open] .items", place).forEach((items) => items.scrollIntoView({ block: "nearest" }));
     } else if (place.html !== html && !typing(place) && !$("details[open]", place)) {
       place.innerHTML = html;

@@ -81,14 +81,14 @@ def test_a_picture_beside_a_figure_takes_nothing_from_it(text: str) -> None:
 )
 def test_not_to_know_is_an_answer(text: str, again: str | None) -> None:
     reading = read(text)
-    assert (reading.unknown, reading.ask_again) == (True, again)
+    assert (reading.no_figure, reading.ask_again) == (again is None, again)
     assert reading.is_answer
 
 
 def test_a_figure_counts_though_more_is_to_come() -> None:
     reading = read("80 % for now, ask me again tomorrow")
     assert reading.level == Quantity(value=Decimal(80), unit=Unit.PERCENT)
-    assert not reading.unknown
+    assert not reading.no_figure
 
 
 @pytest.mark.parametrize(("text", "total"), [("22 + 1", 23), ("22+1+4", 27)])

@@ -1,0 +1,102 @@
+"""A goal under way is ended before its date, by whoever may steer it: asked once more, told to the team."""
+
+from coach.cards import person_of
+from coach.following import CheckInState
+from coach.goal import ENDED, Goal, GoalState
+from coach.language.ending import ends_goal
+from coach.messages import ending as say
+from coach.messages import home
+from coach.messages.posts import LookBackAsk
+from coach.naming import metric_of
+from coach.outgoing import Lane
+from coach.people import FocusKind
+from coach.roles import Deed, may
+from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
+from coach.usecases.asking import redraw
+from coach.usecases.call import Call
+from coach.usecases.commands import SHOWN, named_goals
+from coach.usecases.goal_lines import RUNNING, pause_button
+
+
+def hear_end(call: Call, text: str, *, typed: bool = False) -> bool:
+    """Take "delete the transfer goal" as what ends a goal under way; False where the text is something else.
+
+    Args:
+        call: Who says it.
+        text: What they said.
+        typed: Whether it follows a slash command.
+    """
+    named = ends_goal(text, typed=typed)
+    if named is None:
+        return False
+    every = call.uow.goals.of_person(call.workspace, call.user)
+    mine = [goal for goal in every if goal.state in RUNNING and _may(call, goal)]
+    meant = [goal for goal in named_goals(call, named) if goal in mine] if named else mine
+    if not mine:
+        call.say(say.NothingToEnd())
+        return True
+    if len(meant) == 1:
+        call.focus(FocusKind.GOAL, meant[0].id)
+        call.say(_ask(meant[0]))
+        return True
+    parts: list[Part] = [Line(say.WhichToEnd())]
+    for goal in (meant or mine)[:SHOWN]:
+        end = Button(Verb.END_GOAL, say.LabelEndOf(metric_of(goal)), goal.id, goal.version)
+        parts.append(Row((end,)))
+    call.say(Speech(tuple(parts)))
+    return True
+
+
+def _may(call: Call, goal: Goal) -> bool:
+    return may(call.user, Deed.STEER, goal, admin=call.person.admin)
+
+
+def _ask(goal: Goal) -> Speech:
+    """Whether it is to end: what that means, and that it can rest instead."""
+    end = Button(Verb.END_GOAL, say.LabelEnd(), goal.id, goal.version, value="yes", danger=True)
+    return Speech((Line(say.ReallyEnd(metric_of(goal))), Row((end, pause_button(goal)))))
+
+
+def press(call: Call, goal_id: str, value: str) -> bool:
+    """A goal was chosen, or its end confirmed; False where there is no such goal."""
+    goal = call.uow.goals.get(call.workspace, goal_id)
+    if goal is None or goal.state in ENDED:
+        return False
+    if not _may(call, goal):
+        call.say(home.NotYours(person_of(goal)))
+    elif value == "yes":
+        _end(call, goal)
+    else:
+        call.focus(FocusKind.GOAL, goal.id)
+        call.say(_ask(goal))
+    return True
+
+
+def _end(call: Call, goal: Goal) -> None:
+    """Nothing more is asked nor posted; the team is told, and whoever led it is asked to look back."""
+    ended = goal.model_copy(update={"state": GoalState.CLOSED, "proposal": None, "version": goal.version + 1})
+    call.uow.goals.save(ended)
+    for check_in in call.uow.check_ins.of_goal(call.workspace, goal.id):
+        if check_in.state is CheckInState.ASKED:
+            call.uow.check_ins.save(check_in.model_copy(update={"state": CheckInState.MISSED}))
+            if (asked := call.uow.people.get(call.workspace, check_in.user)) is not None:
+                redraw(call.uow, asked, check_in.said, call.now, f"end:{check_in.id}")
+    done = Line(say.GoalEndedEarly(metric_of(goal)))
+    call.say(Speech((done,)), replaces=call.pressed)
+    if goal.owner == call.user:
+        call.say(Speech((Line(LookBackAsk()),)))
+        call.focus(FocusKind.LOOK_BACK, goal.id)
+    _tell(call, goal)
+
+
+def _tell(call: Call, goal: Goal) -> None:
+    news = Speech(
+        (Line(say.TeamToldOfEnd(person_of(goal), metric_of(goal))), Line(say.ThanksForTheWay(), Style.QUIET))
+    )
+    if goal.channel is not None:
+        key = f"end:{goal.id}"
+        call.say(news, to=goal.channel, language=goal.language, lane=Lane.POST, key=key)
+        return
+    for user in sorted({goal.owner, *goal.contributors} - {call.user}):
+        key = f"end:{goal.id}:{user}"
+        call.say(news, to=user, language=call.language_of(user), lane=Lane.NUDGE, key=key)
