@@ -15,6 +15,7 @@ import hashlib
 import hmac
 import http.client
 import json
+import logging
 import multiprocessing
 import sys
 import tempfile
@@ -150,13 +151,26 @@ def bare(client: WebClient) -> App:
     return app
 
 
+class Faults(logging.Handler):
+    """Counts what went wrong: a turn that fails is answered too, and told to the log."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Count one."""
+        self.count += 1
+
+
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--turns", type=int, default=600, help="turns of each measurement")
     options.add_argument("--due", type=int, default=30_000, help="due while turns are taken")
     options.add_argument("--database", metavar="URL", help="an empty database (SQLite in a file)")
     chosen = options.parse_args()
-    verdict = Verdict()
+    verdict, faults = Verdict(), Faults()
+    logging.getLogger().addHandler(faults)
     with tempfile.TemporaryDirectory() as name, Playground(rate_limits=RateLimits.off()) as slack:
         settings = Settings(
             slack_bot_token=SecretStr(slack.bot_token),
@@ -197,6 +211,7 @@ def main() -> int:
     verdict.hold("a turn to a bare listener, medians", middle / least, 9 if chosen.database else 6)
     verdict.hold(f"p99 with {CLIENTS} clients", many, 25, "ms")
     verdict.hold("p99 during a pass to p99 without", busy / idle, 10)
+    verdict.hold("faults", faults.count, 0, "turns")
     return verdict.code
 
 

@@ -39,7 +39,7 @@ class Pace:
     workspace_burst: float = 30.0
     workspace_rate: float = 5.0
     """Messages of a workspace: so many at once, then so many a second (Slack: several hundred a minute)."""
-    at_once: int = 100
+    at_once: int = 200
     """Calls under way at the same time."""
     hand: int = 100
     """Messages claimed ahead, those that wait for their channel's pause not counted."""

@@ -37,7 +37,7 @@ class Gateway:
         *,
         api_url: str = SLACK,
         timeout: float = 10.0,
-        at_once: int = 100,
+        at_once: int = 200,
     ) -> None:
         """A gateway that is not yet connected.
 

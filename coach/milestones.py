@@ -18,7 +18,7 @@ SHORTEST = 5
 def stages(plan: Plan) -> tuple[Period, ...]:
     """The months of a plan, as stages; one that changes nothing, or has hardly begun, joins the next."""
     found: list[Period] = []
-    start, days, share = plan.months[0].start, 0, Decimal(0)
+    start, days, share = plan.start, 0, Decimal(0)
     for month in plan.months:
         days, share = days + month.working_days, plain(share + month.share)
         if month is not plan.months[-1] and (not share or days < SHORTEST):
