@@ -158,7 +158,7 @@ class Faults(logging.Handler):
         super().__init__(logging.ERROR)
         self.count = 0
 
-    def emit(self, record: logging.LogRecord) -> None:
+    def emit(self, _: logging.LogRecord) -> None:
         """Count one."""
         self.count += 1
 

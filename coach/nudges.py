@@ -32,7 +32,7 @@ LATEST = 12
 """Figures that are looked through for a fresh one."""
 _CADENCE_DAYS = {Cadence.DAILY: 1, Cadence.WEEKLY: 7, Cadence.MONTHLY: 28, Cadence.QUARTERLY: 84}
 _OPEN = frozenset({CheckInState.ASKED, CheckInState.MISSED})
-_BEGINS_ANEW = frozenset({SkipReason.AWAY, SkipReason.PAUSED})
+BEGINS_ANEW = frozenset({SkipReason.AWAY, SkipReason.PAUSED})
 """Who was away, or whose goal rested, is asked as if for the first time."""
 
 
@@ -94,7 +94,7 @@ def unanswered(history: Sequence[CheckIn]) -> int:
     """
     count = 0
     for one in history:
-        if one.skipped in _BEGINS_ANEW:
+        if one.skipped in BEGINS_ANEW:
             break
         if one.state is CheckInState.SKIPPED:
             continue

@@ -153,6 +153,10 @@ class CheckIns(Protocol):
         """A person's last check-ins of a goal, the latest asked first."""
         ...
 
+    def recent_asked(self, workspace: str, goal: str, user: str, limit: int) -> Sequence[CheckIn]:
+        """The same without those that were left out, but for absences and pauses (`BEGINS_ANEW`)."""
+        ...
+
     def in_message(self, workspace: str, user: str, said: str) -> Sequence[CheckIn]:
         """The person's check-ins that a message asks, by the message's dedupe key; in the order asked."""
         ...

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, CompoundSelect, Connection, Select, bindparam, select, union_all
+from sqlalchemy import BindParameter, CompoundSelect, Connection, Select, bindparam, or_, select, union_all
 
 from coach.following import CheckIn, CheckInState
-from coach.nudges import REMEMBERED
+from coach.nudges import BEGINS_ANEW, REMEMBERED
 from storage import mapping, tables, writing
 from storage.recall import Recall
 
@@ -25,22 +25,23 @@ _ONE = mapping.check_ins.query.where(_ROWS.workspace == _OF, _ROWS.id == bindpar
 _LATEST_FIRST = (_ROWS.asked_at.desc(), _ROWS.id.desc())
 
 
+def _last_of(number: int) -> Select[Any]:
+    mine = (_ROWS.goal == bindparam(f"goal_{number}"), _ROWS.user == bindparam(f"user_{number}"))
+    query = mapping.check_ins.query.where(_ROWS.workspace == _OF, *mine)
+    return query.order_by(*_LATEST_FIRST).limit(bindparam("most"))
+
+
 @cache
 def _recent_of(several: int) -> Select[Any] | CompoundSelect[Any]:
     """The last check-ins of so many goals and people: each by its own way through the index."""
-    each = [
-        mapping.check_ins.query.where(
-            _ROWS.workspace == _OF,
-            _ROWS.goal == bindparam(f"goal_{number}"),
-            _ROWS.user == bindparam(f"user_{number}"),
-        )
-        .order_by(*_LATEST_FIRST)
-        .limit(bindparam("most"))
-        for number in range(several)
-    ]
-    return each[0] if several == 1 else union_all(*(select(one.subquery()) for one in each))
+    if several == 1:
+        return _last_of(0)
+    return union_all(*(select(_last_of(number).subquery()) for number in range(several)))
 
 
+_RECENT_ASKED = _last_of(0).where(
+    or_(_ROWS.skipped.is_(None), _ROWS.skipped.in_(sorted(why.value for why in BEGINS_ANEW)))
+)
 _WAITING = mapping.check_ins.query.where(
     _ROWS.workspace == _OF,
     _ROWS.user == bindparam("person"),
@@ -103,6 +104,11 @@ class SqlCheckIns:
         if limit > REMEMBERED:
             return read([mine]).get(mine, [])
         return self._recall.each(RECENT, workspace, [mine], read, list[CheckIn])[0][:limit]
+
+    def recent_asked(self, workspace: str, goal: str, user: str, limit: int) -> Sequence[CheckIn]:
+        """The same without those that were left out, but for absences and pauses."""
+        given = {"of": workspace, "goal_0": goal, "user_0": user, "most": limit}
+        return self._several(_RECENT_ASKED, given)
 
     def in_message(self, workspace: str, user: str, said: str) -> Sequence[CheckIn]:
         """The person's check-ins that a message asks, by the message's dedupe key; in the order asked."""

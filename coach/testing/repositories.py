@@ -10,6 +10,7 @@ from coach.draft import Draft, DraftState
 from coach.errors import Stale
 from coach.following import CheckIn, CheckInState, Schedule
 from coach.goal import Goal, GoalState, Measurement
+from coach.nudges import BEGINS_ANEW
 from coach.own_metrics import Override, OwnMetric
 from coach.people import Leave, Profile
 from coach.posting import Post, Rhythm
@@ -256,6 +257,12 @@ class MemoryCheckIns:
         """A person's last check-ins of a goal, the latest asked first."""
         mine = [row for row in self.of_goal(workspace, goal) if row.user == user]
         return mine[::-1][:limit]
+
+    def recent_asked(self, workspace: str, goal: str, user: str, limit: int) -> Sequence[CheckIn]:
+        """The same without those that were left out, but for absences and pauses."""
+        mine = [row for row in self.of_goal(workspace, goal) if row.user == user]
+        told = [row for row in reversed(mine) if row.skipped is None or row.skipped in BEGINS_ANEW]
+        return told[:limit]
 
     def in_message(self, workspace: str, user: str, said: str) -> Sequence[CheckIn]:
         """The person's check-ins that a message asks, by the message's dedupe key; in the order asked."""

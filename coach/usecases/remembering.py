@@ -6,12 +6,9 @@ from coach.following import CheckIn, SkipReason
 from coach.nudges import REMEMBERED
 from coach.ports import UnitOfWork
 
-LONGEST_QUIET = 400
-"""More than a year of days that were left out."""
-
 
 def remembered(uow: UnitOfWork, workspace: str, goal: str, user: str) -> Sequence[CheckIn]:
-    """Somebody's last check-ins of a goal, the latest first; of who no longer answers, all of them.
+    """Somebody's last check-ins of a goal, the latest first; of who no longer answers, the last asked too.
 
     Each question that is left out is kept: in time those would hide the ones without an answer, and they
     would be asked as if for the first time.
@@ -25,4 +22,5 @@ def remembered(uow: UnitOfWork, workspace: str, goal: str, user: str) -> Sequenc
     latest = uow.check_ins.recent(workspace, goal, user, REMEMBERED)
     if len(latest) < REMEMBERED or all(one.skipped is not SkipReason.QUIET for one in latest):
         return latest
-    return uow.check_ins.recent(workspace, goal, user, LONGEST_QUIET)
+    asked = uow.check_ins.recent_asked(workspace, goal, user, REMEMBERED)
+    return [*latest, *(one for one in asked if one not in latest)]

@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 
 from coach.draft import DraftState
 from coach.errors import Stale
-from coach.following import CheckInAsks, CheckInState
+from coach.following import CheckInAsks, CheckInState, SkipReason
 from coach.goal import GoalState
 from coach.ports import UnitOfWork
 from tests.storage.outbox import SECOND, claim, say
@@ -261,6 +261,19 @@ class TestCheckIns:
             assert work.check_ins.recent(T, "g1", "U16", 12) == []
             work.check_ins.add(check_in("U3.new", user="U3", asked_at=NOW + 60 * MINUTE))
             assert [one.id for one in work.check_ins.recent(T, "g1", "U3", 2)] == ["U3.new", "U3.13"]
+
+    def test_the_last_that_were_asked_are_found_behind_those_left_out_for_silence(self, store: Store) -> None:
+        quiet, capped, away = (
+            {"state": CheckInState.SKIPPED, "skipped": why}
+            for why in (SkipReason.QUIET, SkipReason.CAPPED, SkipReason.AWAY)
+        )
+        with store.open_uow() as work:
+            work.goals.add(goal())
+            for number, more in enumerate(({}, away, quiet, capped)):
+                work.check_ins.add(check_in(f"c{number}", asked_at=NOW + number * MINUTE, **more))
+            assert [one.id for one in work.check_ins.recent_asked(T, "g1", "U3", 5)] == ["c1", "c0"]
+            assert [one.id for one in work.check_ins.recent_asked(T, "g1", "U3", 1)] == ["c1"]
+            assert work.check_ins.recent_asked("T2", "g1", "U3", 5) == []
 
     def test_are_answered(self, store: Store) -> None:
         answered = check_in(
