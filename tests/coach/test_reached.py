@@ -112,6 +112,7 @@ def test_a_month_that_has_hardly_begun_is_no_stage() -> None:
     assert sum(stage.share for stage in stages(plan)) == 45
     assert [stage.end for stage in milestones(running)] == [date(2026, 12, 31), date(2027, 1, 31)]
     assert first_stage(plan).end == date(2026, 12, 31)
+    assert stages(plan.model_copy(update={"months": ()})) == ()
     picture = series(running, [], date(2026, 12, 1))
     assert picture is not None
     assert date(2026, 11, 30) not in [point.day for point in picture.milestones]
