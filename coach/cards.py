@@ -15,8 +15,8 @@ from coach.language.addressing import to_you
 from coach.language.reading import Direction, Origin, Resource, Slot
 from coach.levers import tells_rhythm
 from coach.making import actions_of, plan_of, request_of, steps_of
+from coach.messages import announcing, choices, guards
 from coach.messages import cards as say
-from coach.messages import choices, guards
 from coach.messages.achievability import LabelLater, LabelNearer, Reach, SideBySide
 from coach.messages.base import Change, Message, Person
 from coach.messages.home import LabelSeeGoal
@@ -314,7 +314,7 @@ def _decision(draft: Draft) -> Row:
 def joined_actions(goal: Goal) -> list[Part]:
     """What is theirs to do, for somebody who takes part from now on, and the way to the goal and its plan."""
     theirs = [
-        Line(say.JoinedAction(goal.check_in.weekday, to_you(action.text, goal.language)))
+        Line(announcing.JoinedAction(goal.check_in.weekday, to_you(action.text, goal.language)))
         for action in goal.actions[:1]
     ]
     return [*theirs, Row((Button(Verb.OPEN_GOAL, LabelSeeGoal(), goal.id, goal.version),))]

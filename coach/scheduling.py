@@ -221,3 +221,22 @@ def _next(person: Profile, after: datetime, weekday: int | None, when: CheckInTi
 def _within(goal: Goal, person: Profile, due: datetime) -> datetime | None:
     """Nothing is asked or posted after the deadline's day."""
     return due if due.astimezone(person.tz).date() <= goal.deadline else None
+
+
+def reminder(of: str, goal: Goal, person: Profile, at: datetime) -> Schedule:
+    """The schedule that asks a check-in again; one a check-in schedule, put anew each time.
+
+    Args:
+        of: Id of the person's check-in schedule for the goal.
+        goal: The goal.
+        person: Who is asked.
+        at: When.
+    """
+    return Schedule(
+        id=f"r{of}"[:36],
+        workspace=goal.workspace,
+        kind=ScheduleKind.REMIND,
+        goal=goal.id,
+        user=person.user,
+        due_at=at,
+    )

@@ -1,8 +1,12 @@
-"""A goal is ended before its date."""
+"""The end of a goal, before its date or at it: how it ended, and the look back."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
 
-from coach.messages.base import Message, MetricName, Person
+from coach.messages.base import Change, Channel, Message, MetricName, Person
+from coach.messages.following import Standing
+from coach.quantity import Quantity
 
 
 @dataclass(frozen=True)
@@ -52,3 +56,115 @@ class TeamToldOfEnd(Message):
 @dataclass(frozen=True)
 class ThanksForTheWay(Message):
     """Small print to the team: what was done counts."""
+
+
+@dataclass(frozen=True)
+class GoalEnded(Message):
+    """The deadline has come. One entry a standing (achieved, missed, waiting: no figure)."""
+
+    variant: ClassVar[str | None] = "standing"
+    standing: Standing
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class GoalEndedFigures(Message):
+    """From, to, where it ended."""
+
+    metric: MetricName
+    baseline: Quantity
+    value: Quantity
+    target: Quantity
+
+
+@dataclass(frozen=True)
+class LabelNextGoal(Message):
+    """Button: what comes next."""
+
+
+@dataclass(frozen=True)
+class LastFigureMayCome(Message):
+    """To the owner of a goal that has ended: the figure of the deadline is taken later too."""
+
+    deadline: date
+
+
+@dataclass(frozen=True)
+class RecapMilestones(Message):
+    """How many milestones were reached on the way."""
+
+    plural: ClassVar[str | None] = "all"
+    reached: int
+    all: int
+
+
+@dataclass(frozen=True)
+class RecapMoved(Message):
+    """How far the metric came, from start to end."""
+
+    change: Change
+
+
+@dataclass(frozen=True)
+class RecapChanged(Message):
+    """What was aimed at when the goal began, where it was changed on the way."""
+
+    target: Quantity
+    deadline: date
+
+
+@dataclass(frozen=True)
+class LookBackAsk(Message):
+    """To the owner: what helped, and what next? An answer in words is kept."""
+
+
+@dataclass(frozen=True)
+class LookBackKept(Message):
+    """The look back is kept with the goal, in these words; shall the channel read them?"""
+
+    metric: MetricName
+    text: str
+    channel: Channel
+
+
+@dataclass(frozen=True)
+class LookBackKeptAlone(Message):
+    """The look back is kept with a goal that has no channel, in these words."""
+
+    metric: MetricName
+    text: str
+
+
+@dataclass(frozen=True)
+class LookBackUndone(Message):
+    """What was written is not kept as the look back; what helped?"""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class EndCorrected(Message):
+    """Above how a goal ended: the last figure came after that was told first."""
+
+    on: date
+
+
+@dataclass(frozen=True)
+class LookBackTold(Message):
+    """What the owner wrote, looking back."""
+
+    who: Person
+    metric: MetricName
+    text: str
+
+
+@dataclass(frozen=True)
+class LabelShare(Message):
+    """Button: tell the channel what was written."""
+
+
+@dataclass(frozen=True)
+class LookBackShared(Message):
+    """The channel reads it now."""
+
+    channel: Channel

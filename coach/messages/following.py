@@ -288,48 +288,6 @@ class NextStage(Message):
 
 
 @dataclass(frozen=True)
-class ActionNoted(Message):
-    """Which action, and how often it was done."""
-
-    text: str
-    done: int
-    wanted: int
-
-
-@dataclass(frozen=True)
-class HowManyInAll(Message):
-    """Something was added to what was done already: how often was it in all?"""
-
-    done: int
-    total: int
-
-
-@dataclass(frozen=True)
-class ActionThanks(Message):
-    """The week's part is done."""
-
-
-@dataclass(frozen=True)
-class ActionNotDone(Message):
-    """Not in the week that has passed: no blame."""
-
-
-@dataclass(frozen=True)
-class ActionInPart(Message):
-    """Not all of it in the week that has passed: what was done counts."""
-
-
-@dataclass(frozen=True)
-class ActionOnPace(Message):
-    """As much is done as should be by then, of a week that goes on."""
-
-
-@dataclass(frozen=True)
-class ActionGoesOn(Message):
-    """Less is done, of a week that goes on."""
-
-
-@dataclass(frozen=True)
 class BlockedNoted(Message):
     """Being blocked is an answer; the owner is told, and of which goal."""
 
@@ -385,27 +343,12 @@ class QuestionIsOver(Message):
 
 
 @dataclass(frozen=True)
-class VagueAction(Message):
-    """The same, about an action."""
-
-
-@dataclass(frozen=True)
 class FigureNotRead(Message):
     """No figure was found in the answer, and how one is written. One entry a kind of metric."""
 
     variant: ClassVar[str | None] = "kind"
     metric: MetricName
     kind: Kind
-
-
-@dataclass(frozen=True)
-class ActionUnknown(Message):
-    """Nobody knows yet whether the action is done: when to ask again."""
-
-
-@dataclass(frozen=True)
-class ActionNotRead(Message):
-    """The answer about an action was not read."""
 
 
 @dataclass(frozen=True)
@@ -421,16 +364,6 @@ class NothingToUndo(Message):
 @dataclass(frozen=True)
 class CheckInIsOver(Message):
     """An answer came to a check-in that was answered already."""
-
-
-# --- the end -------------------------------------------------------------------------------------
-@dataclass(frozen=True)
-class GoalEnded(Message):
-    """The deadline has come. One entry a standing (achieved, missed, waiting: no figure)."""
-
-    variant: ClassVar[str | None] = "standing"
-    standing: Standing
-    metric: MetricName
 
 
 @dataclass(frozen=True)
@@ -449,22 +382,6 @@ class AndNextAction(Message):
     text: str
 
 
-@dataclass(frozen=True)
-class GoalEndedFigures(Message):
-    """From, to, where it ended."""
-
-    metric: MetricName
-    baseline: Quantity
-    value: Quantity
-    target: Quantity
-
-
-@dataclass(frozen=True)
-class LabelNextGoal(Message):
-    """Button: what comes next."""
-
-
-# --- trouble -------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class CannotPost(Message):
     """Jalon is not in the channel, or the channel is gone."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import ClassVar
 
-from coach.messages.base import Change, Channel, Message, MetricName, Person
+from coach.messages.base import Change, Channel, Message, MetricName
 from coach.messages.following import Standing
 from coach.posting import PostKind
 from coach.quantity import Quantity
@@ -86,13 +86,6 @@ class PostStale(Message):
     """The latest figure is so old that it says nothing of today."""
 
     measured_on: date
-
-
-@dataclass(frozen=True)
-class LastFigureMayCome(Message):
-    """To the owner of a goal that has ended: the figure of the deadline is taken later too."""
-
-    deadline: date
 
 
 @dataclass(frozen=True)
@@ -296,88 +289,6 @@ class WillKeep(Message):
     """The post comes at its time after all."""
 
     on: date
-
-
-# --- the end -------------------------------------------------------------------------------------
-@dataclass(frozen=True)
-class RecapMilestones(Message):
-    """How many milestones were reached on the way."""
-
-    plural: ClassVar[str | None] = "all"
-    reached: int
-    all: int
-
-
-@dataclass(frozen=True)
-class RecapMoved(Message):
-    """How far the metric came, from start to end."""
-
-    change: Change
-
-
-@dataclass(frozen=True)
-class RecapChanged(Message):
-    """What was aimed at when the goal began, where it was changed on the way."""
-
-    target: Quantity
-    deadline: date
-
-
-@dataclass(frozen=True)
-class LookBackAsk(Message):
-    """To the owner: what helped, and what next? An answer in words is kept."""
-
-
-@dataclass(frozen=True)
-class LookBackKept(Message):
-    """The look back is kept with the goal, in these words; shall the channel read them?"""
-
-    metric: MetricName
-    text: str
-    channel: Channel
-
-
-@dataclass(frozen=True)
-class LookBackKeptAlone(Message):
-    """The look back is kept with a goal that has no channel, in these words."""
-
-    metric: MetricName
-    text: str
-
-
-@dataclass(frozen=True)
-class LookBackUndone(Message):
-    """What was written is not kept as the look back; what helped?"""
-
-    metric: MetricName
-
-
-@dataclass(frozen=True)
-class EndCorrected(Message):
-    """Above how a goal ended: the last figure came after that was told first."""
-
-    on: date
-
-
-@dataclass(frozen=True)
-class LookBackTold(Message):
-    """What the owner wrote, looking back."""
-
-    who: Person
-    metric: MetricName
-    text: str
-
-
-@dataclass(frozen=True)
-class LabelShare(Message):
-    """Button: tell the channel what was written."""
-
-
-@dataclass(frozen=True)
-class LookBackShared(Message):
-    """The channel reads it now."""
-
-    channel: Channel
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from coach.language.check_in import CheckInReading, read_check_in
 from coach.language.negative import is_negative
 from coach.language.plain import plain
 from coach.language.reading import Cadence
+from coach.messages import actions, home
 from coach.messages import following as say
-from coach.messages import home
 from coach.messages.base import Message, Person
 from coach.naming import metric_of
 from coach.outgoing import Lane
@@ -111,18 +111,18 @@ def _action_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckIn
     elif reading.increment is not None:
         done, more = check_in.done or 0, int(reading.increment)
         if done >= wanted and more > 0:  # it was all done: nobody knows what comes on top
-            call.say(say.HowManyInAll(done, done + more))
+            call.say(actions.HowManyInAll(done, done + more))
         else:
             action_done(call, check_in, goal, done + more, text)
     elif reading.no_figure:
         keep_words(call, check_in, text)
-        call.say(Speech((Line(say.ActionUnknown()), Row(later(check_in)))))
+        call.say(Speech((Line(actions.ActionUnknown()), Row(later(check_in)))))
     elif reading.vague:
         keep_words(call, check_in, text)
-        call.say(say.VagueAction())
+        call.say(actions.VagueAction())
     else:
         keep_words(call, check_in, text)
-        call.say(say.ActionNotRead())
+        call.say(actions.ActionNotRead())
 
 
 def action_done(call: Call, check_in: CheckIn, goal: Goal, done: int, text: str) -> None:
@@ -131,7 +131,7 @@ def action_done(call: Call, check_in: CheckIn, goal: Goal, done: int, text: str)
     done = max(0, done)
     mark(call, check_in, CheckInState.ANSWERED, text, done=done)
     words = _action_words(goal, check_in, done)
-    parts: list[Part] = [Line(words), Line(say.ActionNoted(action_of(goal), done, wanted), Style.QUIET)]
+    parts: list[Part] = [Line(words), Line(actions.ActionNoted(action_of(goal), done, wanted), Style.QUIET)]
     call.say(Speech((*parts, Row((undo_button(check_in),)))))
 
 
@@ -141,12 +141,12 @@ def _action_words(goal: Goal, check_in: CheckIn, done: int) -> Message:
     action = next(iter(goal.actions), None)
     so_far = not week.is_over and action is not None and action.per is Cadence.DAILY
     if done >= wanted and not so_far:
-        return say.ActionThanks()
+        return actions.ActionThanks()
     if done and action is not None and done >= min(wanted, week.pace(action, wanted)):
-        return say.ActionOnPace()
+        return actions.ActionOnPace()
     if not week.is_over:
-        return say.ActionGoesOn()
-    return say.ActionInPart() if done else say.ActionNotDone()
+        return actions.ActionGoesOn()
+    return actions.ActionInPart() if done else actions.ActionNotDone()
 
 
 def blocked(call: Call, check_in: CheckIn, goal: Goal, reason: str | None) -> None:

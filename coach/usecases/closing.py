@@ -7,6 +7,7 @@ from coach.achievability import difference_unit
 from coach.following import CheckInState
 from coach.goal import Goal, GoalState, Measurement
 from coach.guard import Side
+from coach.messages import ending as at_end
 from coach.messages import following as said
 from coach.messages import guards
 from coach.messages import posts as say
@@ -39,10 +40,10 @@ def close(due: Due, goal: Goal) -> None:
         told = Speech((*ended, Line(say.PostThanks(), Style.QUIET)))
         due.say(told, goal.channel, goal, Lane.POST, key=end_key(goal))
     if owner is not None:
-        new = Button(Verb.HELP, said.LabelNextGoal(), goal.id)
-        asks: list[Part] = [Line(say.LookBackAsk()), Row((new,))]
+        new = Button(Verb.HELP, at_end.LabelNextGoal(), goal.id)
+        asks: list[Part] = [Line(at_end.LookBackAsk()), Row((new,))]
         if not any(one.measured_on == goal.deadline and not one.undone for one in figures):
-            asks.append(Line(say.LastFigureMayCome(goal.deadline), Style.QUIET))
+            asks.append(Line(at_end.LastFigureMayCome(goal.deadline), Style.QUIET))
         due.say(Speech((*ended, *guard_broken_on_the_way(goal), *asks)), owner.user, goal, Lane.NUDGE, owner)
         focus = Focus(kind=FocusKind.LOOK_BACK, id=goal.id)
         due.uow.people.put(owner.model_copy(update={"focus": focus}))
@@ -65,20 +66,20 @@ def ending(goal: Goal, figures: Sequence[Measurement], today: date) -> tuple[Goa
     standing = said.Standing(progress.status)
     state = GoalState.ACHIEVED if standing is said.Standing.ACHIEVED else GoalState.MISSED
     final = _final(standing, any_figure=progress.latest is not None)
-    ended: list[Part] = [Line(said.GoalEnded(final, metric_of(goal)))]
+    ended: list[Part] = [Line(at_end.GoalEnded(final, metric_of(goal)))]
     if progress.latest is not None and goal.baseline is not None and goal.target is not None:
         ended.append(
-            Line(said.GoalEndedFigures(metric_of(goal), goal.baseline, progress.latest, goal.target))
+            Line(at_end.GoalEndedFigures(metric_of(goal), goal.baseline, progress.latest, goal.target))
         )
         if (changed := _changed(goal)) is not None:
             ended.append(Line(changed))
         step = progress.latest.value - goal.baseline.value
         if step:
             unit = difference_unit(goal.baseline.unit)
-            ended.append(Line(say.RecapMoved(Change(Quantity(value=step, unit=unit)))))
+            ended.append(Line(at_end.RecapMoved(Change(Quantity(value=step, unit=unit)))))
         if stages := milestones(goal):
             passed = max(reached(goal, figures, today), held(goal, progress.latest))
-            ended.append(Line(say.RecapMilestones(passed, len(stages))))
+            ended.append(Line(at_end.RecapMilestones(passed, len(stages))))
     if (picture := picture_of(goal, figures, today)) is not None:
         ended.append(picture)
     return state, ended
@@ -93,7 +94,7 @@ def _changed(goal: Goal) -> Message | None:
         or (first.target, first.deadline) == (goal.target, goal.deadline)
     ):
         return None
-    return say.RecapChanged(first.target, first.deadline)
+    return at_end.RecapChanged(first.target, first.deadline)
 
 
 def guard_broken_on_the_way(goal: Goal) -> list[Part]:

@@ -3,10 +3,13 @@
 Each command has a button twin, since Slack has no commands in threads.
 """
 
+import html
+import textwrap
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from coach.goal import Goal, GoalState
+from coach.hearing import LONGEST_TEXT
 from coach.language import understand
 from coach.language.plain import fold, plain
 from coach.messages import commands as say
@@ -26,6 +29,9 @@ from coach.welcome import help_speech
 
 SHOWN = 8
 """Goals that one message lists."""
+
+GIVEN_BACK = 1500
+"""Characters of a block of text that is given back to whoever typed it."""
 
 
 class Command(StrEnum):
@@ -196,3 +202,10 @@ def named_goals(call: Call, words: str) -> list[Goal]:
     if reading.metric is not MetricKey.OTHER and by_metric:
         return by_metric
     return [goal for goal in goals if words in fold(plain(f"{goal.metric_words or ''} {goal.wish}"))]
+
+
+def given_back(text: str) -> Speech:
+    """What was typed after a command stands nowhere else: where it is too long, it is given back."""
+    typed = html.unescape(text)  # Slack escapes what it sends, and is sent it escaped anew
+    back = tuple(Line(home.TextBack(piece)) for piece in textwrap.wrap(typed, GIVEN_BACK))
+    return Speech((Line(home.CommandTooLong(len(typed), LONGEST_TEXT)), *back))

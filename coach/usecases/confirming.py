@@ -8,8 +8,8 @@ from coach.draft import Draft, DraftState
 from coach.following import Schedule, ScheduleKind
 from coach.goal import Goal
 from coach.making import goal_of
+from coach.messages import announcing, choices
 from coach.messages import cards as say
-from coach.messages import choices
 from coach.messages import dialogue as label
 from coach.messages.base import Channel, Message
 from coach.messages.nudges import FirstCheckInAbout
@@ -114,13 +114,13 @@ def _later(draft: Draft) -> Sequence[Part]:
 
 def _announcement(goal: Goal, sentence: Line) -> Speech:
     """What the channel reads when the goal begins."""
-    parts: list[Part] = [Line(say.ChannelGoalTitle()), sentence]
+    parts: list[Part] = [Line(announcing.ChannelGoalTitle()), sentence]
     if goal.relevance:
-        parts.append(Line(say.ChannelGoalWhy(goal.relevance)))
+        parts.append(Line(announcing.ChannelGoalWhy(goal.relevance)))
     if goal.plan is not None and goal.target is not None:
         stage = first_stage(goal.plan)
         level = Quantity(value=stage.level, unit=goal.target.unit)
-        parts.append(Line(say.ChannelGoalFirst(stage.end, level), Style.QUIET))
+        parts.append(Line(announcing.ChannelGoalFirst(stage.end, level), Style.QUIET))
     return Speech(tuple(parts))
 
 
@@ -129,6 +129,6 @@ def _tell_contributors(call: Call, goal: Goal, sentence: Line) -> None:
     for user in goal.contributors:
         if user == goal.owner:
             continue
-        parts: list[Part] = [Line(say.JoinedTitle(person_of(goal))), sentence]
+        parts: list[Part] = [Line(announcing.JoinedTitle(person_of(goal))), sentence]
         parts += joined_actions(goal)
         call.say(Speech(tuple(parts)), to=user, language=call.language_of(user), lane=Lane.NUDGE)

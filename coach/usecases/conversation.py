@@ -1,8 +1,6 @@
 """What people say and press while a goal is being made."""
 
-import html
 import re
-import textwrap
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeGuard
@@ -31,7 +29,7 @@ from coach.usecases.answers import ANSWERED
 from coach.usecases.call import Call
 from coach.usecases.changing_in_words import hear_change
 from coach.usecases.check_ins import answer_in_words, reads_as_answer
-from coach.usecases.commands import Command, carry_out, command_help, read_command, rests_any
+from coach.usecases.commands import Command, carry_out, command_help, given_back, read_command, rests_any
 from coach.usecases.confirming import confirm
 from coach.usecases.draft_messages import headed, settle, take_buttons_off
 from coach.usecases.ending_early import hear_end
@@ -45,8 +43,6 @@ from coach.welcome import greeting, help_speech
 
 _NO = re.compile(r"^(?:non|no|nan|nope)[ ,.;:!]+", re.IGNORECASE)
 NEW_GOAL_WORDS = ("nouvel objectif", "new goal")
-GIVEN_BACK = 1500
-"""Characters of a block of text that is given back to whoever typed it."""
 
 
 def hear(call: Call, text: str) -> None:
@@ -134,7 +130,7 @@ def command(call: Call, text: str) -> None:
     if _is_carried_out(call, text):
         return
     if len(text) > LONGEST_TEXT:
-        call.say(_given_back(text))
+        call.say(given_back(text))
         return
     match what_is_wanted(text):
         case Intent.RESUME:
@@ -165,13 +161,6 @@ def _is_carried_out(call: Call, text: str) -> bool:
     if found is None or (found[0] is Command.RESUME and not rests_any(call)):
         return False
     return carry_out(call, *found)
-
-
-def _given_back(text: str) -> Speech:
-    """What was typed after a command stands nowhere else: where it is too long, it is given back."""
-    typed = html.unescape(text)  # Slack escapes what it sends, and is sent it escaped anew
-    back = tuple(Line(home.TextBack(piece)) for piece in textwrap.wrap(typed, GIVEN_BACK))
-    return Speech((Line(home.CommandTooLong(len(typed), LONGEST_TEXT)), *back))
 
 
 def begin(

@@ -6,7 +6,7 @@ from coach.goal import ENDED, Goal, GoalState
 from coach.language.ending import ends_goal
 from coach.messages import ending as say
 from coach.messages import home
-from coach.messages.posts import LookBackAsk
+from coach.messages.ending import LookBackAsk
 from coach.naming import metric_of
 from coach.outgoing import Lane
 from coach.people import FocusKind

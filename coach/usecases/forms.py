@@ -8,9 +8,10 @@ from coach.goal import ENDED, Goal
 from coach.goal_levels import level_of
 from coach.language.check_in import read_check_in
 from coach.messages import home as say
+from coach.messages.actions import ActionNotRead
 from coach.messages.base import Message, Person
 from coach.messages.dialogue import PersonIsGone
-from coach.messages.following import ActionNotRead, FigureNotRead
+from coach.messages.following import FigureNotRead
 from coach.messages.forms import EditField
 from coach.naming import metric_of
 from coach.people import FocusKind

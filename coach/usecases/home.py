@@ -11,7 +11,7 @@ from coach.following import CheckIn
 from coach.goal import Goal, GoalState
 from coach.language.addressing import to_you
 from coach.language.reading import Cadence
-from coach.messages import cards, choices, commands, replanning
+from coach.messages import announcing, choices, commands, replanning
 from coach.messages import home as say
 from coach.messages.base import Message
 from coach.messages.cascade import LabelCascade
@@ -217,7 +217,7 @@ def show_goal(call: Call, goal_id: str) -> bool:
         Line(HowItStands(standing_of(goal, progress))),
     ]
     if goal.relevance:
-        parts.append(Line(cards.ChannelGoalWhy(goal.relevance), Style.QUIET))
+        parts.append(Line(announcing.ChannelGoalWhy(goal.relevance), Style.QUIET))
     if goal.guard is not None and goal.guard.limit is not None:
         latest = goal.guard_figures[-1].value if goal.guard_figures else None
         holds = guard_holds(goal.guard)

@@ -13,6 +13,7 @@ from coach.language.mentions import find_metrics
 from coach.language.named_days import names_day, without_days
 from coach.language.plain import fold, plain
 from coach.language.reply import takes_back
+from coach.messages import ending as at_end
 from coach.messages import following as said
 from coach.messages import posts as say
 from coach.messages.base import Channel
@@ -189,7 +190,7 @@ def _keep(call: Call, goal: Goal, value: Quantity, sample: int | None, text: str
     if state is not goal.state:
         goal = goal.model_copy(update={"state": state, "version": goal.version + 1})
         call.uow.goals.save(goal)
-    asks: list[Part] = [Line(say.LookBackAsk())] if goal.look_back is None else []
+    asks: list[Part] = [Line(at_end.LookBackAsk())] if goal.look_back is None else []
     noted = Line(said.FigureNotedAlone(metric_of(goal), value))
     if goal.look_back is None:
         call.focus(FocusKind.LOOK_BACK, goal.id)
@@ -198,7 +199,7 @@ def _keep(call: Call, goal: Goal, value: Quantity, sample: int | None, text: str
         asks.insert(0, Line(say.PostPutRight(Channel(goal.channel)), Style.QUIET))
     call.say(Speech((noted, *parts, *guard_broken_on_the_way(goal), *asks)))
     if goal.channel is not None:
-        corrected = Line(say.EndCorrected(call.today), Style.QUIET)
+        corrected = Line(at_end.EndCorrected(call.today), Style.QUIET)
         call.say(
             Speech((corrected, *parts, Line(say.PostThanks(), Style.QUIET))),
             to=goal.channel,

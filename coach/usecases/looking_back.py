@@ -11,9 +11,9 @@ from coach.language.check_in import CheckInReading
 from coach.language.plain import plain
 from coach.language.reading import Direction, Intent
 from coach.language.reply import takes_back
+from coach.messages import ending as at_end
 from coach.messages import following as said
 from coach.messages import home
-from coach.messages import posts as say
 from coach.messages.base import Channel
 from coach.metrics import MetricKey
 from coach.naming import metric_of
@@ -59,16 +59,16 @@ def look_back(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
     call.focus(FocusKind.LOOK_BACK, goal.id)
     buttons = [
         Button(Verb.UNDO_LOOK_BACK, said.LabelUndo(), goal.id),
-        Button(Verb.HELP, said.LabelNextGoal(), goal.id),
+        Button(Verb.HELP, at_end.LabelNextGoal(), goal.id),
     ]
-    kept: Part = Line(say.LookBackKeptAlone(metric_of(goal), words))
+    kept: Part = Line(at_end.LookBackKeptAlone(metric_of(goal), words))
     if goal.channel is not None:
-        kept = Line(say.LookBackKept(metric_of(goal), words, Channel(goal.channel)))
+        kept = Line(at_end.LookBackKept(metric_of(goal), words, Channel(goal.channel)))
         start = words[:WORDS_IN_BUTTON]
-        buttons.insert(0, Button(Verb.SHARE_LOOK_BACK, say.LabelShare(), goal.id, value=start))
+        buttons.insert(0, Button(Verb.SHARE_LOOK_BACK, at_end.LabelShare(), goal.id, value=start))
     parts = [kept]
     if any(character.isdigit() for character in words) and not _has_last_figure(call, goal):
-        parts.append(Line(say.LastFigureMayCome(goal.deadline), Style.QUIET))
+        parts.append(Line(at_end.LastFigureMayCome(goal.deadline), Style.QUIET))
     call.say(Speech((*parts, Row(tuple(buttons)))))
     return True
 
@@ -173,13 +173,13 @@ def share(call: Call, goal_id: str, words: str = "") -> bool:
         call.say(home.NotYours(person_of(goal)))
         return True
     call.say(
-        Speech((Line(say.LookBackTold(person_of(goal), metric_of(goal), goal.look_back)),)),
+        Speech((Line(at_end.LookBackTold(person_of(goal), metric_of(goal), goal.look_back)),)),
         to=goal.channel,
         language=goal.language,
         lane=Lane.POST,
         key=_key(goal),
     )
-    call.say(say.LookBackShared(Channel(goal.channel)))
+    call.say(at_end.LookBackShared(Channel(goal.channel)))
     return True
 
 
@@ -189,11 +189,11 @@ def take_back(call: Call, goal_id: str) -> bool:
     if goal is None or goal.look_back is None or goal.owner != call.user:
         return False
     if goal.channel is not None and call.uow.outbox.sent(call.workspace, _key(goal)) is not None:
-        call.say(say.LookBackShared(Channel(goal.channel)))
+        call.say(at_end.LookBackShared(Channel(goal.channel)))
         return True
     call.uow.goals.save(goal.model_copy(update={"look_back": None, "version": goal.version + 1}))
     call.focus(FocusKind.LOOK_BACK, goal.id)
-    call.say(say.LookBackUndone(metric_of(goal)))
+    call.say(at_end.LookBackUndone(metric_of(goal)))
     return True
 
 

@@ -28,6 +28,7 @@ from coach.scheduling import (
     intensity_of,
     next_check_in,
     next_digest,
+    reminder,
 )
 from coach.speech import Speech
 from coach.usecases.asking import day_speech, redraw
@@ -384,22 +385,3 @@ class _Day:
         return next_working_instant(
             instant(day, at, self.person.tz), self.person.tz, calendar_of(self.person), *hours_of(self.person)
         ).astimezone(UTC)
-
-
-def reminder(of: str, goal: Goal, person: Profile, at: datetime) -> Schedule:
-    """The schedule that asks a check-in again; one a check-in schedule, put anew each time.
-
-    Args:
-        of: Id of the person's check-in schedule for the goal.
-        goal: The goal.
-        person: Who is asked.
-        at: When.
-    """
-    return Schedule(
-        id=f"r{of}"[:36],
-        workspace=goal.workspace,
-        kind=ScheduleKind.REMIND,
-        goal=goal.id,
-        user=person.user,
-        due_at=at,
-    )

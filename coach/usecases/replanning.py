@@ -16,8 +16,8 @@ from coach.language.reading import Slot
 from coach.messages import choices
 from coach.messages import home as gone
 from coach.messages import replanning as say
+from coach.messages.announcing import JoinedTitle
 from coach.messages.base import Message, Person
-from coach.messages.cards import JoinedTitle
 from coach.messages.cascade import CannotLink
 from coach.messages.dialogue import DeadlineIsPast, PersonIsGone
 from coach.messages.replanning import ChangeField

@@ -10,10 +10,9 @@ from coach.messages import nudges as say
 from coach.messages.nudges import SnoozeUntil
 from coach.nudges import MOST_SNOOZES
 from coach.people import FocusKind, Profile
-from coach.scheduling import calendar_of, hours_of
+from coach.scheduling import calendar_of, hours_of, reminder
 from coach.usecases.asking import redraw
 from coach.usecases.call import Call
-from coach.usecases.nudging import reminder
 
 MORNING = time(9, 30)
 

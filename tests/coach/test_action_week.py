@@ -7,6 +7,7 @@ import pytest
 from coach.action_week import action_week
 from coach.goal import CheckInTime, LeverAction
 from coach.language.reading import Cadence
+from coach.messages import actions
 from coach.messages import following as say
 from coach.messages.base import Message
 from coach.messages.this_week import HomeWeekAction, HomeWeekActionAll, HomeWeekActionDone
@@ -56,16 +57,16 @@ def test_the_question_is_about_days_that_are_past(day: date, action: LeverAction
 @pytest.mark.parametrize(
     ("day", "action", "text", "answer"),
     [
-        (WEDNESDAY, DAILY, "3 sur 5", say.ActionOnPace()),
-        (WEDNESDAY, DAILY, "3 sur 3", say.ActionOnPace()),
-        (WEDNESDAY, DAILY, "2", say.ActionOnPace()),
-        (WEDNESDAY, DAILY, "1", say.ActionGoesOn()),
-        (WEDNESDAY, DAILY, "0", say.ActionGoesOn()),
-        (WEDNESDAY, THRICE, "1", say.ActionOnPace()),
-        (WEDNESDAY, THRICE, "3", say.ActionThanks()),
-        (MONDAY, DAILY, "5", say.ActionThanks()),
-        (MONDAY, DAILY, "3 sur 5", say.ActionInPart()),
-        (MONDAY, THRICE, "pas fait", say.ActionNotDone()),
+        (WEDNESDAY, DAILY, "3 sur 5", actions.ActionOnPace()),
+        (WEDNESDAY, DAILY, "3 sur 3", actions.ActionOnPace()),
+        (WEDNESDAY, DAILY, "2", actions.ActionOnPace()),
+        (WEDNESDAY, DAILY, "1", actions.ActionGoesOn()),
+        (WEDNESDAY, DAILY, "0", actions.ActionGoesOn()),
+        (WEDNESDAY, THRICE, "1", actions.ActionOnPace()),
+        (WEDNESDAY, THRICE, "3", actions.ActionThanks()),
+        (MONDAY, DAILY, "5", actions.ActionThanks()),
+        (MONDAY, DAILY, "3 sur 5", actions.ActionInPart()),
+        (MONDAY, THRICE, "pas fait", actions.ActionNotDone()),
     ],
 )
 def test_who_is_on_pace_is_thanked(day: date, action: LeverAction, text: str, answer: Message) -> None:
@@ -77,7 +78,7 @@ def test_done_in_the_middle_of_the_week_is_done_so_far() -> None:
     desk = asked_on(WEDNESDAY)
     one = desk.check_in("agent")
     said = desk.does("agent", lambda call: check_ins.press(call, one.id, Verb.DONE))
-    assert say.ActionNoted("un rappel", 3, 3) in said
+    assert actions.ActionNoted("un rappel", 3, 3) in said
     assert HomeWeekActionDone("un rappel", 3, 5) in in_home(desk)
 
 

@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 from bot.render import words
 from coach.guard import Guard, GuardFigure, Side
 from coach.language.reading import Language
+from coach.messages import ending as at_end
 from coach.messages import guards
-from coach.messages import posts as say
 from coach.messages import replanning as change
 from coach.messages.base import MetricName
 from coach.metrics import MetricKey
@@ -70,7 +70,7 @@ def test_at_the_end_the_target_that_it_began_with_is_told() -> None:
     desk.goes_to(datetime(2027, 5, 3, 9, 0, tzinfo=PARIS))
     told = {one.to: read(one) for one in desk.news()}
     for reader in ("C1", "lead"):
-        assert found(told[reader], say.RecapChanged) == [say.RecapChanged(percent(85), DEADLINE)]
+        assert found(told[reader], at_end.RecapChanged) == [at_end.RecapChanged(percent(85), DEADLINE)]
 
 
 def test_a_guard_that_broke_on_the_way_is_told_to_who_leads() -> None:

@@ -6,7 +6,8 @@ from coach.dialogue import Pressed
 from coach.following import CheckInState
 from coach.goal import GoalState
 from coach.language.reading import Cadence
-from coach.messages import dialogue, ending, home, leave, posts
+from coach.messages import dialogue, ending, home, leave
+from coach.messages import ending as at_end
 from coach.messages import rhythm as rhythm_says
 from coach.outgoing import Lane
 from coach.speech import Verb
@@ -76,7 +77,7 @@ def test_an_ended_goal_is_closed_the_team_is_told_and_its_lead_looks_back() -> N
     heard = presses(desk, "g1", "yes")
     assert found(heard, ending.GoalEndedEarly)
     assert found(heard, ending.TeamToldOfEnd)
-    assert found(heard, posts.LookBackAsk)
+    assert found(heard, at_end.LookBackAsk)
     assert desk.memory.outgoing[-1].lane is Lane.POST
     assert desk.goal().state is GoalState.CLOSED
     with desk.memory.open_uow() as uow:

@@ -9,7 +9,8 @@ from bot.render import plain
 from coach.following import CheckInState
 from coach.goal import GoalState, Intensity
 from coach.language.reading import Language
-from coach.messages import asking, leave, nudges, posts
+from coach.messages import actions, asking, leave, nudges, posts
+from coach.messages import ending as at_end
 from coach.messages import following as say
 from coach.messages import home as words
 from coach.messages.base import MetricName
@@ -233,7 +234,7 @@ def test_a_picture_alone_is_an_answer() -> None:
 def test_done_is_enough_for_an_action() -> None:
     desk = with_team()
     desk.goes_to(NEXT_MONDAY)
-    assert found(says(desk, "fait", "agent"), say.ActionThanks)
+    assert found(says(desk, "fait", "agent"), actions.ActionThanks)
     assert desk.check_in("agent").done == 1
 
 
@@ -274,8 +275,8 @@ def test_the_day_after_the_deadline_the_goal_ends_with_a_look_back(last: str, st
     desk.goes_to(datetime.combine(DEADLINE + timedelta(days=1), monday.time(), PARIS))
     assert desk.goal().state is state
     told = {one.to: list(messages_of(one.speech)) for one in desk.news()}
-    assert found(told["lead"], posts.LookBackAsk)
-    assert found(told["C1"], say.GoalEndedFigures)
+    assert found(told["lead"], at_end.LookBackAsk)
+    assert found(told["C1"], at_end.GoalEndedFigures)
 
 
 def test_a_paused_goal_asks_and_posts_nothing_and_comes_back_on_its_day() -> None:
@@ -339,7 +340,7 @@ def test_a_sum_after_done_is_asked_about_and_more_than_wanted_is_fine() -> None:
     desk.goes_to(NEXT_MONDAY)
     says(desk, "fait", "anna")
     heard = says(desk, "+2", "anna")
-    assert found(heard, say.HowManyInAll) == say.HowManyInAll(1, 3)
+    assert found(heard, actions.HowManyInAll) == actions.HowManyInAll(1, 3)
     assert desk.check_in("anna").done == 1
     says(desk, "3", "anna")
     assert desk.check_in("anna").done == 3

@@ -7,8 +7,8 @@ import pytest
 from coach.following import CheckIn, CheckInState
 from coach.goal import Goal, GoalState
 from coach.language.reading import Language
+from coach.messages import ending as at_end
 from coach.messages import following as said
-from coach.messages import posts as say
 from coach.messages.base import Message
 from coach.metrics import MetricKey
 from coach.outgoing import Outgoing
@@ -88,8 +88,8 @@ def buttons(sent: Outgoing) -> dict[Verb, Button]:
 @pytest.mark.parametrize("text", WORDS)
 def test_words_about_the_way_are_the_look_back_though_another_figure_is_asked(text: str) -> None:
     desk = two_goals()
-    (kept,) = found(says(desk, text), say.LookBackKept)
-    assert isinstance(kept, say.LookBackKept)
+    (kept,) = found(says(desk, text), at_end.LookBackKept)
+    assert isinstance(kept, at_end.LookBackKept)
     assert (kept.text, kept.metric.key) == (text, MetricKey.CSAT)
     assert question(desk).state is CheckInState.ASKED
     assert question(desk).words is None
@@ -99,7 +99,7 @@ def test_words_about_the_way_are_the_look_back_though_another_figure_is_asked(te
 def test_they_still_are_once_the_other_figure_is_in(text: str) -> None:
     desk = two_goals()
     says(desk, "transfer rate 15%")
-    assert found(says(desk, text), say.LookBackKept)
+    assert found(says(desk, text), at_end.LookBackKept)
     assert ended(desk).look_back == text
 
 
@@ -166,9 +166,9 @@ def test_only_the_very_words_that_were_shown_are_shared() -> None:
     for value in (old, new):
         told += found(
             desk.does("lead", lambda call, value=value: looking_back.share(call, "g1", value)),  # type: ignore[misc]
-            say.LookBackTold,
+            at_end.LookBackTold,
         )
-    assert [one.text for one in told if isinstance(one, say.LookBackTold)] == [WORDS[1]]
+    assert [one.text for one in told if isinstance(one, at_end.LookBackTold)] == [WORDS[1]]
 
 
 def test_who_looks_back_with_a_figure_is_told_how_to_give_the_last_one() -> None:
@@ -176,8 +176,8 @@ def test_who_looks_back_with_a_figure_is_told_how_to_give_the_last_one() -> None
     heard = says(
         desk, "we finished near 84% because the lunch breaks were moved, and the rest came by itself"
     )
-    assert found(heard, say.LookBackKept)
-    assert found(heard, say.LastFigureMayCome)
+    assert found(heard, at_end.LookBackKept)
+    assert found(heard, at_end.LastFigureMayCome)
 
 
 # --- put off ---------------------------------------------------------------------------------------

@@ -6,8 +6,8 @@ import pytest
 
 from coach.following import CheckInState
 from coach.goal import LeverAction
+from coach.messages import actions, leave
 from coach.messages import following as say
-from coach.messages import leave
 from coach.metrics import MetricKey
 from coach.scheduling import schedules_of
 from coach.speech import Verb
@@ -47,8 +47,8 @@ def done(desk: Desk, goal_id: str) -> tuple[int | None, int | None]:
 def test_two_parts_answered_one_after_the_other_do_not_overwrite_each_other() -> None:
     desk = with_two_parts()
     first = says(desk, "fait", "agent")
-    noted, following = found(first, say.ActionNoted), found(first, say.AndNextAction)
-    assert isinstance(noted, say.ActionNoted)
+    noted, following = found(first, actions.ActionNoted), found(first, say.AndNextAction)
+    assert isinstance(noted, actions.ActionNoted)
     assert isinstance(following, say.AndNextAction)
     assert (noted.text, following.text) == ("une écoute par semaine", "rappeler dix clients")
     says(desk, "4 sur 10 🙃 quelle file", "agent")
@@ -85,7 +85,7 @@ def test_not_this_week_is_an_answer_with_or_without_its_reason(text: str) -> Non
     desk = with_team()
     desk.goes_to(NEXT_MONDAY)
     desk.news()
-    assert found(says(desk, text, "agent"), say.ActionNotDone)
+    assert found(says(desk, text, "agent"), actions.ActionNotDone)
     assert says(desk, text, "agent")
     with desk.memory.open_uow() as uow:
         assert uow.drafts.open_of("T1", "agent") == []

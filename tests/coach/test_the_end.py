@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from coach.goal import GoalState
+from coach.messages import ending as at_end
 from coach.messages import following
 from coach.messages import posts as say
 from coach.messages.base import Change, MetricName
@@ -27,24 +28,24 @@ def ended(last: float = 86) -> Desk:
 
 def test_the_recap_tells_the_way_and_the_owner_is_asked_to_look_back() -> None:
     told = {one.to: read(one) for one in ended().news()}
-    assert found(told["C1"], say.RecapMoved) == [
-        say.RecapMoved(Change(Quantity(value=Decimal(8), unit=Unit.POINTS)))
+    assert found(told["C1"], at_end.RecapMoved) == [
+        at_end.RecapMoved(Change(Quantity(value=Decimal(8), unit=Unit.POINTS)))
     ]
-    assert found(told["C1"], say.RecapMilestones) == [say.RecapMilestones(2, 2)]
-    assert found(told["lead"], say.LookBackAsk)
-    assert found(told["C1"], say.LookBackAsk) == []
+    assert found(told["C1"], at_end.RecapMilestones) == [at_end.RecapMilestones(2, 2)]
+    assert found(told["lead"], at_end.LookBackAsk)
+    assert found(told["C1"], at_end.LookBackAsk) == []
 
 
 def test_what_the_owner_writes_at_the_end_is_kept_and_shared_only_if_they_say_so() -> None:
     desk = ended()
     words = "Les écoutes à deux ont tout changé ; je commencerais plus tôt."
     said = desk.does("lead", lambda call: conversation.hear(call, words))
-    assert found(said, say.LookBackKept)
+    assert found(said, at_end.LookBackKept)
     assert desk.goal().look_back == words
     assert in_channel(desk) == []
     shared = desk.does("lead", lambda call: looking_back.share(call, "g1"))
-    (told,) = found(shared, say.LookBackTold)
-    assert isinstance(told, say.LookBackTold)
+    (told,) = found(shared, at_end.LookBackTold)
+    assert isinstance(told, at_end.LookBackTold)
     assert told.text == words
 
 
@@ -70,11 +71,11 @@ def test_the_figure_of_the_deadline_may_come_after_it(text: str, state: GoalStat
     told = desk.does("lead", lambda call: conversation.hear(call, text))
     assert desk.goal().state is state
     assert desk.goal().look_back is None
-    assert found(told, say.LookBackAsk)
+    assert found(told, at_end.LookBackAsk)
     channel = [one for one in desk.memory.outgoing if one.to == "C1"][-1]
     assert channel.dedupe_key.startswith("last-figure:")
-    assert found(read(channel), following.GoalEnded)
-    assert found(read(channel), say.EndCorrected)
+    assert found(read(channel), at_end.GoalEnded)
+    assert found(read(channel), at_end.EndCorrected)
 
 
 def test_the_last_figure_edits_what_the_channel_read_of_the_end() -> None:
@@ -84,8 +85,8 @@ def test_the_last_figure_edits_what_the_channel_read_of_the_end() -> None:
     (edit,) = [one for one in desk.memory.outgoing if one.to == "C1" and one.replaces is not None]
     with desk.memory.open_uow() as uow:
         assert edit.replaces == uow.outbox.sent(WORKSPACE, end_key(goal()))
-    assert found(read(edit), following.GoalEnded) == [
-        following.GoalEnded(following.Standing.ACHIEVED, MetricName(MetricKey.CSAT))
+    assert found(read(edit), at_end.GoalEnded) == [
+        at_end.GoalEnded(following.Standing.ACHIEVED, MetricName(MetricKey.CSAT))
     ]
     assert found(told, say.PostPutRight)
 
@@ -126,7 +127,7 @@ def test_a_goal_that_nobody_answered_ends_without_blame() -> None:
     desk = desk_with(goal())
     desk.goes_to(datetime(2027, 4, 1, 9, 0, tzinfo=PARIS))
     (post,) = in_channel(desk)
-    assert found(read(post), following.GoalEnded) == [
-        following.GoalEnded(following.Standing.WAITING, MetricName(MetricKey.CSAT))
+    assert found(read(post), at_end.GoalEnded) == [
+        at_end.GoalEnded(following.Standing.WAITING, MetricName(MetricKey.CSAT))
     ]
-    assert found(read(post), say.RecapMoved) == []
+    assert found(read(post), at_end.RecapMoved) == []
