@@ -114,7 +114,7 @@ def test_sarah_makes_a_goal_in_english_and_answers_its_first_check_in(window: Wi
     expect(page.locator("#home")).to_contain_text(re.compile(r"1\smin\s25\ss.*55\ss.*31 March 2027"))
 
     window.switches_to("James Wright")
-    window.reads("Your part", "Is it done")
+    window.reads("Your part last week", "Was it done")
     window.presses("Done")
     window.reads("Thank you")
     with window.in_the_dark():
