@@ -32,8 +32,15 @@ class Values(Generic[T]):
     where a value is made.
     """
 
-    def __init__(self, table: Table[Any], make: Callable[[Row], T]) -> None:
-        self._table, self._make = table, make
+    def __init__(self, table: Table[Any], make: Callable[[Row], T], kept: int = ROWS_KEPT) -> None:
+        """A reader of a table.
+
+        Args:
+            table: The table.
+            make: Makes a value of a row's values by column.
+            kept: Rows whose values are kept at the most; 0 where a row is another one each time it is read.
+        """
+        self._table, self._make, self._kept = table, make, kept
         self._made: dict[str, Callable[[tuple[Any, ...]], T]] = {}
         self.query: Select[*tuple[Any, ...]] = select(
             *(type_coerce(column, NULLTYPE).label(column.name) for column in table.c)
@@ -69,7 +76,7 @@ class Values(Generic[T]):
             readers = {name: kind.result_processor(dialect, None) for name, kind in kinds.items()}
             read = {name: reader for name, reader in readers.items() if reader is not None}
 
-            @lru_cache(maxsize=ROWS_KEPT)
+            @lru_cache(maxsize=self._kept)
             def made(row: tuple[Any, ...]) -> T:
                 values = dict(zip(names, row, strict=True))
                 return self._make(values | {name: reader(values[name]) for name, reader in read.items()})

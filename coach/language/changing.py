@@ -56,8 +56,8 @@ _LONGER = rx(
 )
 """More time is asked for: "we need two more weeks", "il nous faut deux semaines de plus"."""
 _TARGET = rx(
-    r"(?<!\w)(?:(?:changer|modifier|baisser|abaisser|descendre|remonter|monter|relever|passer|ramener|revoir"
-    r"|ajuster|changeons|modifions|baissons|passons|nouvelle|nouvel)"
+    r"(?<!\w)(?:(?:change[rz]?|modifie[rz]?|a?baisse[rz]?|descend(?:re|s|ez)|(?:re)?monte[rz]?|releve[rz]?"
+    r"|passe[rz]?|ramene[rz]?|revoi[rs]|ajuste[rz]?|changeons|modifions|a?baissons|passons|nouvelle|nouvel)"
     r"(?: (?:la|l'|le|notre|votre))? ?(?:cible|objectif|but|target)"
     r"|(?:change|lower|raise|cut|reduce|increase|set|move|adjust|new)(?: the| our)? (?:target|goal|aim)"
     r")(?!\w)"

@@ -35,6 +35,8 @@ _FORTNIGHT = timedelta(days=14)
 _TENTH = Decimal("0.1")
 _ONE_EVERY_BELOW = Decimal("0.7")
 """Below this many a day, "one every so many days" reads better."""
+_RAREST = 10
+"""One in more working days than this says nothing of a day."""
 
 
 def plan_notes(request: PlanRequest, plan: Plan) -> tuple[Message, ...]:
@@ -106,6 +108,8 @@ def daily_note(request: PlanRequest, period: Period) -> Message | None:
     size, more = abs(step), step > 0
     if size < _ONE_EVERY_BELOW:
         every = int(rounded(1 / size, Decimal(1)))
+        if every > _RAREST:
+            return None
         return OneMoreEvery(every) if more else OneFewerEvery(every)
     told = rounded(size, _TENTH)
     if told == told.to_integral_value():

@@ -68,7 +68,9 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
     if check_in.state in ANSWERED and (not reading.is_answer or (check_in.measurement and none_told)):
         return False
     call.focus(FocusKind.CHECK_IN, about.id)
-    if reading.ask_again is not None:  # after "I don't know" too: the question is open again
+    if check_in.state in ANSWERED and check_in.done and reading.not_done:
+        call.say(actions.ActionGoesOn())  # what was done stays done: this is about the days to come
+    elif reading.ask_again is not None:  # after "I don't know" too: the question is open again
         keep_words(call, check_in.model_copy(update={"state": CheckInState.ASKED, "answered_at": None}), text)
         snooze(call, check_in.id, reading.ask_again)
     elif reading.blocked:
@@ -177,7 +179,9 @@ def _away(call: Call, check_in: CheckIn, reading: CheckInReading) -> None:
     until = reading.away_until
     said = read_absence(reading.text, language=call.person.language, today=call.today)
     if said.start is None or said.start <= call.today:
-        mark(call, check_in, CheckInState.AWAY, "")
+        others = call.uow.check_ins.waiting_for(call.workspace, call.user)
+        for one in (check_in, *(other for other in others if other.id != check_in.id)):
+            mark(call, one, CheckInState.AWAY, "")
     if said.start is not None and said.end is not None and said.end >= call.today:
         keep_leave(call, said.start, said.end)
     elif until is not None and until >= call.today:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from coach.goal import Goal, GoalState
 from coach.hearing import LONGEST_TEXT
 from coach.language import understand
+from coach.language.patterns import rx
 from coach.language.plain import fold, plain
 from coach.messages import commands as say
 from coach.messages import home
@@ -60,6 +61,10 @@ WORDS: dict[Command, tuple[str, ...]] = {
     Command.PRIVACY: ("privacy", "my data", "vie privee", "confidentialite"),
 }
 """Folded words: lower case, without accents."""
+_REST = rx(
+    r"^(?:mets|mettez|mettre|mettons|put)(?: (?:the|le|la|les|l'objectif|mon objectif))? ?(?:l'|d'|de |sur )?"
+    r"(?P<goal>.+?) (?:en pause|on hold|on pause)$"
+)
 OF_A_GOAL = frozenset({Command.STATUS, Command.PAUSE, Command.RESUME})
 """Commands that a goal's name may follow: `pause CSAT`."""
 
@@ -78,6 +83,8 @@ def read_command(text: str) -> tuple[Command, str] | None:
         for word in WORDS[command]:
             if folded.startswith(f"{word} "):
                 return command, folded[len(word) :].strip()
+    if (resting := _REST.match(folded)) is not None:
+        return Command.PAUSE, resting["goal"]
     return None
 
 

@@ -66,6 +66,8 @@ class _Day:
         self.next: dict[str, datetime | None] = {}
         self.caught_up = False
         self._coming: dict[tuple[str, datetime], datetime | None] = {}
+        self._outdated: dict[str | None, None] = {}
+        """Messages whose questions have changed, by their dedupe keys."""
 
     def deal(self) -> datetime | None:
         """Deal with all that is due today; when the claimed schedule is due next."""
@@ -175,6 +177,8 @@ class _Day:
             check_in = self._again(row, goal) if row.kind is ScheduleKind.REMIND else self._anew(row, goal)
             if check_in is not None:
                 asked.append((row, goal, check_in))
+        anew = {goal.id for row, goal, _ in asked if row.kind is ScheduleKind.CHECK_IN}
+        asked = [one for one in asked if one[0].kind is ScheduleKind.CHECK_IN or one[1].id not in anew]
         if not asked:
             return
         asked.sort(key=lambda one: (one[1].confirmed_at, one[1].id))
@@ -191,6 +195,8 @@ class _Day:
                 return
         for row, goal, check_in in asked:
             self._keep(row, goal, check_in.model_copy(update={"said": key}))
+        for said in self._outdated:  # when all of its questions stand as they do now
+            redraw(self.uow, self.person, said, self.now, key)
         focus = Focus(kind=FocusKind.CHECK_IN, id=questions[0].id)
         self.uow.people.put(self.person.model_copy(update={"focus": focus}))
         if not has_overview and any(leads_a_team(goal, self.person.user) for _, goal, _ in asked):
@@ -280,7 +286,7 @@ class _Day:
         if row.kind is ScheduleKind.REMIND:
             before = self.uow.check_ins.get(check_in.workspace, check_in.id) or check_in
             self.uow.check_ins.save(check_in)
-            redraw(self.uow, self.person, before.said, self.now, check_in.said or "")
+            self._outdated[before.said] = None
             if not check_in.nudged:
                 self._remind_later(row.id.removeprefix("r"), goal)
             return
@@ -288,7 +294,7 @@ class _Day:
         for old in history:
             if old.state is CheckInState.ASKED:
                 self.uow.check_ins.save(old.model_copy(update={"state": CheckInState.MISSED}))
-                redraw(self.uow, self.person, old.said, self.now, check_in.said or "")
+                self._outdated[old.said] = None
         self.uow.check_ins.add(check_in)
         if may_remind(goal, [check_in, *history], intensity_of(goal, self.person)):
             self._remind_later(row.id, goal)

@@ -22,6 +22,8 @@ class Taker:
     take: Callable[[str], object]
     asked: bool = False
     """Whether a check-in asks for it."""
+    ended: bool = False
+    """Whether it is over: it takes only what names it."""
 
 
 @dataclass(slots=True)
@@ -85,7 +87,7 @@ def _owner(metric: MetricKey, takers: Mapping[MetricKey, Taker]) -> MetricKey | 
     if metric in takers:
         return metric
     for own, taker in takers.items():
-        if taker.goal.guard is not None and taker.goal.guard.metric is metric:
+        if not taker.ended and taker.goal.guard is not None and taker.goal.guard.metric is metric:
             return own
     return None
 
@@ -131,7 +133,7 @@ def _place(
 ) -> None:
     """Give a nameless figure to the one goal that it fits: one that is asked for, else one under way."""
     figure = piece.figure
-    own = {metric: one for metric, one in takers.items() if one.goal.metric is metric}  # each goal once
+    own = {metric: one for metric, one in takers.items() if one.goal.metric is metric and not one.ended}
     able = [metric for metric, one in own.items() if figure is None or fits(one.goal, figure)]
     free = [metric for metric in able if metric not in shared.told]
     asked = [metric for metric in free if takers[metric].asked]

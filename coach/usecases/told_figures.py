@@ -9,6 +9,7 @@ from coach.language import understand
 from coach.language.arrangements import Arrangements, read_arrangements
 from coach.language.check_in import has_figure, read_check_in, says_aim, says_moved
 from coach.language.plain import plain
+from coach.language.provisional import is_final
 from coach.language.reading import Direction
 from coach.language.reply import takes_back
 from coach.messages.base import Message, MetricName
@@ -23,7 +24,7 @@ from coach.raw_answers import read_raw
 from coach.told_pieces import Piece, told_pieces
 from coach.usecases.call import Call
 from coach.usecases.check_ins import answer_in_words
-from coach.usecases.figures import unit_of
+from coach.usecases.figures import latest, unit_of
 from coach.usecases.guards import hear_guard
 from coach.usecases.last_figure import awaits_last_figure, take_last_figure
 from coach.usecases.settling import question_settled
@@ -42,7 +43,11 @@ def hear_told_figures(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool
     words = plain(text)
     if not takers or any(_is_raw(words, one.goal) for one in takers.values()):
         return False
-    shared = shared_out(told_pieces(words, call.person.language), takers, waiting, words)
+    pieces = told_pieces(words, call.person.language)
+    if (goal := _settled(call, words, pieces)) is not None:
+        note(call, goal, words)
+        return True
+    shared = shared_out(pieces, takers, waiting, words)
     answers = shared.answers
     unasked = [metric for metric in answers if not takers[metric].asked]
     alone = len(answers) == 1 and not unasked and not shared.left
@@ -54,6 +59,16 @@ def hear_told_figures(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool
         others = [one for metric, one in takers.items() if metric not in answers]
         call.say(_not_kept(call, piece, others or list(takers.values())))
     return True
+
+
+def _settled(call: Call, words: str, pieces: Sequence[Piece]) -> Goal | None:
+    """The one goal whose provisional figure a nameless one settles that is said to be final."""
+    if not is_final(words) or len(pieces) != 1 or pieces[0].metric is not None:
+        return None
+    figure = pieces[0].figure
+    waiting = [goal for goal in _led(call) if (last := latest(call, goal)) is not None and last.provisional]
+    fitting = [goal for goal in waiting if figure is None or fits(goal, figure)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _is_raw(words: str, goal: Goal) -> bool:
@@ -157,16 +172,17 @@ def _takers(call: Call, waiting: Sequence[CheckIn]) -> dict[MetricKey, Taker]:
             if keys.count(one.goal.metric) == 1 and one.goal.metric not in found:
                 found[one.goal.metric] = one
 
-    asked = []
+    asked: list[Taker] = []
     for check_in in waiting:
         goal = call.uow.goals.get(call.workspace, check_in.goal)
-        if goal is not None and check_in.asks is CheckInAsks.FIGURE:
+        known = any(goal is not None and one.goal.id == goal.id for one in asked)
+        if goal is not None and check_in.asks is CheckInAsks.FIGURE and not known:  # the one asked last
             asked.append(Taker(goal, _answering(call, check_in), asked=True))
     add(asked)
     in_question = {one.goal.id for one in asked}
     add([Taker(one, _noting(call, one)) for one in _led(call) if one.id not in in_question])
     ended = [one for one in _goals(call) if awaits_last_figure(call, one)]
-    add([Taker(one, _ending(call, one)) for one in ended])
+    add([Taker(one, _ending(call, one), ended=True) for one in ended])
     for one in tuple(found.values()):
         for name in MetricKey:
             if is_called(one.goal.metric, name):

@@ -340,3 +340,21 @@ def test_names_without_a_mention_lead_to_the_form(desk: Desk) -> None:
     told = kinds(desk.does("lead", says("canal #support")))
     assert told == [ChannelByLink]
     assert desk.goal().proposal is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "baisse la cible à 82 %",
+        "abaissez la cible à 82 %",
+        "remonte la cible à 82 %",
+        "monter la cible à 82 %",
+    ],
+)
+def test_the_target_is_changed_by_whoever_asks_for_it_in_few_words(text: str) -> None:
+    day = date(2027, 3, 31)
+    read = read_change(
+        text, language=Language.FR, today=date(2027, 1, 20), metric=MetricKey.CSAT, deadline=day
+    )
+    assert read is not None
+    assert read.target == percent(82)

@@ -262,3 +262,16 @@ def test_nothing_can_be_split_by_no_weight() -> None:
 def test_figures_are_told_without_stray_digits() -> None:
     assert [str(plain(Decimal(text))) for text in ("75.00", "1E+2", "4.50")] == ["75", "100", "4.5"]
     assert str(rounded(Decimal("2.25"), Decimal("0.1"))) == "2.3"
+
+
+def test_a_rate_that_moves_once_in_a_month_says_nothing_of_a_day() -> None:
+    request = PlanRequest(
+        metric=MetricKey.APPOINTMENTS,
+        unit=Unit.PER_MONTH,
+        baseline=Decimal(120),
+        target=Decimal(150),
+        start=date(2026, 11, 30),
+        deadline=date(2027, 6, 30),
+    )
+    told = plan_notes(request, make_plan(request))
+    assert not any(isinstance(one, planning.OneMoreEvery) for one in told)
