@@ -33,6 +33,8 @@ OFTEN = 5
 """So often a batch that others overtook is done anew; then it is no coincidence."""
 
 
+FEW = 4
+"""Rows of a batch after one that let somebody before; twice as many each time that nobody waits."""
 OURS = frozenset({"bot", "coach", "storage"})
 
 
@@ -68,11 +70,11 @@ class Ticker:
         """
         at = now or self._clock.now()
         claimed = enqueued = overtaken = 0
-        more = True
+        more, size = True, batch
         while more and not self._ending.is_set():
             try:
                 with self._open_uow(background=True) as uow:
-                    done = nudge_due(uow, self._ids, at, batch, self._give_way)
+                    done = nudge_due(uow, self._ids, at, size, self._give_way)
                     uow.commit()
             except Stale:  # at the commit: no row of its own is to blame
                 overtaken += 1
@@ -86,6 +88,9 @@ class Ticker:
                     overtaken = 0
                 continue
             claimed, enqueued, more = claimed + done.claimed, enqueued + done.enqueued, done.more
+            # what a batch reads at once is read for nothing where somebody is let before after its first row
+            gave_way = done.more and done.claimed < size
+            size = min(batch, FEW if gave_way else 2 * size)
             overtaken = 0
         return Pass(claimed, enqueued)
 
