@@ -85,26 +85,6 @@ def plain(message: Message, language: Language) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
-def label(message: Message, language: Language) -> str:
-    """The same as `plain`, for lists of many choices: made once where the catalogues say all of it."""
-    if all(_is_of_catalogue(value) for value in message.parameters().values()):
-        return _label(message.key(), message, language)
-    return plain(message, language)
-
-
-def _is_of_catalogue(value: Parameter) -> bool:
-    """Whether a parameter is one of few, with nothing in it that a person wrote."""
-    return isinstance(value, StrEnum) or (
-        isinstance(value, MetricName) and value.words is None and value.within is None
-    )
-
-
-@cache
-def _label(_: str, message: Message, language: Language) -> str:
-    # the first parameter tells messages without any apart: they all have the same hash
-    return plain(message, language)
-
-
 def value_text(figure: Quantity, language: Language) -> str:
     """A figure as it is told, and can be read back: `78 %`, `4 min 30 s`."""
     return formats.quantity(figure, language, _unit_words(language))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -11,7 +12,7 @@ from bot import ids
 from bot.blocks.pages import pages
 from bot.charts import svg
 from bot.pictures import taken_out
-from bot.render import label, plain, words
+from bot.render import plain, words
 from coach.language.reading import Language
 from coach.messages.base import Message
 from coach.speech import (
@@ -263,7 +264,7 @@ def _button(button: Button, language: Language, index: int) -> Block:
 def picker(element: Picker, language: Language, action: str) -> Block:
     """Something to choose from, as the element that Slack has for it."""
     made: Block = {"action_id": action, "placeholder": plain_text(element.label, language, 150)}
-    options = [_option(value, words, language) for value, words in element.options[:OPTIONS]]
+    options = [_option(value, label, language) for value, label in element.options[:OPTIONS]]
     chosen = [option for option in options if option["value"] in element.chosen]
     first = element.chosen[0] if element.chosen else None
     match element.kind:
@@ -286,8 +287,10 @@ def picker(element: Picker, language: Language, action: str) -> Block:
     return made
 
 
-def _option(value: str, words: Message, language: Language) -> Block:
-    return {"text": text_object(label(words, language), LABEL), "value": value[:OPTION_VALUE]}
+@lru_cache(maxsize=1024)
+def _option(value: str, label: Message, language: Language) -> Block:
+    """One of many choices. The catalogue's are offered all day: made once, and changed by nobody."""
+    return {"text": plain_text(label, language, LABEL), "value": value[:OPTION_VALUE]}
 
 
 def plain_text(message: Message, language: Language, longest: int) -> Block:
