@@ -298,6 +298,8 @@ def _settle(draft: Draft, facts: dict[str, Any], reading: Understanding | None, 
     if str(facts.get("owner_name")).casefold() in MYSELF:
         facts = facts | {"owner": draft.author, "owner_name": None}
     ambiguous = reading.ambiguous if reading is not None else frozenset[Slot]()
+    if facts.get("direction") is Direction.REACH and draft.direction is Direction.MAINTAIN:
+        facts = {name: value for name, value in facts.items() if name != "direction"}  # it tells no other way
     draft = _with_metric(draft, facts)
     facts = {name: value for name, value in facts.items() if name not in _METRIC_FIELDS}
     if reading is not None and (problem := _deadline_problem(reading)):

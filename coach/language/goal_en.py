@@ -27,7 +27,7 @@ EN = GoalWords(
         r"reach(?:es|ing)?", r"hit(?:ting)?", r"achiev\w{1,4}", r"attain(?:ing)?", r"get (?:to|our|the|us|csat|nps|it)", r"getting to", r"aim(?:ing)?(?: for| at)?", r"target(?:ing)?", r"be at", r"meet(?:ing)?", r"deliver(?:ing)?", r"have", r"make it to", r"goal", r"go to", r"move to",
     ),
     maintain=(
-        r"maintain(?:ing|s)?", r"keep(?:ing)?(?! more| fewer)", r"hold(?:ing)?(?! time)", r"sustain(?:ing)?", r"stay(?:ing)? (?:at|above|below|under|over)", r"preserv(?:e|ing)", r"stabili[sz]\w{1,3}", r"remain(?:ing)? (?:at|above|below|under|over)", r"not (?:drop|fall|go|exceed)", r"never (?:drop|fall|go|exceed)",
+        r"maintain(?:ing|s)?", r"keep(?:ing)?(?! more| fewer)", r"hold(?:ing)?(?! time)", r"sustain(?:ing)?", r"stay(?:ing)? (?:at|above|below|under|over)", r"preserv(?:e|ing)", r"stabili[sz]\w{1,3}", r"remain(?:ing)? (?:at|above|below|under|over)", r"not (?:drop|fall|go|exceed)", r"never (?:drop|fall|go|exceed)", r"(?:mustn't|can't|cannot|cant|shouldn't|won't|mustnt) (?:ever )?(?:drop|fall|go (?:above|below|over|under|beyond)|exceed|dip|slip|rise|climb)",
     ),
     improve=(r"(?:mak|keep)(?:e|ing)? [^.,;#]{0,30}happ(?:y|ier)", r"improv\w{1,6}", r"optimi[sz]\w{1,4}", r"enhanc\w{1,4}", r"better", r"strengthen(?:ing)?", r"fix(?:ing)? our", r"work(?:ing)? on", r"upgrade our", r"maximi[sz]\w{1,3}", r"develop", r"move the needle", r"step up our", r"imporve|improove|imrpove"),
     quicker=(r"(?:faster|quicker|sooner|more (?:quickly|rapidly|promptly)|shorter|speedier|less (?:long|time)|wait(?:ing)? less)", r"speed(?:ing)? up", r"accelerat\w{1,3}", r"too long", r"more (?:responsive|reactive)", r"not (?:have to )?wait(?:ing)?(?: so long)?", r"shorten"),

@@ -37,7 +37,7 @@ FR = GoalWords(
     ),
     maintain=(
         r"mainten(?:ir|ons|ez|ant un|ue?)", r"maintien", r"gard(?:er|ons|ez)(?! plus)", r"conserv(?:er|ons|ez)", r"rest(?:er|ons|ez|e) (?:a|au|sous|en|au-dessus|inferieure?s?|superieure?s?|stable)", r"stabilis(?:er|e|ons|ation)",
-        r"ne pas (?:descendre|depasser|perdre|baisser|degrader|laisser)", r"preserver", r"tenir(?= (?:le|les|la|notre|nos|un|#))", r"continuer (?:a|d')", r"consolider", r"perenniser", r"sauvegarder",
+        r"ne pas (?:descendre|depasser|perdre|baisser|degrader|laisser)", r"(?:ne )?(?:doi(?:t|vent)|devra\w{0,4}|devront|peu(?:t|vent)|faut) (?:surtout |absolument )?(?:pas|jamais|plus) (?:qu\w+ |que [^.,;#]{2,30} )?(?:re)?(?:descend\w{1,3}|depass\w{1,3}|pass(?:er|e) (?:sous|au-dessus|en dessous)|tomb\w{1,3}|baiss\w{1,3}|chut\w{1,3}|augment\w{1,3}|mont\w{1,3}|diminu\w{1,3}|recul\w{1,3})", r"preserver", r"tenir(?= (?:le|les|la|notre|nos|un|#))", r"continuer (?:a|d')", r"consolider", r"perenniser", r"sauvegarder",
     ),
     improve=(
         r"amelio\w{0,8}", r"ameilor\w{0,6}", r"amelior\w{0,8}", r"optimis\w{0,6}", r"redress(?:er|ons)", r"perfectionner", r"bonifier", r"faire evoluer", r"travailler sur",

@@ -21,6 +21,7 @@ from coach.language.figures import (
 )
 from coach.language.filling import Slots, put_clauses, put_deadline, put_metric, put_values, vague_in
 from coach.language.gate import is_goal
+from coach.language.limits import with_limits
 from coach.language.mentions import MetricMention, find_metrics
 from coach.language.numbers import with_digits
 from coach.language.paraphrases import complains
@@ -84,6 +85,7 @@ def read_in(shown: str, language: Language, how: How) -> Reading:
     figures, multiple, masked = _figures(masked, work, metrics, language, how)
     cues = [one.start - one.cue for one in dates if one.weight]
     clauses = find_clauses(masked, language, cues)
+    clauses = with_limits(clauses, masked, metrics, language, moving=how.metric, cues=cues)
     cadence, masked = _cadence(masked, language, metrics)
     slots = Slots()
     goal = masked
@@ -115,7 +117,9 @@ def read_in(shown: str, language: Language, how: How) -> Reading:
             slots.note(Role.CADENCE, cadence[1], cadence[2])
     if about_goal or choice.metric is not MetricKey.OTHER:
         put_metric(slots, choice, shown)
-    put_clauses(slots, clauses, goal, shown, work, language, owner)
+    put_clauses(
+        slots, clauses, goal, shown, work, language, owner, [(one.start, one.end) for one in main_metrics]
+    )
     vague = vague_in(slots, goal, shown, language, about_goal=about_goal)
     understanding = Understanding(
         text=shown,
