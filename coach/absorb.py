@@ -56,6 +56,7 @@ COMPARING = {
     Language.EN: re.compile(r"(?:more|less|better|fewer)\b|\w+er$", re.IGNORECASE),
 }
 """Wishing words that beg the question "than what?" ("plus vite", "faster"), unlike "améliorer"."""
+ARTICLE = re.compile(r"^(?:l['’]|d['’]|(?:les?|la|des?|du|our|the|of) )", re.IGNORECASE)
 LONGEST_NAME = 60
 """Characters of a metric's name in the person's own words."""
 LONGEST_PHRASE = 400
@@ -131,7 +132,7 @@ def take_reply(draft: Draft, reply: Reply, today: date, besides: dict[str, Any] 
             pace = _monthly_rate(understand(reading.text, reading.language, today))
             facts |= {"rate": pace} if pace is not None else {}
     else:
-        facts |= _facts(reading)
+        facts |= _of_what_is_counted(draft, _facts(reading), today)
         if (own := _own_metric_said(draft, reading)) is not None:
             facts |= facts_of(own)
     if asked is Slot.METRIC and not facts.keys() - ASIDE and _names_a_metric(reply.text_answer):
@@ -151,6 +152,15 @@ def take_reply(draft: Draft, reply: Reply, today: date, besides: dict[str, Any] 
             del facts["target"]  # "five percent of what we have" repeats the change, it is no level
         facts["delta"] = Quantity(value=draft.delta.value, unit=unit)
     return _settle(draft, facts, reading, today)
+
+
+def _of_what_is_counted(draft: Draft, facts: dict[str, Any], today: date) -> dict[str, Any]:
+    """The facts, where a share turns out to be followed as a number: it keeps the words of the wish."""
+    if facts.get("metric") is not MetricKey.OTHER or facts.get("metric_words"):
+        return facts
+    wish = understand(draft.wish, draft.language, today)
+    words = ARTICLE.sub("", wish.metric_words or "") if wish.metric is draft.metric else None
+    return facts | {"metric_words": words or None}
 
 
 def facts_of(own: OwnMetric) -> dict[str, Any]:
@@ -298,7 +308,8 @@ def _settle(draft: Draft, facts: dict[str, Any], reading: Understanding | None, 
     if str(facts.get("owner_name")).casefold() in MYSELF:
         facts = facts | {"owner": draft.author, "owner_name": None}
     ambiguous = reading.ambiguous if reading is not None else frozenset[Slot]()
-    if facts.get("direction") is Direction.REACH and draft.direction is Direction.MAINTAIN:
+    own_way = draft.direction is Direction.MAINTAIN or facts.get("metric", draft.metric) is MetricKey.OTHER
+    if facts.get("direction") is Direction.REACH and draft.direction is not None and own_way:
         facts = {name: value for name, value in facts.items() if name != "direction"}  # it tells no other way
     draft = _with_metric(draft, facts)
     facts = {name: value for name, value in facts.items() if name not in _METRIC_FIELDS}

@@ -94,10 +94,9 @@ def read_in(shown: str, language: Language, how: How) -> Reading:
     main_figures = [one for one in figures if goal[one.start] == "#"]
     named_things = [one for one in metrics if not _is_of_ratio(one, figures)]
     main_metrics = [one for one in named_things if goal[one.start] != "_" or _starts_goal(one, goal)]
-    settled = how.metric if not main_metrics else None
-    preview = choose(main_metrics, goal, main_figures, settled, None, language, work)
+    preview = choose(main_metrics, goal, main_figures, how.metric, None, language, work)
     roles = _assign(goal, main_figures, language, preview, [(one.start, one.end) for one in main_metrics])
-    choice = choose(main_metrics, goal, main_figures, settled, roles, language, work)
+    choice = choose(main_metrics, goal, main_figures, how.metric, roles, language, work)
     direction, way = read_direction(goal, language, roles, multiple, choice)
     date_found = pick(dates, goal)
     due = date_found is not None and date_found.weight >= (LIKELY if _is_nought(roles.target) else SURE)
