@@ -32,6 +32,7 @@ from coach.noting import noted_between
 from coach.own_metrics import OwnMetric, meant_in, named_in
 from coach.owners import MYSELF, does_it_with, owner_facts, without_owner
 from coach.quantity import Quantity, Unit
+from coach.renamed import meant_by, named_as_counted
 from coach.smart import is_open
 from coach.taking_figures import checked, with_end_of_rate, with_figures
 
@@ -56,7 +57,6 @@ COMPARING = {
     Language.EN: re.compile(r"(?:more|less|better|fewer)\b|\w+er$", re.IGNORECASE),
 }
 """Wishing words that beg the question "than what?" ("plus vite", "faster"), unlike "améliorer"."""
-ARTICLE = re.compile(r"^(?:l['’]|d['’]|(?:les?|la|des?|du|our|the|of) )", re.IGNORECASE)
 LONGEST_NAME = 60
 """Characters of a metric's name in the person's own words."""
 LONGEST_PHRASE = 400
@@ -132,7 +132,7 @@ def take_reply(draft: Draft, reply: Reply, today: date, besides: dict[str, Any] 
             pace = _monthly_rate(understand(reading.text, reading.language, today))
             facts |= {"rate": pace} if pace is not None else {}
     else:
-        facts |= _of_what_is_counted(draft, _facts(reading), today)
+        facts |= named_as_counted(draft, _facts(reading), today)
         if (own := _own_metric_said(draft, reading)) is not None:
             facts |= facts_of(own)
     if asked is Slot.METRIC and not facts.keys() - ASIDE and _names_a_metric(reply.text_answer):
@@ -152,15 +152,6 @@ def take_reply(draft: Draft, reply: Reply, today: date, besides: dict[str, Any] 
             del facts["target"]  # "five percent of what we have" repeats the change, it is no level
         facts["delta"] = Quantity(value=draft.delta.value, unit=unit)
     return _settle(draft, facts, reading, today)
-
-
-def _of_what_is_counted(draft: Draft, facts: dict[str, Any], today: date) -> dict[str, Any]:
-    """The facts, where a share turns out to be followed as a number: it keeps the words of the wish."""
-    if facts.get("metric") is not MetricKey.OTHER or facts.get("metric_words"):
-        return facts
-    wish = understand(draft.wish, draft.language, today)
-    words = ARTICLE.sub("", wish.metric_words or "") if wish.metric is draft.metric else None
-    return facts | {"metric_words": words or None}
 
 
 def facts_of(own: OwnMetric) -> dict[str, Any]:
@@ -261,8 +252,8 @@ def _facts(reading: Understanding) -> dict[str, Any]:
     facts: dict[str, Any] = {}
     if reading.metric is not None:
         facts |= {
-            "metric": reading.metric,
-            "metric_words": reading.metric_words if reading.metric is MetricKey.OTHER else None,
+            "metric": (metric := meant_by(reading)),
+            "metric_words": reading.metric_words if metric is MetricKey.OTHER else None,
             "alternatives": reading.metric_alternatives,
         }
     elif reading.metric_alternatives:

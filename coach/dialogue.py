@@ -31,7 +31,7 @@ from coach.quantity import Quantity, Unit
 from coach.questions import OTHER_METRIC, same_question, settled
 from coach.questions_besides import UNKNOWN, way_out_in_words
 from coach.samples import SURVEYED, part_answers
-from coach.smart import is_open, noise_refuses
+from coach.smart import is_open, noise_refuses, wants_less
 from coach.speech import Button, Line, Row, Speech, Verb
 from coach.targets import may_be_negative
 from coach.templates import Template
@@ -192,6 +192,8 @@ def _below_nothing(draft: Draft, text: str, today: date) -> Outcome | None:
     figure = negative_figure(text, draft.language) if draft.asked is Slot.BASELINE else None
     if figure is None or draft.metric in {None, MetricKey.OTHER}:
         return None
+    if not may_be_negative(draft.metric) and wants_less(draft):
+        return None  # "-30 s" where it is to fall: how much it should move, told before where it is
     if not may_be_negative(draft.metric) or figure.unit is not Unit.COUNT:
         return outcomes.again(draft, today, asking.BelowNothing())
     return outcomes.apply(draft, {"baseline": Quantity(value=figure.value, unit=Unit.SCORE)}, today)

@@ -18,6 +18,7 @@ from coach.language.reading import Resource, Slot, Understanding
 from coach.levers import tells_rhythm
 from coach.smart import is_open
 
+_LEVELS = frozenset({Slot.BASELINE, Slot.TARGET, Slot.CHANGE})
 _PLAIN = frozenset({Slot.LEVER, Slot.METRIC, Slot.BASELINE, Slot.TARGET, Slot.CHANGE, Slot.DEADLINE})
 """Questions that are answered by something to do, a figure or a date, and by no word about them."""
 _VALUES = ("metric", "baseline", "target", "delta", "deadline", "deadline_problem")
@@ -58,6 +59,11 @@ _DOES = re.compile(
     r"|(?:une?|an?|one|two|three|deux|trois|quatre|\d{1,2})\b"
 )
 """How something to do begins: with who, or with how many."""
+_MEASURES = re.compile(
+    r"\w+ ?(?:%|pour ?cent|percent|points?|jours?|days?|heures?|hours?|h|min\w*|secondes?|seconds?|s|€|euros?)(?!\w)"
+)
+"""A number that measures, and counts nothing that is done."""
+_EACH = re.compile(r"\b(?:par|chaque|per|each|every) (?:agent|advisor|person|rep|conseiller|personne)")
 _VERB = re.compile(
     r"(?:(?:on|nous) (?:va|allons) )?(?:former|coacher|recruter|embaucher|organiser|relire|revoir|mettre en place|faire"
     r"|creer|ecrire|rediger|lancer|animer|ecouter|preparer|partager|tester|installer|deployer|reduire le|ajouter)\b"
@@ -90,7 +96,7 @@ def fits_elsewhere(draft: Draft, reading: Understanding) -> dict[str, Any] | Non
         return _new(draft, facts)
     if asked in _PLAIN | _REACH and _PURPOSE.match(folded) and read_origin(folded) is None:
         return _new(draft, {"relevance": _phrase(shown)})
-    if asked in _PLAIN - {Slot.LEVER} and _is_action(folded):
+    if asked in _PLAIN - {Slot.LEVER} and _is_action(folded, measured=asked in _LEVELS):
         return _new(draft, {"lever": as_infinitive(_phrase(shown))})
     if (
         asked in _REACH
@@ -169,11 +175,18 @@ def _tells_origin(piece: str) -> bool:
     )
 
 
-def _is_action(folded: str) -> bool:
-    """Whether words say something to do, so many or so often, and no level."""
+def _is_action(folded: str, *, measured: bool) -> bool:
+    """Whether words say something to do, so many or so often, and no level.
+
+    Args:
+        folded: The words.
+        measured: Whether a level was asked for, which a number with its rhythm may be ("12 days a month").
+    """
     if _VERB.match(folded) and len(folded.split()) > 1:
         return True
-    return tells_rhythm(folded) and _DOES.match(folded) is not None and len(folded.split()) > 2
+    if not tells_rhythm(folded) or len(folded.split()) < 3 or _MEASURES.match(folded):
+        return False
+    return _DOES.match(folded) is not None and (not measured or _EACH.search(folded) is not None)
 
 
 def _phrase(shown: str) -> str:

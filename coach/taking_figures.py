@@ -103,10 +103,13 @@ def _is_not_there_yet(draft: Draft) -> bool:
     metric, baseline, aim = draft.metric, draft.baseline, draft.target
     if metric is None or baseline is None or aim is None or baseline.unit is not aim.unit:
         return False
-    better = METRICS[metric].polarity
-    if better is Polarity.LOWER:
-        return baseline.value > aim.value
-    return better is Polarity.HIGHER and baseline.value < aim.value
+    match METRICS[metric].polarity:
+        case Polarity.LOWER:
+            return baseline.value > aim.value
+        case Polarity.HIGHER:
+            return baseline.value < aim.value
+        case _:
+            return metric is not MetricKey.OTHER and baseline.value != aim.value
 
 
 def with_end_of_rate(draft: Draft, today: date) -> Draft:

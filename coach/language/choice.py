@@ -79,19 +79,37 @@ def choose(
         return Choice(MetricKey.OTHER, (), replace(chosen, metric=MetricKey.OTHER, alternatives=()))
     others = [one.metric for one in plain if one.metric is not None and one.metric is not chosen.metric]
     alternatives = tuple(dict.fromkeys((*chosen.alternatives, *others)))
+    if chosen.metric in _SERVED and _is_share_of(goal, figures):
+        return Choice(MetricKey.SERVICE_LEVEL, _not_served(alternatives), chosen)
+    if roles is not None:
+        return _in_the_light_of(roles, chosen, alternatives, figures)
+    return Choice(chosen.metric, alternatives, chosen)
+
+
+def _not_served(alternatives: tuple[MetricKey, ...]) -> tuple[MetricKey, ...]:
+    return tuple(one for one in alternatives if one not in _SERVED)
+
+
+def _in_the_light_of(
+    roles: Roles, chosen: MetricMention, alternatives: tuple[MetricKey, ...], figures: list[Figure]
+) -> Choice:
+    """The metric named, where its figures tell which of several it is."""
     metric = chosen.metric
-    if metric in _SERVED and _is_share_of(goal, figures):
-        return Choice(
-            MetricKey.SERVICE_LEVEL, tuple(one for one in alternatives if one not in _SERVED), chosen
-        )
-    if roles is not None and metric in _SERVED and _is_share_in_time(roles, figures):
+    if metric in _SERVED and _is_share_in_time(roles, figures):
         if metric in {MetricKey.FIRST_RESPONSE_TIME, MetricKey.WAIT_TIME, MetricKey.RESOLUTION_TIME}:
             roles.windows += [one for one in figures if one.unit in SECONDS_IN]
-        metric = MetricKey.SERVICE_LEVEL
-        alternatives = tuple(one for one in alternatives if one not in _SERVED)
+        metric, alternatives = MetricKey.SERVICE_LEVEL, _not_served(alternatives)
+    if metric in _SERVED and _is_told_in_time(roles):
+        alternatives = tuple(one for one in alternatives if one is not MetricKey.SERVICE_LEVEL)
     if metric is MetricKey.CSAT and chosen.alternatives and _has_share(roles):
         alternatives = tuple(one for one in alternatives if one not in chosen.alternatives)
     return Choice(metric, alternatives, chosen)
+
+
+def _is_told_in_time(roles: Roles) -> bool:
+    """Whether all levels are lengths of time."""
+    levels = [one for one in (roles.baseline, roles.target) if one is not None]
+    return bool(levels) and all(one.unit in SECONDS_IN for one in levels)
 
 
 _ALSO_COUNTED = frozenset({MetricKey.TRANSFER_RATE, MetricKey.ABANDONMENT_RATE, MetricKey.CHURN_RATE})
@@ -237,10 +255,8 @@ def _carrier(mentions: list[MetricMention], goal: str, figures: list[Figure]) ->
     return mentions[0]
 
 
-def _has_share(roles: Roles | None) -> bool:
+def _has_share(roles: Roles) -> bool:
     """Whether the text gives a level as a share or on a scale of answers."""
-    if roles is None:
-        return False
     return any(
         figure is not None and figure.unit in {Unit.PERCENT, Unit.SCORE}
         for figure in (roles.baseline, roles.target)

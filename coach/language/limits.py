@@ -16,7 +16,7 @@ from coach.metrics import MetricKey
 
 _BORDER = rx(
     r"[,;!?()\n]+|\.(?=[ ]|$)|[ ][-–—][ ]"
-    r"|(?<!\w)(?:mais|but|et|and|ou|or|sans|without|tout en|while|toutefois|cependant|however|yet"
+    r"|(?<!\w)(?:mais|but|et|and|ou|or|sans|without|w/o|tout en|while|toutefois|cependant|however|yet"
     r"|avec|with)(?!\w)(?! #| (?:more|less|better|above|below|higher|lower|plus|moins)(?!\w))"
 )
 """Where one part of a sentence ends and the next begins."""
@@ -55,7 +55,7 @@ _KEPT = {
     ),
     Language.EN: rx(
         r"[ ]*(?:(?:and|but|while|still|also|we|i|must|need|needs|to|want|please|just|with) )*"
-        r"(?:keep(?:ing)?|maintain(?:ing)?|hold(?:ing)?|preserv(?:e|ing)|protect(?:ing)?|watch(?:ing)?|without)(?!\w| more)"
+        r"(?:keep(?:ing)?|maintain(?:ing)?|hold(?:ing)?|preserv(?:e|ing)|protect(?:ing)?|watch(?:ing)?|without|w/o)(?!\w| more)"
     ),
 }
 """How a part begins that holds on to something."""

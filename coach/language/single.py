@@ -49,6 +49,13 @@ _LUNCH = exact(r"(?<!\w)entre[ ]midi[ ]et[ ](?:2|14)(?:[ ]*h(?:eures)?)?(?!\w)")
 _YEAR = exact(r"(?<![\w#@.,])(?:19|20)\d\d(?![\w%.,]|[ ]*(?:%|tickets|appels|calls|rdv|leads|€|euros))")
 
 
+_GLUED = exact(
+    r"(?<!\w)[ld](?=(?:at+entes?|absenteisme|absences?|abandons?|occupation|attrition|appels?|ecoutes?|effort"
+    r"|encours|escalades?|utilisation|agents?|adherence|articles?|indisponibilite|accueil)(?!\w))"
+)
+"""An article typed without its apostrophe ("lattente", "dabandon")."""
+
+
 @dataclass
 class Reading:
     """A reading with what it was made from, for the readers of replies."""
@@ -77,6 +84,8 @@ class How:
 def read_in(shown: str, language: Language, how: How) -> Reading:
     """What a plain text says, read in one language."""
     work = hide_clocks(with_digits(fold(shown), language))
+    if language is Language.FR:
+        work = _GLUED.sub(" ", work)
     owner = find_owner(shown, language)
     named = _blank(work, owner.phrase, owner.phrase_end, "_") if owner else work
     metrics = find_metrics(shown, named, language)

@@ -142,3 +142,12 @@ def test_an_action_that_speaks_of_such_things_stays_an_action(language: Language
 )
 def test_a_figure_with_its_rhythm_is_still_a_figure(wish: str, name: str, metric: MetricKey) -> None:
     assert Talk(wish).says(name).draft.metric is metric
+
+
+@pytest.mark.parametrize(
+    ("wish", "level"),
+    [("réduire l’absentéisme", "12 jours par mois"), ("reduce absenteeism", "three days a month")],
+)
+def test_a_level_that_the_figure_cannot_have_is_nothing_to_do(wish: str, level: str) -> None:
+    talk = Talk(wish).says(level)
+    assert (talk.draft.lever, talk.draft.asked) == (None, Slot.BASELINE)
