@@ -151,3 +151,20 @@ def test_a_figure_with_its_rhythm_is_still_a_figure(wish: str, name: str, metric
 def test_a_level_that_the_figure_cannot_have_is_nothing_to_do(wish: str, level: str) -> None:
     talk = Talk(wish).says(level)
     assert (talk.draft.lever, talk.draft.asked) == (None, Slot.BASELINE)
+
+
+@pytest.mark.parametrize(
+    ("wish", "text"),
+    [
+        ("réduire la DMT", "nos clients attendent trop"),
+        ("reduce AHT", "our customers are not satisfied at all"),
+    ],
+)
+def test_another_figure_spoken_of_in_passing_takes_no_place(wish: str, text: str) -> None:
+    talk = Talk(wish).says(text)
+    assert (talk.draft.metric, talk.draft.asked) == (MetricKey.AHT, Slot.BASELINE)
+
+
+@pytest.mark.parametrize(("wish", "text"), [("réduire la DMT", "plutôt le CSAT"), ("reduce AHT", "CSAT")])
+def test_another_figure_that_is_named_still_takes_its_place(wish: str, text: str) -> None:
+    assert Talk(wish).says(text).draft.metric is MetricKey.CSAT

@@ -146,3 +146,41 @@ def test_a_limit_that_is_not_kept_yet_is_a_goal_to_reach(wish: str) -> None:
     assert (kept.direction, kept.target is None, kept.asked) == (Direction.MAINTAIN, False, Slot.LEVER)
     reached = Talk(wish).says("9 %").draft
     assert (reached.direction, reached.target is None, reached.asked) == (Direction.REACH, False, Slot.LEVER)
+
+
+@pytest.mark.parametrize(
+    ("wish", "answers", "lever", "safeguard"),
+    [
+        (
+            "réduire la DMT",
+            ("6 min", "5 min", "fin juin", "une fiche par motif, la note qualité ne doit pas baisser"),
+            "une fiche par motif",
+            QUALITY,
+        ),
+        (
+            "reduce AHT",
+            ("6 min", "5 min", "end of June", "one tip sheet per reason but CSAT must stay above 85%"),
+            "one tip sheet per reason",
+            CSAT_85,
+        ),
+    ],
+)
+def test_a_safeguard_told_with_the_action_takes_nothing_from_it(
+    wish: str, answers: tuple[str, ...], lever: str, safeguard: Guard
+) -> None:
+    draft = Talk(wish).says(*answers).draft
+    assert (draft.lever, draft.guard, draft.asked) == (lever, safeguard, Slot.ORIGIN)
+
+
+@pytest.mark.parametrize(
+    ("wish", "answers"),
+    [
+        ("réduire la DMT", ("6 min", "5 min mais le CSAT doit rester au-dessus de 85")),
+        ("réduire la DMT", ("6 min, et le CSAT ne doit pas passer sous 85 %", "5 min")),
+        ("reduce AHT", ("6 min", "5 min, CSAT must stay above 85%")),
+    ],
+)
+def test_a_safeguard_told_with_a_figure_is_kept_beside_it(wish: str, answers: tuple[str, ...]) -> None:
+    draft = Talk(wish).says(*answers).draft
+    assert (draft.guard, draft.asked) == (CSAT_85, Slot.DEADLINE)
+    assert draft.target == Quantity(value=Decimal(5), unit=Unit.MINUTES)
