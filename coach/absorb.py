@@ -11,7 +11,7 @@ from coach.draft import Draft
 from coach.elsewhere import our_part
 from coach.errors import Refused
 from coach.goal import LeverAction
-from coach.guard_reading import guard_mentioned, read_guard
+from coach.guard_reading import guard_mentioned, read_guard, without_guard
 from coach.language import understand
 from coach.language.infinitives import as_infinitive
 from coach.language.reading import (
@@ -32,6 +32,7 @@ from coach.noting import noted_between
 from coach.own_metrics import OwnMetric, meant_in, named_in
 from coach.owners import MYSELF, does_it_with, owner_facts, without_owner
 from coach.quantity import Quantity, Unit
+from coach.renamed import meant_by, named_as_counted, only_mentions
 from coach.smart import is_open
 from coach.taking_figures import checked, with_end_of_rate, with_figures
 
@@ -118,11 +119,13 @@ def take_reply(draft: Draft, reply: Reply, today: date, besides: dict[str, Any] 
     """
     asked, reading = draft.asked, _of_what_was_answered(draft, reply)
     facts: dict[str, Any] = _guard_facts(draft, reading) | (besides or {})
-    if (asked is Slot.GUARD and not reply.correction) or _is_guard_alone(draft, reading):
+    rest = without_guard(reading) if "guard" in facts else reading.text
+    is_more = asked in PHRASES and rest != reading.text and len(rest.split()) > 1
+    if (asked is Slot.GUARD and not reply.correction) or (_is_guard_alone(draft, reading) and not is_more):
         return _take_guard(draft, reading, facts, today)
     if asked in WORDY and not reply.correction:
         if asked in PHRASES and reply.text_answer:
-            words = without_owner(reply.text_answer, reading)
+            words = without_owner(rest if is_more else reply.text_answer, reading)
             facts[asked.value] = _phrase(_done(words) if asked is Slot.LEVER else words)
         if asked is Slot.LEVER:
             if not does_it_with(reading):
@@ -131,7 +134,7 @@ def take_reply(draft: Draft, reply: Reply, today: date, besides: dict[str, Any] 
             pace = _monthly_rate(understand(reading.text, reading.language, today))
             facts |= {"rate": pace} if pace is not None else {}
     else:
-        facts |= _facts(reading)
+        facts |= named_as_counted(draft, _facts(reading, draft), today)
         if (own := _own_metric_said(draft, reading)) is not None:
             facts |= facts_of(own)
     if asked is Slot.METRIC and not facts.keys() - ASIDE and _names_a_metric(reply.text_answer):
@@ -246,13 +249,15 @@ def afresh(draft: Draft) -> Draft:
     )
 
 
-def _facts(reading: Understanding) -> dict[str, Any]:
-    """The reading's filled slots, by the draft's field names."""
+def _facts(reading: Understanding, draft: Draft | None = None) -> dict[str, Any]:
+    """The reading's filled slots, by the draft's field names; `draft`: what it answers, if anything."""
     facts: dict[str, Any] = {}
+    if draft is not None and only_mentions(draft, reading):
+        reading = reading.model_copy(update={"metric": None, "metric_alternatives": ()})
     if reading.metric is not None:
         facts |= {
-            "metric": reading.metric,
-            "metric_words": reading.metric_words if reading.metric is MetricKey.OTHER else None,
+            "metric": (metric := meant_by(reading)),
+            "metric_words": reading.metric_words if metric is MetricKey.OTHER else None,
             "alternatives": reading.metric_alternatives,
         }
     elif reading.metric_alternatives:
@@ -298,6 +303,9 @@ def _settle(draft: Draft, facts: dict[str, Any], reading: Understanding | None, 
     if str(facts.get("owner_name")).casefold() in MYSELF:
         facts = facts | {"owner": draft.author, "owner_name": None}
     ambiguous = reading.ambiguous if reading is not None else frozenset[Slot]()
+    own_way = draft.direction is Direction.MAINTAIN or facts.get("metric", draft.metric) is MetricKey.OTHER
+    if facts.get("direction") is Direction.REACH and draft.direction is not None and own_way:
+        facts = {name: value for name, value in facts.items() if name != "direction"}  # it tells no other way
     draft = _with_metric(draft, facts)
     facts = {name: value for name, value in facts.items() if name not in _METRIC_FIELDS}
     if reading is not None and (problem := _deadline_problem(reading)):

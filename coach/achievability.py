@@ -71,7 +71,10 @@ def verdict(
     weeks = _weeks(request)
     change = request.target - request.baseline
     counted = max(int(rounded(weeks, Decimal(1))), 1)  # the sum is told in whole weeks, and can be done again
-    pace = RequiredPace(counted, _told(request, change), _told(request, change / counted))
+    whole = _difference(request, change)
+    if request.unit in PER_YEAR:
+        whole = whole.model_copy(update={"unit": whole_difference_unit(request.unit)})
+    pace = RequiredPace(counted, Change(whole), _told(request, change / counted))
     if len(history) >= ENOUGH_HISTORY:
         reach, own = _by_history(request, change / weeks, history)
         return Verdict(reach, (VerdictIs(reach), pace, own))
@@ -103,6 +106,11 @@ def difference_unit(unit: Unit) -> Unit:
     if unit is Unit.PERCENT:
         return Unit.POINTS
     return Unit.COUNT if unit in PER_YEAR else unit
+
+
+def whole_difference_unit(unit: Unit) -> Unit:
+    """The unit of the whole way: a rate stays one ("+30 a month"), which a step of it does not."""
+    return unit if unit in PER_YEAR else difference_unit(unit)
 
 
 def _difference(request: PlanRequest, change: Decimal) -> Quantity:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 
-from coach.achievability import difference_unit, guard_note, verdict
+from coach.achievability import difference_unit, guard_note, verdict, whole_difference_unit
 from coach.card_choices import colleague_row, cue_row, part_parts, path_row
 from coach.cues import if_then
 from coach.draft import Draft
@@ -57,7 +57,7 @@ def goal_sentence(draft: Draft) -> Message:
 def change_between(start: Quantity, end: Quantity) -> Change:
     """The way from one level to another, with its sign."""
     difference = end.value - start.converted(end.unit).value
-    return Change(Quantity(value=difference, unit=difference_unit(end.unit)))
+    return Change(Quantity(value=difference, unit=whole_difference_unit(end.unit)))
 
 
 def smart_card(draft: Draft, today: date) -> Speech:

@@ -23,6 +23,7 @@ from coach.language.reading import Intent, Reply, Resource, Slot, Understanding
 from coach.messages import asking, choices
 from coach.messages import dialogue as say
 from coach.metrics import MetricKey
+from coach.misplaced import fits_elsewhere, part_answer
 from coach.named_parts import lacks_after_all, says_only_figures, told_by_name
 from coach.noting import without_echo
 from coach.outcomes import Outcome, asks
@@ -30,7 +31,7 @@ from coach.quantity import Quantity, Unit
 from coach.questions import OTHER_METRIC, same_question, settled
 from coach.questions_besides import UNKNOWN, way_out_in_words
 from coach.samples import SURVEYED, part_answers
-from coach.smart import is_open, noise_refuses
+from coach.smart import is_open, noise_refuses, wants_less
 from coach.speech import Button, Line, Row, Speech, Verb
 from coach.targets import may_be_negative
 from coach.templates import Template
@@ -151,6 +152,8 @@ def _answered(draft: Draft, text: str, today: date) -> Outcome:
     if draft.asked in {Slot.LEVER, Slot.RELEVANCE} and says_only_figures(draft, text):
         return outcomes.not_understood(draft, today)
     besides, text = hear_besides(draft, text)
+    aside, text = part_answer(draft, text)
+    besides |= aside
     if besides and not any(character.isalnum() for character in text):
         return outcomes.apply(draft, besides, today)
     reply = hear(draft, text, today)
@@ -164,6 +167,9 @@ def _answered(draft: Draft, text: str, today: date) -> Outcome:
         and (way := way_out_in_words(draft, reply, today))
     ):
         return outcomes.apply(draft, picked(draft, Slot.ANSWERS, (way,)), today)
+    if not reply.correction and (elsewhere := fits_elsewhere(draft, reply.understanding)) is not None:
+        told = besides | elsewhere
+        return outcomes.apply(draft, told, today) if told else outcomes.not_understood(draft, today)
     if (below := _below_nothing(draft, text, today)) is not None:
         return below
     taken = take_reply(draft, reply, today, besides)
@@ -186,6 +192,8 @@ def _below_nothing(draft: Draft, text: str, today: date) -> Outcome | None:
     figure = negative_figure(text, draft.language) if draft.asked is Slot.BASELINE else None
     if figure is None or draft.metric in {None, MetricKey.OTHER}:
         return None
+    if not may_be_negative(draft.metric) and wants_less(draft):
+        return None  # "-30 s" where it is to fall: how much it should move, told before where it is
     if not may_be_negative(draft.metric) or figure.unit is not Unit.COUNT:
         return outcomes.again(draft, today, asking.BelowNothing())
     return outcomes.apply(draft, {"baseline": Quantity(value=figure.value, unit=Unit.SCORE)}, today)

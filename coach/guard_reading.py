@@ -28,6 +28,24 @@ def guard_mentioned(reading: Understanding) -> Guard | None:
     return None
 
 
+def without_guard(reading: Understanding) -> str:
+    """The text without a sentence of its own about what must not break; one that has no such sentence whole.
+
+    "A tip sheet for each reason, but CSAT must stay above 85 %" is something to do, and a safeguard.
+    """
+    text = reading.text
+    for mention in reversed(reading.mentions):
+        if mention.role is not Role.GUARD:
+            continue
+        before = text[: mention.start].rstrip()
+        if before.endswith((",", ";", ".", ":")) or _JOINS.match(text[mention.start :]):
+            text = f"{before} {text[mention.end :]}"
+    return text.strip(" ,;.:") if text != reading.text else text
+
+
+_JOINS = re.compile(r"(?:mais|but|et|and|while|tout en)\b", re.IGNORECASE)
+
+
 def read_guard(
     text: str, language: Language, moving: MetricKey | None, named: MetricKey | None = None
 ) -> Guard | None:

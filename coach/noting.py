@@ -31,6 +31,8 @@ def noted_between(before: Draft, after: Draft) -> list[Change]:
     compare(Slot.METRIC, "metric", "metric_words", "alternatives", words=_metric_words)
     compare(Slot.BASELINE, "baseline", "baseline_unknown", "unit_open", words=_baseline_words)
     compare(Slot.TARGET, "target", "delta", "change_open", words=_target_words)
+    if before.baseline is None and after.baseline and after.delta and before.delta == after.delta:
+        found += [(Slot.TARGET, level, False) for level in (_target_words(after),) if level is not None]
     compare(Slot.CADENCE, "rate", words=_rate_words)
     compare(Slot.STRETCH, "stretch", words=lambda d: noted.NotedStretch(d.stretch) if d.stretch else None)
     compare(
@@ -79,8 +81,8 @@ def _baseline_words(draft: Draft) -> Message | None:
 
 
 def _target_words(draft: Draft) -> Message | None:
-    if Slot.TARGET in draft.unit_open or draft.change_open:
-        return None
+    if Slot.TARGET in draft.unit_open or (draft.change_open and draft.baseline is not None):
+        return None  # it is asked about next
     if draft.target is not None:
         return noted.NotedTarget(draft.target)
     if draft.delta is None:

@@ -6,10 +6,10 @@ from typing import Any
 from coach.catalogue import METRICS
 from coach.draft import Draft
 from coach.errors import Refused
-from coach.language.reading import Slot
+from coach.language.reading import Direction, Slot
 from coach.making import plan_of
 from coach.messages.base import Message
-from coach.metrics import Kind, MetricKey
+from coach.metrics import Kind, MetricKey, Polarity
 from coach.own_levels import check_own_level, check_own_way, in_own_unit
 from coach.quantity import Quantity, Unit
 from coach.smart import aim_of, wants_less
@@ -78,6 +78,8 @@ def checked(before: Draft, draft: Draft, problems: list[Message]) -> Draft:
         draft = draft.model_copy(update={"change_open": False})
     if draft.unit_open:
         return draft
+    if draft.direction is Direction.MAINTAIN and _is_not_there_yet(draft):
+        draft = draft.model_copy(update={"direction": Direction.REACH})  # "keep it under 5 %", at 9 %
     try:
         if draft.delta is not None and draft.target is None:
             check_change(metric, draft.baseline, draft.delta, draft.metric_words)
@@ -94,6 +96,20 @@ def checked(before: Draft, draft: Draft, problems: list[Message]) -> Draft:
     if draft.stretch is not None and _short_of(draft, draft.stretch, aim):
         draft = draft.model_copy(update={"stretch": None})
     return draft
+
+
+def _is_not_there_yet(draft: Draft) -> bool:
+    """Whether a level that is to be kept has to be reached first."""
+    metric, baseline, aim = draft.metric, draft.baseline, draft.target
+    if metric is None or baseline is None or aim is None or baseline.unit is not aim.unit:
+        return False
+    match METRICS[metric].polarity:
+        case Polarity.LOWER:
+            return baseline.value > aim.value
+        case Polarity.HIGHER:
+            return baseline.value < aim.value
+        case _:
+            return metric is not MetricKey.OTHER and baseline.value != aim.value
 
 
 def with_end_of_rate(draft: Draft, today: date) -> Draft:

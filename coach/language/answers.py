@@ -51,7 +51,7 @@ _SAYS_YES = exact(
 def read_lacking(folded: str, intent: Intent | None) -> frozenset[Resource] | None:
     """What is said to be missing; empty where all is said to be there; None where nothing is said."""
     core = _TRIM.sub("", folded)
-    if _ALL.fullmatch(core) or (intent is Intent.YES and len(core) < 12):
+    if _ALL.fullmatch(core) or says_all_there(core) or (intent is Intent.YES and len(core) < 12):
         return frozenset()
     lacking: set[Resource] = set()
     there: set[Resource] = set()
@@ -72,6 +72,25 @@ def read_lacking(folded: str, intent: Intent | None) -> frozenset[Resource] | No
     if not told or not (there or lacking):
         return frozenset() if _ALL.match(core) and not _LACK.search(core) else None
     return frozenset(lacking)
+
+
+def says_all_there(piece: str) -> bool:
+    """Whether folded words say that nothing is missing, in so many words: a bare yes says it of nothing."""
+    core = _YES_FIRST.sub("", _TRIM.sub("", piece))
+    return _ALL_IN_WORDS.fullmatch(core) is not None or (
+        _ALL.fullmatch(core) is not None and len(core.split()) > 2
+    )
+
+
+_YES_FIRST = exact(r"^(?:(?:et|and|mais|but|oui|ouais|yes|yep|yeah|ok|bien sur|of course)[ ,]+)+")
+_ALL_IN_WORDS = rx(
+    r"(?:on|nous|l'equipe) (?:a|avons|dispose de|disposons de) (?:bien |deja )?(?:tout )?"
+    r"ce (?:qu'il|dont (?:on|nous))"
+    r" (?:nous )?(?:faut|a besoin|avons besoin)(?: pour [a-z' ]{2,30})?"
+    r"|(?:on|nous) (?:a|avons) (?:bien |deja )?tout(?: (?:le necessaire|sous la main|en interne))?"
+    r"|we(?: do)? have (?:got )?(?:everything|all|what)(?: that)?(?: (?:we|it) (?:need|takes?))?(?: for it)?"
+    r"|tout est la|all is there|everything is there|nothing is missing|rien ne manque|il ne manque rien"
+)
 
 
 def _has_before(piece: str, position: int) -> bool:

@@ -47,6 +47,9 @@ MOVE_IT = exact(
 )
 AIMED = exact(r"(?:->|=>|→|(?<!\w)(?:to|vers|jusqu'a|passer|viser|reach|hit))[ ]*$")
 STANDS_AT = exact(r"(?<!\w)(?:of|at|de|d'|a)[ ]*$")
+HEADED = exact(r"[ ]*(?:rating|score|rate|level|note|actuel(?:le)?|moyen(?:ne)?)?[ ]*")
+CLOSE = 12
+"""Characters between a metric and the figures right behind it."""
 REACH = 70
 """Characters before a figure that are looked at."""
 

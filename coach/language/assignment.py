@@ -5,8 +5,10 @@ import re
 from coach.language import around
 from coach.language.clauses import verbs
 from coach.language.figures import Figure
+from coach.language.patterns import exact
 from coach.language.reading import Language
 from coach.language.roles import Roles, comparable, same_unit
+from coach.language.things import RATES
 from coach.metrics import Kind
 from coach.quantity import MONEY, SECONDS_IN, Unit
 
@@ -26,12 +28,14 @@ class Assignment:
     ) -> None:
         self.figures = figures
         if kind is Kind.INDEX:
-            self.figures = [_signed(one, masked) for one in figures]
+            self.figures, masked = _with_minus(figures, masked)
+            self.figures = [_signed(one, masked) for one in self.figures]
         self.masked = masked
         self.cues = around.cues(language)
         self.language = language
         self.kind = kind
         named = named or []
+        self.named = named
         self.counted = kind in {Kind.COUNT, Kind.MONEY}
         self.timed = kind in {Kind.DURATION, None}
         self.in_hours = in_hours
@@ -65,6 +69,8 @@ class Assignment:
         roles = self.roles
         if roles.baseline and roles.target:
             roles.baseline, roles.target = same_unit(roles.baseline, roles.target)
+        if roles.delta and roles.delta.unit in RATES and roles.baseline and roles.baseline.unit is None:
+            roles.baseline = same_unit(roles.baseline, roles.delta)[0]
         if roles.target and roles.stretch:
             roles.target, roles.stretch = same_unit(roles.target, roles.stretch)
 
@@ -104,11 +110,20 @@ class Assignment:
     def _are_two_levels(self, first: Figure, second: Figure, between: str, before: str) -> bool:
         """Whether both figures have their unit, and neither is a change ("cross-sell rate 4% to 6%")."""
         falls = first.unit is None and first.value > second.value  # no range runs downwards
+        falls = falls or (first.unit in RATES and second.unit is None)  # "22 a week to 30"
+        falls = falls or (first.unit is None and self._is_headed(first))
         if not (falls or (first.unit is not None and first.unit is second.unit)):
             return False
         if not around.FULL_TO.fullmatch(between):
             return False
         return not (self._is_led_by("by", before) or self._is_led_by("change", before))
+
+    def _is_headed(self, figure: Figure) -> bool:
+        """Whether a figure stands right behind its metric, and is none to keep ("CSAT 4.1 to 4.5")."""
+        head = next((end for _, end in self.named if 0 <= figure.start - end <= around.CLOSE), None)
+        if head is None or verbs(self.language, "maintain").search(self.masked[: figure.start]):
+            return False
+        return around.HEADED.fullmatch(self.masked[head : figure.start]) is not None
 
     def _is_change_range(self, first: Figure, second: Figure, before: str) -> bool:
         """Sales up by 5 to 10 %: percents of something that is no share."""
@@ -346,3 +361,22 @@ def _signed(figure: Figure, masked: str) -> Figure:
         return figure
     value = -figure.value if figure.sign == "-" else figure.value
     return Figure(figure.start, figure.end, value, figure.unit)
+
+
+_MINUS = exact(
+    r"(?<!\w)(?:is|at|from|to|de|a|est|sommes|suis|vers|nps|score)[ ]+(?P<minus>minus|moins|negative)[ ]+$"
+)
+
+
+def _with_minus(figures: list[Figure], masked: str) -> tuple[list[Figure], str]:
+    """The figures with a minus that is spelled ("our NPS is minus five"), and the text without it."""
+    told: list[Figure] = []
+    for one in figures:
+        found = _MINUS.search(masked[: one.start])
+        if found is None or one.sign:
+            told.append(one)
+            continue
+        start = found.start("minus")
+        masked = f"{masked[:start]}{'#' * (one.start - start)}{masked[one.start :]}"
+        told.append(Figure(start, one.end, one.value, one.unit, "-"))
+    return told, masked

@@ -64,9 +64,8 @@ def choose(
         return told
     plain = [one for one in mentions if not one.is_vague and one.metric is not MetricKey.OTHER]
     usable = plain or [one for one in mentions if one.metric is not None] or mentions
-    if not usable and settled is not None:
-        sold = roles is not None and settled in _SOLD and _is_counted_sales(roles, [], goal)
-        return Choice(MetricKey.ADDITIONAL_SALES, is_counted=True) if sold else Choice(settled)
+    if settled is not None and all(_is_still_of(settled, one) for one in usable):
+        return _settled(settled, usable, goal, roles)
     if not usable or usable[0].metric is None:
         unnamed = _unnamed(usable, goal, work, figures, language)
         if unnamed is not None or not usable:
@@ -76,24 +75,67 @@ def choose(
         return Choice(MetricKey.OTHER, (), replace(chosen, metric=MetricKey.OTHER))
     if roles is not None and chosen.metric in _SOLD and _is_counted_sales(roles, usable, goal):
         return Choice(MetricKey.ADDITIONAL_SALES, (), replace(chosen, metric=MetricKey.ADDITIONAL_SALES))
+    if roles is not None and _is_number_of_sales(chosen, roles, goal, work):
+        return Choice(MetricKey.OTHER, (), replace(chosen, metric=MetricKey.OTHER, alternatives=()))
     others = [one.metric for one in plain if one.metric is not None and one.metric is not chosen.metric]
     alternatives = tuple(dict.fromkeys((*chosen.alternatives, *others)))
+    if chosen.metric in _SERVED and _is_share_of(goal, figures):
+        return Choice(MetricKey.SERVICE_LEVEL, _not_served(alternatives), chosen)
+    if roles is not None:
+        return _in_the_light_of(roles, chosen, alternatives, figures)
+    return Choice(chosen.metric, alternatives, chosen)
+
+
+def _not_served(alternatives: tuple[MetricKey, ...]) -> tuple[MetricKey, ...]:
+    return tuple(one for one in alternatives if one not in _SERVED)
+
+
+def _in_the_light_of(
+    roles: Roles, chosen: MetricMention, alternatives: tuple[MetricKey, ...], figures: list[Figure]
+) -> Choice:
+    """The metric named, where its figures tell which of several it is."""
     metric = chosen.metric
-    if metric in _SERVED and _is_share_of(goal, figures):
-        return Choice(
-            MetricKey.SERVICE_LEVEL, tuple(one for one in alternatives if one not in _SERVED), chosen
-        )
-    if roles is not None and metric in _SERVED and _is_share_in_time(roles, figures):
+    if metric in _SERVED and _is_share_in_time(roles, figures):
         if metric in {MetricKey.FIRST_RESPONSE_TIME, MetricKey.WAIT_TIME, MetricKey.RESOLUTION_TIME}:
             roles.windows += [one for one in figures if one.unit in SECONDS_IN]
-        metric = MetricKey.SERVICE_LEVEL
-        alternatives = tuple(one for one in alternatives if one not in _SERVED)
+        metric, alternatives = MetricKey.SERVICE_LEVEL, _not_served(alternatives)
+    if metric in _SERVED and _is_told_in_time(roles):
+        alternatives = tuple(one for one in alternatives if one is not MetricKey.SERVICE_LEVEL)
     if metric is MetricKey.CSAT and chosen.alternatives and _has_share(roles):
         alternatives = tuple(one for one in alternatives if one not in chosen.alternatives)
     return Choice(metric, alternatives, chosen)
 
 
+def _is_told_in_time(roles: Roles) -> bool:
+    """Whether all levels are lengths of time."""
+    levels = [one for one in (roles.baseline, roles.target) if one is not None]
+    return bool(levels) and all(one.unit in SECONDS_IN for one in levels)
+
+
 _ALSO_COUNTED = frozenset({MetricKey.TRANSFER_RATE, MetricKey.ABANDONMENT_RATE, MetricKey.CHURN_RATE})
+_COUNTED_AS_WELL = _ALSO_COUNTED | {
+    MetricKey.TURNOVER,
+    MetricKey.SURVEY_RESPONSE_RATE,
+    MetricKey.CONVERSION_RATE,
+    MetricKey.SELF_SERVICE_RATE,
+}
+"""Shares of things that a team may only have the number of."""
+
+
+def _is_still_of(settled: MetricKey, mention: MetricMention) -> bool:
+    """Whether words that fit several metrics say no other than the one that is spoken of ("120 sales")."""
+    fits = {mention.metric, *mention.alternatives}
+    return mention.is_vague and settled in _SALES and bool(_SALES & fits)
+
+
+def _settled(settled: MetricKey, mentions: list[MetricMention], goal: str, roles: Roles | None) -> Choice:
+    """The metric that is spoken of; where it is a share and told as a number, what it is the share of."""
+    if roles is not None and settled in _SOLD and _is_counted_sales(roles, mentions, goal):
+        return Choice(MetricKey.ADDITIONAL_SALES, is_counted=True)
+    levels = [one for one in (roles.baseline, roles.target) if one is not None] if roles is not None else []
+    if settled in _COUNTED_AS_WELL and levels and all(one.unit in RATES for one in levels):
+        return Choice(MetricKey.OTHER, is_counted=True)
+    return Choice(settled)
 
 
 def _is_counted(metric: MetricKey | None, roles: Roles) -> bool:
@@ -105,6 +147,7 @@ def _is_counted(metric: MetricKey | None, roles: Roles) -> bool:
 
 
 _SOLD = frozenset({MetricKey.CROSS_SELL, MetricKey.UPSELL})
+_SALES = _SOLD | {MetricKey.ADDITIONAL_SALES}
 _MOST_PERCENT = 100
 _SELLS = exact(
     r"(?<!\w)(?:sold|sell|selling|vend(?:u|re|ons|ez|ent)?)[ ]+(?:(?:about|around|environ|only)[ ]+)?$"
@@ -125,6 +168,27 @@ def _is_counted_sales(roles: Roles, mentions: list[MetricMention], goal: str) ->
             for mention in mentions
         )
         for one in told
+    )
+
+
+_IN_MONEY = exact(r"[€$£]|(?<!\w)(?:k?euros?|eur|ke|dollars?|pounds?|usd|gbp|chf)(?!\w)")
+
+
+def _is_number_of_sales(mention: MetricMention, roles: Roles, goal: str, work: str) -> bool:
+    """Whether sales are told as so many of them ("120 sales a month"), and not as an amount."""
+    if mention.metric is not MetricKey.REVENUE or not mention.is_vague:
+        return False
+    told = [one for one in (roles.baseline, roles.target) if one is not None]
+    if any(_IN_MONEY.search(work[one.start : one.end]) for one in told):
+        return False
+    return (
+        bool(told)
+        and all(one.unit is None or one.unit in RATES for one in told)
+        and any(
+            (one.noun is not None and one.noun[0] <= mention.start < one.noun[1])
+            or (mention.start >= one.end and _COUNTED_BY.fullmatch(goal[one.end : mention.start]))
+            for one in told
+        )
     )
 
 
@@ -191,10 +255,8 @@ def _carrier(mentions: list[MetricMention], goal: str, figures: list[Figure]) ->
     return mentions[0]
 
 
-def _has_share(roles: Roles | None) -> bool:
+def _has_share(roles: Roles) -> bool:
     """Whether the text gives a level as a share or on a scale of answers."""
-    if roles is None:
-        return False
     return any(
         figure is not None and figure.unit in {Unit.PERCENT, Unit.SCORE}
         for figure in (roles.baseline, roles.target)

@@ -1,6 +1,7 @@
 """Clauses beside the goal itself: what must not break, by doing what, what for, where, and who leads."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -193,9 +194,18 @@ def _scope(language: Language) -> re.Pattern[str]:
     return re.compile(r"(?<![\w'])" + spaced(GOAL_WORDS[language].scope) + r"(?!\w)")
 
 
-def find_scope(masked: str, language: Language) -> tuple[int, int] | None:
-    """Which team, channel or kind of ticket the goal is for."""
-    match = _scope(language).search(masked)
+def find_scope(
+    masked: str, language: Language, named: Sequence[tuple[int, int]] = ()
+) -> tuple[int, int] | None:
+    """Which team, channel or kind of ticket the goal is for.
+
+    Args:
+        masked: The folded text, what is no part of the goal masked.
+        language: Its language.
+        named: Where metrics are named: their words ("taux de service") are no team.
+    """
+    found = _scope(language).finditer(masked)
+    match = next((one for one in found if not any(start < one.start() < end for start, end in named)), None)
     if match is None:
         return None
     end = match.end()

@@ -1,6 +1,7 @@
 """What was found in a text, put into the slots of its reading, with the words that say it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -101,14 +102,15 @@ def put_clauses(
     work: str,
     language: Language,
     owner: OwnerFound | None,
+    named: Sequence[tuple[int, int]] = (),
 ) -> None:
     """Put by doing what, what for, who leads and where."""
     for clause in clauses:
         if clause.role is not Role.GUARD and goal[clause.start] != "_":
             continue
         words = words_of(_before_owner(clause, owner), shown)
-        if not words:
-            continue
+        if not words and clause.role is not Role.GUARD:
+            continue  # a guard may be all in its marker ("à qualité constante")
         if clause.role in {Role.LEVER, Role.RELEVANCE} and clause.role.value not in slots.values:
             slots.values[clause.role.value] = words
         slots.note(clause.role, clause.start, clause.end)
@@ -121,7 +123,7 @@ def put_clauses(
     if channel := _CHANNEL.search(shown):
         slots.values["scope"] = channel[0]
         slots.note(Role.SCOPE, channel.start(), channel.end())
-    elif scope := find_scope(goal, language):
+    elif scope := find_scope(goal, language, named):
         slots.values["scope"] = shown[slice(*scope)].strip()
         slots.note(Role.SCOPE, *scope)
 

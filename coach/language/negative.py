@@ -3,6 +3,7 @@
 from coach.language.detection import detect
 from coach.language.figures import find_figures
 from coach.language.numbers import with_digits
+from coach.language.patterns import exact
 from coach.language.plain import fold, plain
 from coach.language.reading import Language
 from coach.quantity import Quantity
@@ -11,6 +12,9 @@ from coach.quantity import Quantity
 def is_negative(text: str, language: Language) -> bool:
     """Whether a text is a figure with a minus before it, and nothing else."""
     return negative_figure(text, language) is not None
+
+
+_SPELLED = exact(r"^(?:(?:we(?:'re| are) at|on est a|it's|c'est)[ ]+)?(?:minus|moins|negative)[ ]+(?=[0-9])")
 
 
 def negative_figure(text: str, language: Language) -> Quantity | None:
@@ -22,7 +26,7 @@ def negative_figure(text: str, language: Language) -> Quantity | None:
     """
     shown = plain(text)
     lang = detect(shown, language)
-    work = with_digits(fold(shown), lang).strip(" .!")
+    work = _SPELLED.sub("-", with_digits(fold(shown), lang).strip(" .!"))
     figures = find_figures(work, lang)
     if len(figures) != 1 or figures[0].sign != "-":
         return None

@@ -21,6 +21,7 @@ from coach.language.figures import (
 )
 from coach.language.filling import Slots, put_clauses, put_deadline, put_metric, put_values, vague_in
 from coach.language.gate import is_goal
+from coach.language.limits import with_limits
 from coach.language.mentions import MetricMention, find_metrics
 from coach.language.numbers import with_digits
 from coach.language.paraphrases import complains
@@ -46,6 +47,13 @@ _HOURS_OF_DAY = exact(
 )
 _LUNCH = exact(r"(?<!\w)entre[ ]midi[ ]et[ ](?:2|14)(?:[ ]*h(?:eures)?)?(?!\w)")
 _YEAR = exact(r"(?<![\w#@.,])(?:19|20)\d\d(?![\w%.,]|[ ]*(?:%|tickets|appels|calls|rdv|leads|€|euros))")
+
+
+_GLUED = exact(
+    r"(?<!\w)[ld](?=(?:at+entes?|absenteisme|absences?|abandons?|occupation|attrition|appels?|ecoutes?|effort"
+    r"|encours|escalades?|utilisation|agents?|adherence|articles?|indisponibilite|accueil)(?!\w))"
+)
+"""An article typed without its apostrophe ("lattente", "dabandon")."""
 
 
 @dataclass
@@ -76,6 +84,8 @@ class How:
 def read_in(shown: str, language: Language, how: How) -> Reading:
     """What a plain text says, read in one language."""
     work = hide_clocks(with_digits(fold(shown), language))
+    if language is Language.FR:
+        work = _GLUED.sub(" ", work)
     owner = find_owner(shown, language)
     named = _blank(work, owner.phrase, owner.phrase_end, "_") if owner else work
     metrics = find_metrics(shown, named, language)
@@ -84,6 +94,7 @@ def read_in(shown: str, language: Language, how: How) -> Reading:
     figures, multiple, masked = _figures(masked, work, metrics, language, how)
     cues = [one.start - one.cue for one in dates if one.weight]
     clauses = find_clauses(masked, language, cues)
+    clauses = with_limits(clauses, masked, metrics, language, moving=how.metric, cues=cues)
     cadence, masked = _cadence(masked, language, metrics)
     slots = Slots()
     goal = masked
@@ -92,10 +103,9 @@ def read_in(shown: str, language: Language, how: How) -> Reading:
     main_figures = [one for one in figures if goal[one.start] == "#"]
     named_things = [one for one in metrics if not _is_of_ratio(one, figures)]
     main_metrics = [one for one in named_things if goal[one.start] != "_" or _starts_goal(one, goal)]
-    settled = how.metric if not main_metrics else None
-    preview = choose(main_metrics, goal, main_figures, settled, None, language, work)
+    preview = choose(main_metrics, goal, main_figures, how.metric, None, language, work)
     roles = _assign(goal, main_figures, language, preview, [(one.start, one.end) for one in main_metrics])
-    choice = choose(main_metrics, goal, main_figures, settled, roles, language, work)
+    choice = choose(main_metrics, goal, main_figures, how.metric, roles, language, work)
     direction, way = read_direction(goal, language, roles, multiple, choice)
     date_found = pick(dates, goal)
     due = date_found is not None and date_found.weight >= (LIKELY if _is_nought(roles.target) else SURE)
@@ -115,7 +125,9 @@ def read_in(shown: str, language: Language, how: How) -> Reading:
             slots.note(Role.CADENCE, cadence[1], cadence[2])
     if about_goal or choice.metric is not MetricKey.OTHER:
         put_metric(slots, choice, shown)
-    put_clauses(slots, clauses, goal, shown, work, language, owner)
+    put_clauses(
+        slots, clauses, goal, shown, work, language, owner, [(one.start, one.end) for one in main_metrics]
+    )
     vague = vague_in(slots, goal, shown, language, about_goal=about_goal)
     understanding = Understanding(
         text=shown,

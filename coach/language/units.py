@@ -50,7 +50,7 @@ def change(figure: Figure, metric: MetricKey | None) -> tuple[Quantity, bool]:
     percental = kind in {Kind.SHARE, Kind.INDEX}
     if unit is None:
         if kind is Kind.SHARE:
-            return Quantity(value=value, unit=Unit.POINTS), True
+            return Quantity(value=value, unit=Unit.POINTS), not figure.sign  # "+2" of a share are points
         if kind in {Kind.INDEX, Kind.MEAN}:
             return Quantity(value=value, unit=Unit.POINTS), False
         return Quantity(
