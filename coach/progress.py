@@ -98,7 +98,7 @@ def valid_measurements(goal: Goal, measurements: Sequence[Measurement], today: d
     return kept
 
 
-def all_levels(goal: Goal, measurements: Sequence[Measurement], today: date) -> list[Decimal]:
+def all_figures(goal: Goal, measurements: Sequence[Measurement], today: date) -> list[Measurement]:
     """Every figure that counts since the goal began, in order, whatever was planned anew since.
 
     Args:
@@ -106,8 +106,12 @@ def all_levels(goal: Goal, measurements: Sequence[Measurement], today: date) -> 
         measurements: All of its measurements.
         today: The day, where the owner is.
     """
-    whole = goal.model_copy(update={"plan": None})
-    return [one.value.value for one in valid_measurements(whole, measurements, today)]
+    return valid_measurements(goal.model_copy(update={"plan": None}), measurements, today)
+
+
+def all_levels(goal: Goal, measurements: Sequence[Measurement], today: date) -> list[Decimal]:
+    """The levels of `all_figures`."""
+    return [one.value.value for one in all_figures(goal, measurements, today)]
 
 
 def planned_level(goal: Goal, today: date) -> Quantity | None:

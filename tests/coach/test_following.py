@@ -249,8 +249,8 @@ def test_the_channel_reads_totals_of_three_people_or_more_and_no_names() -> None
     (post,) = [one for one in desk.news() if one.to == "C1"]
     read = list(messages_of(post.speech))
     assert found(read, posts.PostActions) == posts.PostActions(2, 3)
-    figure = found(read, posts.PostFigure)
-    assert isinstance(figure, posts.PostFigure)
+    figure = found(read, posts.PostFigureOf)
+    assert isinstance(figure, posts.PostFigureOf)
     assert figure.value == percent(80)
     assert post.lane is Lane.POST
 

@@ -164,7 +164,7 @@ def test_a_figure_that_answers_late_is_held_against_the_plan_of_its_own_day() ->
     (noted,) = [one for one in told if isinstance(one, said.FigureNoted)]
     assert noted.expected == expected_level(desk.goal(), day)
     desk.goes_to(FIRST + timedelta(days=15, hours=2))
-    posts = [one for post in in_channel(desk) for one in read(post) if isinstance(one, say.PostFigure)]
+    posts = [one for post in in_channel(desk) for one in read(post) if isinstance(one, say.PostFigureOf)]
     assert posts[-1].expected == noted.expected
 
 
