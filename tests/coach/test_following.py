@@ -276,7 +276,7 @@ def test_the_day_after_the_deadline_the_goal_ends_with_a_look_back(last: str, st
     assert desk.goal().state is state
     told = {one.to: list(messages_of(one.speech)) for one in desk.news()}
     assert found(told["lead"], at_end.LookBackAsk)
-    assert found(told["C1"], at_end.GoalEndedFigures)
+    assert found(told["C1"], at_end.GoalEndedFiguresOf)
 
 
 def test_a_paused_goal_asks_and_posts_nothing_and_comes_back_on_its_day() -> None:

@@ -6,10 +6,14 @@ from decimal import Decimal
 import pytest
 
 from coach.guard import Guard, GuardFigure
+from coach.messages import ending
 from coach.messages import posts as say
 from coach.messages.base import Change, MetricName
+from coach.messages.following import Standing
+from coach.messages.guards import GuardOfAnotherBroken, GuardWasBroken
 from coach.metrics import MetricKey
 from coach.quantity import Quantity, Unit
+from coach.usecases import conversation
 from tests.coach.desk import PARIS, Desk, goal, percent
 from tests.coach.posts import TUESDAY, WEEK, desk_with, figure, found, in_channel, other, read
 
@@ -135,3 +139,50 @@ def test_a_broken_guard_is_told_with_its_figure_its_day_and_its_limit() -> None:
     name = MetricName(MetricKey.QUALITY_SCORE)
     told = say.PostGuardBroken(GUARD.side, name, percent(79), date(2027, 1, 11), percent(80))
     assert told in read(post)
+
+
+def ended_with_guard() -> Desk:
+    """A goal with a guard has come to its end."""
+    desk = guarded(82)
+    figure(desk, 86, datetime(2027, 3, 31, 9, tzinfo=PARIS))
+    desk.goes_to(datetime(2027, 4, 1, 9, tzinfo=PARIS))
+    desk.news()
+    return desk
+
+
+def test_a_guard_that_broke_is_remembered_though_its_figure_comes_with_the_last_one() -> None:
+    desk = ended_with_guard()
+    told = desk.does("lead", lambda call: conversation.hear(call, "86 %, qualité 78 %"))
+    assert desk.goal().guard_figures[-1].value == percent(78)
+    assert [one.level for one in told if isinstance(one, GuardWasBroken)] == [percent(78)]
+
+
+def test_a_guard_that_broke_is_remembered_though_its_own_goals_figure_comes_after_the_end() -> None:
+    desk = ended_with_guard()
+    made = other("g2", metric=MetricKey.QUALITY_SCORE, deadline=date(2027, 6, 30), channel=None)
+    with desk.memory.open_uow() as uow:
+        uow.goals.add(made)
+        uow.commit()
+    told = desk.does("lead", lambda call: conversation.hear(call, "qualité 78 %"))
+    assert desk.goal().guard_figures[-1].value == percent(78)
+    assert found(told, GuardWasBroken)
+    assert not found(told, GuardOfAnotherBroken)
+
+
+# --- the end ---------------------------------------------------------------------------------------
+def test_the_end_tells_of_which_day_its_figure_is() -> None:
+    desk = desk_with(goal())
+    figure(desk, 82, datetime(2027, 3, 22, 9, tzinfo=PARIS))
+    desk.goes_to(datetime(2027, 4, 1, 9, tzinfo=PARIS))
+    (told,) = [read(one) for one in in_channel(desk) if found(read(one), ending.GoalEnded)]
+    name = MetricName(MetricKey.CSAT)
+    assert found(told, ending.GoalEnded) == [ending.GoalEnded(Standing.MISSED, name)]
+    assert ending.GoalEndedFiguresOf(name, percent(78), percent(82), date(2027, 3, 22), percent(85)) in told
+
+
+def test_a_figure_of_long_before_the_end_does_not_tell_that_the_target_was_missed() -> None:
+    desk = desk_with(goal())
+    figure(desk, 82, datetime(2027, 3, 1, 9, tzinfo=PARIS))
+    desk.goes_to(datetime(2027, 4, 1, 9, tzinfo=PARIS))
+    (told,) = [read(one) for one in in_channel(desk) if found(read(one), ending.GoalEnded)]
+    assert found(told, ending.GoalEnded) == [ending.GoalEnded(Standing.STALE, MetricName(MetricKey.CSAT))]
