@@ -13,7 +13,7 @@ from coach.messages.base import Change, Message, MetricName
 from coach.messages.following import Standing, TargetHeld
 from coach.milestones import milestones, reached
 from coach.naming import metric_of
-from coach.outlook import outlook
+from coach.outlook import outlook, surely_misses
 from coach.posting import WEEK, PostKind, Told
 from coach.progress import (
     Progress,
@@ -233,12 +233,25 @@ def _standing(one: News) -> list[Message]:
     progress = one.progress
     if one.figure is None or progress.status in UNTOLD:
         return []
-    said: list[Message] = [say.PostStanding(Standing(progress.status))]
+    said: list[Message] = [at_risk_words(one.goal, progress) or say.PostStanding(Standing(progress.status))]
     if (ahead := forecast_words(one.goal, progress)) is not None:
         said.append(ahead)
-    if progress.status in BEHIND and progress.needed_per_week is not None:
-        said.append(say.PostNeeded(_change(one.figure.value, progress.needed_per_week)))
+    if (needed := needed_a_week(progress)) is not None:
+        said.append(say.PostNeeded(needed))
     return said
+
+
+def at_risk_words(goal: Goal, progress: Progress) -> Message | None:
+    """What takes the place of "the date is at risk" where the forecast told beside it clearly misses it."""
+    sure = progress.status is Status.AT_RISK and surely_misses(goal, progress)
+    return say.ForecastMisses() if sure else None
+
+
+def needed_a_week(progress: Progress) -> Change | None:
+    """What a goal that is behind needs a week from here, in every message the same; else None."""
+    if progress.status not in BEHIND or progress.needed_per_week is None or progress.latest is None:
+        return None
+    return _change(progress.latest, progress.needed_per_week)
 
 
 def forecast_words(goal: Goal, progress: Progress) -> Message | None:

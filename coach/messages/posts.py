@@ -182,6 +182,11 @@ class ForecastLevel(Message):
 
 
 @dataclass(frozen=True)
+class ForecastMisses(Message):
+    """Even the better end of where it leads is short of the target."""
+
+
+@dataclass(frozen=True)
 class PostNext(Message):
     """What is next: the level and its day."""
 
