@@ -17,7 +17,7 @@ from coach.progress import Status, assess
 from coach.scheduling import digest_before, next_digest
 from coach.usecases.digest import digest_speech
 from tests.coach.desk import PARIS, Desk, goal, percent, person
-from tests.coach.posts import figure
+from tests.coach.posts import figure, found
 from tests.coach.talk import messages_of
 
 LEAD = person("lead")
