@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 from bot import formats
 from bot.render import plain, value_text
 from coach.chart import Chart, Frame, Place, chart
+from coach.labels import clearest
 from coach.language.reading import Language
 from coach.messages import charts as say
 from coach.messages.base import Message, MetricName
@@ -20,6 +21,10 @@ WIDTH, HEIGHT = 720, 430
 FRAME = Frame(left=138, top=84, right=606, bottom=318)
 FONT = "DejaVu Sans"
 SIZE, SMALL = 21, 18
+HEAD = 54
+"""Where the title's room ends."""
+LATEST_LETTER = 0.7
+"""The same of the bold figures of the latest label."""
 LETTER = 0.6
 """How wide a letter is on average, as a part of its height."""
 PAPER, EDGE, GRID = "#ffffff", "#cfd6dc", "#e4e9ed"
@@ -104,13 +109,12 @@ def _target(laid: Chart, language: Language) -> Iterable[str]:
     yield _line(frame.right, frame.top - 8, frame.right, frame.bottom, TARGET, 2.5)
     words = plain(say.ChartTarget(target.level), language)
     above = target.y - 9 if target.y - frame.top > SIZE else target.y + SIZE + 3
-    last = laid.measured[-1].at if laid.measured else None
     width = len(words) * LETTER * SMALL
-    if last is not None and last.x < frame.left + 2 * width and abs(last.y - target.y) < 2 * ROOM:
-        # the latest figure's own label is there
-        yield _text(frame.right - 8, above, words, size=SMALL, fill=TARGET, anchor="end", halo=True)
-    else:
-        yield _text(frame.left + 8, above, words, size=SMALL, fill=TARGET, halo=True)
+    starts = (frame.left + 8, frame.right - 8 - width, (frame.left + frame.right - width) / 2)
+    tries = [(x, y) for y in (above, target.y + SIZE + 3) for x in starts]
+    boxes = [Frame(left=x - 4, top=y - SMALL, right=x + width + 4, bottom=y + 4) for x, y in tries]
+    x, y = tries[clearest(boxes, laid, _latest_label(laid, language))]
+    yield _text(x, y, words, size=SMALL, fill=TARGET, halo=True)
 
 
 def _plan(laid: Chart) -> Iterable[str]:
@@ -132,12 +136,30 @@ def _figures(laid: Chart, language: Language) -> Iterable[str]:
             f'<circle cx="{place.x}" cy="{place.y}" r="6" fill="{FIGURES}" stroke="{PAPER}"'
             f' stroke-width="2"/>'
         )
-    last, words = places[-1], value_text(laid.latest, language)
-    falls = len(places) > 1 and last.y > places[-2].y
-    below = (falls and laid.frame.bottom - last.y > ROOM) or last.y - laid.frame.top < ROOM
-    x = max(last.x - 4, laid.frame.left + len(words) * LETTER * (SIZE + 2) + 8)
-    y = last.y + (ROOM if below else -15)
-    yield _text(x, y, words, size=SIZE + 2, bold=True, fill=FIGURES, anchor="end", halo=True)
+    words, box = value_text(laid.latest, language), _latest_label(laid, language)
+    if box is not None:
+        x, y = box.right - 4, box.bottom - 5
+        yield _text(x, y, words, size=SIZE + 2, bold=True, fill=FIGURES, anchor="end", halo=True)
+
+
+def _latest_label(laid: Chart, language: Language) -> Frame | None:
+    """The room of the latest figure's label; None where there is no figure."""
+    if not laid.measured or laid.latest is None:
+        return None
+    words = value_text(laid.latest, language)
+    return _beside(laid, laid.measured[-1].at, len(words) * LATEST_LETTER * (SIZE + 2))
+
+
+def _beside(laid: Chart, last: Place, width: float) -> Frame:
+    """The room of a label near the latest figure's dot, where it covers the least."""
+    frame, size = laid.frame, SIZE + 2
+    left = frame.left + width + 8
+    ends = [min(max(last.x + by, left), frame.right - 6) for by in (-4, width + 12, width / 2, -30)]
+    ways = [last.y + by for by in (-15, ROOM, -30, ROOM + 18, ROOM + 40)]
+    tries = [(x, y) for y in ways for x in ends if HEAD + size <= y < frame.bottom - 4]
+    tries = tries or [(ends[0], last.y - 15)]
+    boxes = [Frame(left=x - width - 4, top=y - size + 2, right=x + 4, bottom=y + 5) for x, y in tries]
+    return boxes[clearest(boxes, laid)]
 
 
 def _legend(laid: Chart, language: Language) -> Iterable[str]:

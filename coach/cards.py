@@ -203,14 +203,15 @@ def plan_lines(plan: Plan, unit: Unit, today: date | None = None) -> list[Part]:
             Line(say.MilestoneOfMonth(month.end, *_level_and_share(month, unit)), Style.ITEM)
             for month in months
         ]
+    if today is not None and today > plan.deadline:
+        return [*parts, Line(say.WeeksBehind(len(plan.weeks)), Style.QUIET)]
     parts.append(Line(say.WeeksLabel()))
     ahead = [week for week in plan.weeks if today is None or week.end >= today]
-    coming = ahead or plan.weeks[-WEEKS_SHOWN:]
-    if behind := len(plan.weeks) - len(coming):
+    if behind := len(plan.weeks) - len(ahead):
         parts.append(Line(say.WeeksBehind(behind), Style.QUIET))
-    shown = coming if len(coming) <= WEEKS_SHOWN + 2 else coming[:WEEKS_SHOWN]
+    shown = ahead if len(ahead) <= WEEKS_SHOWN + 2 else ahead[:WEEKS_SHOWN]
     parts += [Line(_week_line(week, unit), Style.ITEM) for week in shown]
-    rest = len(coming) - len(shown)
+    rest = len(ahead) - len(shown)
     if rest:
         parts.append(Line(say.AndMoreWeeks(rest, plan.deadline), Style.QUIET))
     return parts

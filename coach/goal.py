@@ -1,6 +1,6 @@
 """A goal that somebody confirmed, and what hangs below it."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -98,6 +98,10 @@ class GoalState(StrEnum):
 
 ENDED = frozenset({GoalState.ACHIEVED, GoalState.MISSED, GoalState.CLOSED})
 """Nothing more is asked nor posted."""
+
+
+UNTIL = timedelta(days=45)
+"""So long after the deadline its figure is still taken: what closes a month comes in the month after."""
 
 
 class Intensity(StrEnum):

@@ -15,6 +15,10 @@ SHORTEST = 5
 """Working days below which a month has hardly begun when it ends."""
 
 
+NEAR = timedelta(days=3)
+"""A Friday's figure is that of a month which ends on the Sunday."""
+
+
 def stages(plan: Plan) -> tuple[Period, ...]:
     """The months of a plan, as stages; one that changes nothing, or has hardly begun, joins the next."""
     found: list[Period] = []
@@ -79,6 +83,25 @@ def held(goal: Goal, level: Quantity) -> int:
             break
         count += 1
     return count
+
+
+def stage_missed(goal: Goal, measurements: Sequence[Measurement], today: date) -> Period | None:
+    """The last milestone whose day is past, where no figure has reached it; None where one has.
+
+    Args:
+        goal: The goal.
+        measurements: All of its measurements.
+        today: The day, where the owner is.
+    """
+    past = [stage for stage in milestones(goal) if stage.end < today]
+    figures = valid_measurements(goal, measurements, today)
+    best = max(reached(goal, measurements, today), held(goal, figures[-1].value) if figures else 0)
+    return past[-1] if len(past) > best else None
+
+
+def tells_of(stage: Period, measured_on: date) -> bool:
+    """Whether a figure of a day tells how a stage ended: the last ones before its day do too."""
+    return measured_on > stage.end - NEAR
 
 
 def _borne_out(goal: Goal, now: Measurement, before: Measurement | None) -> Decimal | None:

@@ -75,6 +75,8 @@ class Opening:
     """What blocked, in the person's words."""
     reached: bool = False
     """Whether the target is reached."""
+    missed: int = 1
+    """Questions in a row without an answer (`LAST_CALL`)."""
     ahead: bool = False
     """Whether the latest figure lies beyond what the plan has: nobody is offered to say that it fell."""
     confirms: bool = False
@@ -92,7 +94,16 @@ def unanswered(history: Sequence[CheckIn]) -> int:
     Args:
         history: Somebody's check-ins of a goal, the latest first.
     """
-    count = 0
+    return sum(2 if one.nudged else 1 for one in without_answer(history))
+
+
+def without_answer(history: Sequence[CheckIn]) -> list[CheckIn]:
+    """The questions in a row that have had no answer, the latest first.
+
+    Args:
+        history: Somebody's check-ins of a goal, the latest first.
+    """
+    found: list[CheckIn] = []
     for one in history:
         if one.skipped in BEGINS_ANEW:
             break
@@ -100,8 +111,8 @@ def unanswered(history: Sequence[CheckIn]) -> int:
             continue
         if one.state not in _OPEN or one.words:  # what could not be read is an answer all the same
             break
-        count += 2 if one.nudged else 1
-    return count
+        found.append(one)
+    return found
 
 
 def next_step(history: Sequence[CheckIn]) -> Step:
@@ -184,6 +195,27 @@ def is_silent(one: CheckIn) -> bool:
     return (one.state in _OPEN and not one.words) or one.skipped is SkipReason.QUIET
 
 
+def silent_people(check_ins: Sequence[CheckIn], today: date, since: datetime) -> dict[str, CheckIn]:
+    """Who has not answered, with the last question that they had time for.
+
+    What is asked today is still open; and who has answered an earlier question since is not silent.
+
+    Args:
+        check_ins: Some people's check-ins of a goal, in the order asked.
+        today: The day.
+        since: From when on an answer counts.
+    """
+    latest: dict[str, CheckIn] = {}
+    heard: set[str] = set()
+    for one in check_ins:
+        if one.answered_at is not None and one.answered_at >= since:
+            heard.add(one.user)
+        is_open = one.due_on == today and one.state is CheckInState.ASKED
+        if not is_open and (one.state is not CheckInState.SKIPPED or is_silent(one)):
+            latest[one.user] = one
+    return {user: latest[user] for user in sorted(latest) if is_silent(latest[user]) and user not in heard}
+
+
 def opening(
     goal: Goal, figures: Sequence[Measurement], history: Sequence[CheckIn], asked: CheckIn
 ) -> Opening:
@@ -200,7 +232,8 @@ def opening(
     known = [one for one in figures if one.recorded_at < asked.asked_at]
     today = assess(goal, known, asked.due_on)
     if next_step(history) is Step.LAST_CALL:
-        return Opening(Tone.LAST_CALL, reached=today.status is Status.ACHIEVED)
+        reached = today.status is Status.ACHIEVED
+        return Opening(Tone.LAST_CALL, reached=reached, missed=len(without_answer(history)))
     if (reason := _blocked_on(history)) is not None:
         return Opening(Tone.BLOCKED, words=reason)
     if history and history[0].skipped is SkipReason.AWAY:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from coach.goal import Goal
-from coach.progress import EARLY, Progress, Status, is_stale, plan_part
+from coach.progress import EARLY, Progress, Status, is_stale, misses_at_best, plan_part
 from coach.trend import Forecast
 
 FEWEST = 4
@@ -37,3 +37,9 @@ def outlook(goal: Goal, progress: Progress) -> Forecast | None:
     beyond = (ahead.line - goal.target.value) / way if way else Decimal(0)
     narrow = ahead.spread <= WIDEST * (abs(way) or abs(goal.target.value) * KEPT)
     return ahead if narrow and beyond <= FURTHEST else None
+
+
+def surely_misses(goal: Goal, progress: Progress) -> bool:
+    """Whether the forecast that is told stays short of the target at its best."""
+    ahead = outlook(goal, progress)
+    return ahead is not None and misses_at_best(goal, ahead)

@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from coach.achievability import difference_unit
 from coach.goal import Goal, Measurement, Period
+from coach.guard import GuardFigure
 from coach.messages import posts as say
 from coach.messages.base import Change, Message, MetricName
 from coach.messages.following import Standing, TargetHeld
 from coach.milestones import milestones, reached
 from coach.naming import metric_of
-from coach.outlook import outlook
+from coach.outlook import outlook, surely_misses
 from coach.posting import WEEK, PostKind, Told
 from coach.progress import (
     Progress,
@@ -54,6 +55,14 @@ class News:
     """How often the team's actions were done, and wanted, where the group is large enough."""
     held: bool = False
     """Whether an earlier post has told that the target is reached."""
+    earlier: Measurement | None = None
+    """The figure that the latest one is compared with: the last one of the post before's day, or earlier."""
+    passed: Message | None = None
+    """What is said of a stage whose day is past and that is not reached."""
+    guard: GuardFigure | None = None
+    """The latest figure of what must not break."""
+    guard_is_new: bool = False
+    """Whether that figure came since the post before."""
 
     @property
     def metric(self) -> MetricName:
@@ -68,7 +77,17 @@ class News:
     @property
     def has_news(self) -> bool:
         """Whether there is anything that the post before did not tell: a figure, actions, the goal itself."""
-        return self.is_new or self.before is None or bool(self.actions and self.actions[0])
+        done = bool(self.actions and self.actions[0])
+        return self.is_new or self.before is None or done or self.guard_is_new
+
+    @property
+    def guard_breaks(self) -> bool:
+        """Whether the latest figure of what must not break is past its limit."""
+        return (
+            self.guard is not None
+            and self.goal.guard is not None
+            and self.goal.guard.breaks_at(self.guard.value)
+        )
 
     @property
     def celebrated(self) -> tuple[Period, ...]:
@@ -96,7 +115,7 @@ def in_order(news: Sequence[News]) -> list[News]:
         reached = bool(one.celebrated) or (one.progress.status is Status.ACHIEVED and not one.held)
         return (
             not reached,
-            one.progress.status not in BEHIND,
+            one.progress.status not in BEHIND and not one.guard_breaks,
             not one.is_new,
             one.goal.deadline,
             one.goal.id,
@@ -105,16 +124,13 @@ def in_order(news: Sequence[News]) -> list[News]:
     return sorted(news, key=rank)
 
 
-def post_speech(
-    news: Sequence[News], kind: PostKind, on: date, *, since: date | None = None, note: Message | None = None
-) -> Speech:
+def post_speech(news: Sequence[News], kind: PostKind, on: date, *, note: Message | None = None) -> Speech:
     """A channel's post.
 
     Args:
         news: The channel's goals, in any order.
         kind: What it looks back on.
         on: The day that it speaks of.
-        since: The day that the post before spoke of.
         note: What has become of the post since it came out, where it was put right.
     """
     ordered = in_order(news)
@@ -122,21 +138,23 @@ def post_speech(
     if note is not None:
         parts.append(Line(note, Style.QUIET))
     for number, one in enumerate(ordered[:TOLD_WHOLE]):
-        parts += ([Divider()] if number else []) + whole(one, since)
+        parts += ([Divider()] if number else []) + whole(one, on)
     others = ordered[TOLD_WHOLE:]
     if others:
         parts += [Divider(), Line(say.PostAlso())]
-        parts += [Line(_in_a_line(one), Style.ITEM) for one in others[:LINES]]
+        parts += [Line(_in_a_line(one, on), Style.ITEM) for one in others[:LINES]]
     if len(others) > LINES:
         parts.append(Line(say.PostMore(len(others) - LINES), Style.QUIET))
     parts.append(Line(say.PostThanks(), Style.QUIET))
     return Speech(tuple(parts))
 
 
-def whole(one: News, since: date | None) -> list[Part]:
+def whole(one: News, on: date) -> list[Part]:
     """A goal in full: where we stand, what moved, what is next."""
-    parts: list[Part] = [Line(_figure(one))]
-    parts += [Line(message) for message in (*_celebrations(one), *_moved(one, since), *_standing(one))]
+    parts: list[Part] = [Line(_figure(one, on))]
+    passed = (one.passed,) if one.passed is not None else ()
+    said = (*_celebrations(one), *_moved(one), *passed, *_standing(one), *_guard(one))
+    parts += [Line(message) for message in said]
     if one.actions is not None:
         parts.append(Line(say.PostActions(*one.actions)))
     if one.coming is not None and one.goal.target is not None:
@@ -147,15 +165,18 @@ def whole(one: News, since: date | None) -> list[Part]:
     return parts
 
 
-def _figure(one: News) -> Message:
-    goal = one.goal
+def _figure(one: News, on: date) -> Message:
+    """The latest figure beside what the plan had for its day; where that is not the post's, with its day."""
+    goal, figure = one.goal, one.figure
     if goal.baseline is None or goal.target is None:
         return say.PostMeasuring(one.metric)
-    if one.figure is None:
+    if figure is None:
         return say.PostNoFigure(one.metric, goal.target, goal.deadline)
-    expected = expected_level(goal, one.figure.measured_on) or goal.target
-    kind = say.PostFigureProvisional if one.figure.provisional else say.PostFigure
-    return kind(one.metric, one.figure.value, expected, goal.target, goal.deadline)
+    expected = expected_level(goal, figure.measured_on) or goal.target
+    if figure.measured_on == on and not figure.provisional:
+        return say.PostFigure(one.metric, figure.value, expected, goal.target, goal.deadline)
+    kind = say.PostFigureProvisional if figure.provisional else say.PostFigureOf
+    return kind(one.metric, figure.value, figure.measured_on, expected, goal.target, goal.deadline)
 
 
 def _celebrations(one: News) -> list[Message]:
@@ -182,20 +203,29 @@ def milestone_words(goal: Goal, measurements: Sequence[Measurement], today: date
     return [_milestone(goal.target, milestones(goal)[now - 1], figures[-1])]
 
 
-def _moved(one: News, since: date | None) -> list[Message]:
-    figure, before = one.figure, one.before
+def _moved(one: News) -> list[Message]:
+    """How far the figure is from the one that it is compared with, told by that one's own day."""
+    figure, earlier = one.figure, one.earlier
     if figure is not None and one.progress.status is Status.STALE:
-        return [say.PostStale(figure.measured_on)]
-    if figure is None or before is None or before.value is None:
+        return [say.PostStale()]
+    if figure is not None and not one.is_new:
+        return [say.PostNothingNew()]
+    if figure is None or earlier is None:
         return []
-    if not one.is_new:
-        return [say.PostNothingNew(figure.measured_on)]
-    try:
-        step = figure.value.value - before.value.converted(figure.value.unit).value
-    except ValueError:  # the metric is told on another scale since
-        return []
-    day = since or before.measured_on or figure.measured_on
+    step = figure.value.value - earlier.value.converted(figure.value.unit).value
+    day = earlier.measured_on
     return [say.PostMoved(_change(figure.value, step), day) if step else say.PostUnmoved(day)]
+
+
+def _guard(one: News) -> list[Message]:
+    """What must not break: told while it does, and where a new figure says that it holds."""
+    guard, seen = one.goal.guard, one.guard
+    if guard is None or guard.limit is None or seen is None:
+        return []
+    metric = MetricName(guard.metric)
+    if one.guard_breaks:
+        return [say.PostGuardBroken(guard.side, metric, seen.value, seen.measured_on, guard.limit)]
+    return [say.PostGuardHeld(metric, seen.value, seen.measured_on)] if one.guard_is_new else []
 
 
 def _standing(one: News) -> list[Message]:
@@ -203,12 +233,25 @@ def _standing(one: News) -> list[Message]:
     progress = one.progress
     if one.figure is None or progress.status in UNTOLD:
         return []
-    said: list[Message] = [say.PostStanding(Standing(progress.status))]
+    said: list[Message] = [at_risk_words(one.goal, progress) or say.PostStanding(Standing(progress.status))]
     if (ahead := forecast_words(one.goal, progress)) is not None:
         said.append(ahead)
-    if progress.status in BEHIND and progress.needed_per_week is not None:
-        said.append(say.PostNeeded(_change(one.figure.value, progress.needed_per_week)))
+    if (needed := needed_a_week(progress)) is not None:
+        said.append(say.PostNeeded(needed))
     return said
+
+
+def at_risk_words(goal: Goal, progress: Progress) -> Message | None:
+    """What takes the place of "the date is at risk" where the forecast told beside it clearly misses it."""
+    sure = progress.status is Status.AT_RISK and surely_misses(goal, progress)
+    return say.ForecastMisses() if sure else None
+
+
+def needed_a_week(progress: Progress) -> Change | None:
+    """What a goal that is behind needs a week from here, in every message the same; else None."""
+    if progress.status not in BEHIND or progress.needed_per_week is None or progress.latest is None:
+        return None
+    return _change(progress.latest, progress.needed_per_week)
 
 
 def forecast_words(goal: Goal, progress: Progress) -> Message | None:
@@ -224,14 +267,16 @@ def forecast_words(goal: Goal, progress: Progress) -> Message | None:
     return say.ForecastRange(low, high, goal.deadline)
 
 
-def _in_a_line(one: News) -> Message:
-    goal = one.goal
+def _in_a_line(one: News, on: date) -> Message:
+    goal, figure = one.goal, one.figure
     if goal.target is None or goal.baseline is None:
         return say.PostMeasuring(one.metric)
-    if one.figure is None:
+    if figure is None:
         return say.PostLineNoFigure(one.metric, goal.target, goal.deadline)
-    standing = say.StandingShort(Standing(one.progress.status))
-    return say.PostLine(one.metric, one.figure.value, goal.target, goal.deadline, standing)
+    standing, day = say.StandingShort(Standing(one.progress.status)), figure.measured_on
+    if day == on:
+        return say.PostLine(one.metric, figure.value, goal.target, goal.deadline, standing)
+    return say.PostLineOf(one.metric, figure.value, day, goal.target, goal.deadline, standing)
 
 
 def _change(like: Quantity, step: Decimal) -> Change:

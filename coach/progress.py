@@ -98,7 +98,7 @@ def valid_measurements(goal: Goal, measurements: Sequence[Measurement], today: d
     return kept
 
 
-def all_levels(goal: Goal, measurements: Sequence[Measurement], today: date) -> list[Decimal]:
+def all_figures(goal: Goal, measurements: Sequence[Measurement], today: date) -> list[Measurement]:
     """Every figure that counts since the goal began, in order, whatever was planned anew since.
 
     Args:
@@ -106,8 +106,12 @@ def all_levels(goal: Goal, measurements: Sequence[Measurement], today: date) -> 
         measurements: All of its measurements.
         today: The day, where the owner is.
     """
-    whole = goal.model_copy(update={"plan": None})
-    return [one.value.value for one in valid_measurements(whole, measurements, today)]
+    return valid_measurements(goal.model_copy(update={"plan": None}), measurements, today)
+
+
+def all_levels(goal: Goal, measurements: Sequence[Measurement], today: date) -> list[Decimal]:
+    """The levels of `all_figures`."""
+    return [one.value.value for one in all_figures(goal, measurements, today)]
 
 
 def planned_level(goal: Goal, today: date) -> Quantity | None:
@@ -190,7 +194,7 @@ def assess(goal: Goal, measurements: Sequence[Measurement], today: date) -> Prog
         base = base.model_copy(update={"latest": latest.value, "measured_on": latest.measured_on})
         base = _measured(goal, figures, base)
         if goal.target is not None and goal.baseline is not None:
-            base = base.model_copy(update=_needed(goal, latest.value.value, today))
+            base = base.model_copy(update=_needed(goal, latest, today))
     settled = _SETTLED.get(goal.state)
     return base if settled is None else base.model_copy(update={"status": settled})
 
@@ -304,7 +308,7 @@ def _status(goal: Goal, figures: Sequence[Measurement], found: Progress) -> Stat
 
 def _against_plan(goal: Goal, level: Quantity, found: Progress, part: float) -> Status:
     """The standing of a figure that chance does not explain; `part` of the plan lies behind it."""
-    short, misses = _shortfall(goal, found), _misses_at_best(goal, found.forecast)
+    short, misses = _shortfall(goal, found), misses_at_best(goal, found.forecast)
     if short <= CLOSE:
         if part >= EARLY and misses:
             return Status.AT_RISK
@@ -330,7 +334,7 @@ def _shortfall(goal: Goal, found: Progress) -> Decimal:
     return abs(found.gap) / whole
 
 
-def _misses_at_best(goal: Goal, ahead: Forecast | None) -> bool:
+def misses_at_best(goal: Goal, ahead: Forecast | None) -> bool:
     """Whether even the better end of the forecast's range stays short of the target."""
     if ahead is None or ahead.low is None or ahead.high is None:
         return False
@@ -359,17 +363,22 @@ def _forecast(goal: Goal, figures: Sequence[Measurement]) -> Forecast | None:
     return ahead and ahead.model_copy(update={"low": None, "high": None, "spread": None})
 
 
-def _needed(goal: Goal, level: Decimal, today: date) -> dict[str, Decimal | None]:
-    """What it takes a week and a working day from today (included) to the deadline."""
+def _needed(goal: Goal, latest: Measurement, today: date) -> dict[str, Decimal | None]:
+    """What it takes a working day from today (included), and a week, to the deadline.
+
+    A week's is told from the day of the figure where that is of this week: the same in every message of it.
+    """
     assert goal.target is not None
-    left = working_days(today, goal.deadline, calendar_in(goal.country, goal.region))
-    if is_reached(goal, level) or left == 0:
+    calendar = calendar_in(goal.country, goal.region)
+    left = working_days(today, goal.deadline, calendar)
+    if is_reached(goal, latest.value.value) or left == 0:
         return {}
-    rest = goal.target.value - level
-    per_day = rest / left
+    rest = goal.target.value - latest.value.value
+    of_this_week = latest.measured_on >= today - timedelta(days=today.weekday())
+    weekly = working_days(latest.measured_on, goal.deadline, calendar) if of_this_week else left
     return {
-        "needed_per_working_day": _enough(per_day),
-        "needed_per_week": _enough(per_day * 5 if left > 5 else rest),
+        "needed_per_working_day": _enough(rest / left),
+        "needed_per_week": _enough(rest / weekly * 5 if weekly > 5 else rest),
     }
 
 

@@ -196,6 +196,15 @@ def next_digest(person: Profile, after: datetime) -> datetime:
     return next_working_instant(due, person.tz, calendar_of(person), opens, closes)
 
 
+def digest_before(person: Profile, now: datetime) -> datetime:
+    """When the lead's overview before today's was due, in their own zone: what it said is what was told."""
+    today = now.astimezone(person.tz).date()
+    at = next_digest(person, now - timedelta(days=15))
+    while (following := next_digest(person, at)).astimezone(person.tz).date() < today:
+        at = following
+    return at.astimezone(person.tz)
+
+
 def digest_of(lead: Profile, now: datetime) -> Schedule:
     """The schedule of a lead's weekly overview: one a lead, however many goals."""
     return Schedule(

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
+from coach.guard import Side
 from coach.messages.base import Message, MetricName, Person
 from coach.messages.following import Standing
 from coach.quantity import Quantity
@@ -68,6 +69,26 @@ class DigestNoAnswer(Message):
 
 
 @dataclass(frozen=True)
+class DigestQuiet(Message):
+    """How many no longer answer, and are asked nothing more: they were named before."""
+
+    plural: ClassVar[str | None] = "count"
+    count: int
+
+
+@dataclass(frozen=True)
+class DigestGuard(Message):
+    """What must not break is past its limit. One entry a side."""
+
+    variant: ClassVar[str | None] = "side"
+    side: Side
+    metric: MetricName
+    value: Quantity
+    measured_on: date
+    limit: Quantity
+
+
+@dataclass(frozen=True)
 class DigestAway(Message):
     """Who is away."""
 
@@ -86,6 +107,8 @@ class Suggestion(StrEnum):
     TALK = "talk"  # people do not answer
     MEASURE = "measure"  # no figure
     CELEBRATE = "celebrate"
+    GUARD = "guard"  # what must not break does: before all else
+    HOLD = "hold"  # just off the plan
     WAIT = "wait"  # behind, by no more than chance explains
 
 

@@ -78,6 +78,24 @@ class GoalEndedFigures(Message):
 
 
 @dataclass(frozen=True)
+class GoalEndedFiguresOf(Message):
+    """The same, where the last figure is of a day before the end: with its day."""
+
+    metric: MetricName
+    baseline: Quantity
+    value: Quantity
+    measured_on: date
+    target: Quantity
+
+
+@dataclass(frozen=True)
+class GoalEndedNoFigure(Message):
+    """A goal that ended before its date, without a figure."""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
 class LabelNextGoal(Message):
     """Button: what comes next."""
 
@@ -103,6 +121,13 @@ class RecapMoved(Message):
     """How far the metric came, from start to end."""
 
     change: Change
+
+
+@dataclass(frozen=True)
+class RecapLeft(Message):
+    """How far it still was to the target."""
+
+    left: Quantity
 
 
 @dataclass(frozen=True)

@@ -133,15 +133,27 @@ class OpenReminder(Message):
 class OpenLastCallOwner(Message):
     """Two messages had no answer: carry on, change the goal, or let it rest?"""
 
+    plural: ClassVar[str | None] = "missed"
+    missed: int
+    """Questions without an answer."""
+
 
 @dataclass(frozen=True)
 class OpenLastCallReached(Message):
     """The same, of a goal whose target is reached: carry on, aim higher, or let it rest?"""
 
+    plural: ClassVar[str | None] = "missed"
+    missed: int
+    """Questions without an answer."""
+
 
 @dataclass(frozen=True)
 class OpenLastCall(Message):
     """Two messages had no answer: this is the last one until the person answers."""
+
+    plural: ClassVar[str | None] = "missed"
+    missed: int
+    """Questions without an answer."""
 
 
 @dataclass(frozen=True)

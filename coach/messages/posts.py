@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import ClassVar
 
+from coach.guard import Side
 from coach.messages.base import Change, Channel, Message, MetricName
 from coach.messages.following import Standing
 from coach.posting import PostKind
@@ -32,11 +33,24 @@ class PostFigure(Message):
 
 
 @dataclass(frozen=True)
+class PostFigureOf(Message):
+    """The same, of a figure that is of an earlier day than the post: with its day."""
+
+    metric: MetricName
+    value: Quantity
+    measured_on: date
+    expected: Quantity
+    target: Quantity
+    deadline: date
+
+
+@dataclass(frozen=True)
 class PostFigureProvisional(Message):
     """The same, of a figure that may still change."""
 
     metric: MetricName
     value: Quantity
+    measured_on: date
     expected: Quantity
     target: Quantity
     deadline: date
@@ -68,7 +82,7 @@ class PostStanding(Message):
 
 @dataclass(frozen=True)
 class PostMoved(Message):
-    """How much the figure moved since the last post."""
+    """How much the figure moved since an earlier figure, with that one's day."""
 
     change: Change
     since: date
@@ -76,7 +90,7 @@ class PostMoved(Message):
 
 @dataclass(frozen=True)
 class PostUnmoved(Message):
-    """There is a new figure, and it is the same as in the last post."""
+    """There is a new figure, and it is the same as the earlier one of that day."""
 
     since: date
 
@@ -85,14 +99,10 @@ class PostUnmoved(Message):
 class PostStale(Message):
     """The latest figure is so old that it says nothing of today."""
 
-    measured_on: date
-
 
 @dataclass(frozen=True)
 class PostNothingNew(Message):
-    """No new figure since the last post: the one there is from an earlier day."""
-
-    measured_on: date
+    """No new figure since the last post."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +118,43 @@ class PostMilestoneLate(Message):
     """A milestone of the plan is reached after its day: celebrated all the same."""
 
     level: Quantity
+
+
+@dataclass(frozen=True)
+class PostStageMissed(Message):
+    """A milestone whose day is past and that is not reached: told once, without blame."""
+
+    level: Quantity
+    end: date
+
+
+@dataclass(frozen=True)
+class PostStageOpen(Message):
+    """A milestone whose day is past, where no figure tells yet whether it was reached."""
+
+    level: Quantity
+    end: date
+
+
+@dataclass(frozen=True)
+class PostGuardBroken(Message):
+    """The figure of what must not break is past its limit: told neutrally. One entry a side."""
+
+    variant: ClassVar[str | None] = "side"
+    side: Side
+    metric: MetricName
+    value: Quantity
+    measured_on: date
+    limit: Quantity
+
+
+@dataclass(frozen=True)
+class PostGuardHeld(Message):
+    """A new figure of what must not break: it holds."""
+
+    metric: MetricName
+    value: Quantity
+    measured_on: date
 
 
 @dataclass(frozen=True)
@@ -132,6 +179,11 @@ class ForecastLevel(Message):
 
     level: Quantity
     deadline: date
+
+
+@dataclass(frozen=True)
+class ForecastMisses(Message):
+    """Even the better end of where it leads is short of the target."""
 
 
 @dataclass(frozen=True)
@@ -162,6 +214,18 @@ class PostLine(Message):
 
     metric: MetricName
     value: Quantity
+    target: Quantity
+    deadline: date
+    standing: Message
+
+
+@dataclass(frozen=True)
+class PostLineOf(Message):
+    """The same, of a figure that is of an earlier day than the post: with its day."""
+
+    metric: MetricName
+    value: Quantity
+    measured_on: date
     target: Quantity
     deadline: date
     standing: Message

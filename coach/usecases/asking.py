@@ -26,6 +26,7 @@ from coach.nudges import (
     next_step,
     opening,
     wants_confirming,
+    without_answer,
     wording,
 )
 from coach.nudges import Step as NextStep
@@ -142,7 +143,7 @@ def _action_opening(history: Sequence[CheckIn], check_in: CheckIn) -> Opening:
     if check_in.nudged:
         return Opening(Tone.REMINDER)
     if next_step(history) is NextStep.LAST_CALL:
-        return Opening(Tone.LAST_CALL)
+        return Opening(Tone.LAST_CALL, missed=len(without_answer(history)))
     last = next((one for one in history if one.state is not CheckInState.SKIPPED), None)
     if last is not None and last.state is CheckInState.BLOCKED and last.words:
         return Opening(Tone.BLOCKED, words=last.words)
@@ -181,9 +182,10 @@ def opening_line(opened: Opening, goal: Goal, check_in: CheckIn) -> Message | No
         case Tone.REMINDER:
             return words.OpenReminder(way)
         case Tone.LAST_CALL if opened.reached:
-            return words.OpenLastCallReached()
+            return words.OpenLastCallReached(opened.missed)
         case Tone.LAST_CALL:
-            return words.OpenLastCallOwner() if check_in.user == goal.owner else words.OpenLastCall()
+            kind = words.OpenLastCallOwner if check_in.user == goal.owner else words.OpenLastCall
+            return kind(opened.missed)
         case _:
             return None
 

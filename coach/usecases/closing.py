@@ -1,7 +1,7 @@
 """A goal's last day is past: it is achieved or missed, and looked back on."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from coach.achievability import difference_unit
 from coach.following import CheckInState
@@ -17,7 +17,8 @@ from coach.naming import metric_of
 from coach.outgoing import Lane
 from coach.people import Focus, FocusKind
 from coach.pictures import picture_of
-from coach.progress import assess
+from coach.ports import UnitOfWork
+from coach.progress import Progress, assess, is_reached, is_stale
 from coach.quantity import Quantity
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.asking import redraw
@@ -31,11 +32,7 @@ def close(due: Due, goal: Goal) -> None:
     figures = due.uow.measurements.of_goal(goal.workspace, goal.id)
     state, ended = ending(goal, figures, today)
     due.uow.goals.save(goal.model_copy(update={"state": state, "version": goal.version + 1}))
-    for check_in in due.uow.check_ins.of_goal(goal.workspace, goal.id):
-        if check_in.state is CheckInState.ASKED:
-            due.uow.check_ins.save(check_in.model_copy(update={"state": CheckInState.MISSED}))
-            if (asked := due.person(check_in.user)) is not None:
-                redraw(due.uow, asked, check_in.said, due.now, f"close:{check_in.id}")
+    close_questions(due.uow, goal, due.now, "close")
     if goal.channel is not None:
         told = Speech((*ended, Line(say.PostThanks(), Style.QUIET)))
         due.say(told, goal.channel, goal, Lane.POST, key=end_key(goal))
@@ -65,24 +62,61 @@ def ending(goal: Goal, figures: Sequence[Measurement], today: date) -> tuple[Goa
     progress = assess(goal.model_copy(update={"state": GoalState.ACTIVE}), figures, today)
     standing = said.Standing(progress.status)
     state = GoalState.ACHIEVED if standing is said.Standing.ACHIEVED else GoalState.MISSED
-    final = _final(standing, any_figure=progress.latest is not None)
+    final = _final(goal, standing, progress)
     ended: list[Part] = [Line(at_end.GoalEnded(final, metric_of(goal)))]
+    return state, [*ended, *how_it_went(goal, figures, today)]
+
+
+def how_it_went(goal: Goal, figures: Sequence[Measurement], today: date) -> list[Part]:
+    """From where to where it came, how far that is and how far it was to the target; the picture.
+
+    Args:
+        goal: The goal, which has ended or ends today.
+        figures: All of its measurements.
+        today: The day, where its owner is.
+    """
+    progress = assess(goal.model_copy(update={"state": GoalState.ACTIVE}), figures, today)
+    parts: list[Part] = []
     if progress.latest is not None and goal.baseline is not None and goal.target is not None:
-        ended.append(
-            Line(at_end.GoalEndedFigures(metric_of(goal), goal.baseline, progress.latest, goal.target))
-        )
+        parts.append(Line(_from_to(goal, goal.baseline, progress.latest, goal.target, progress)))
         if (changed := _changed(goal)) is not None:
-            ended.append(Line(changed))
-        step = progress.latest.value - goal.baseline.value
-        if step:
-            unit = difference_unit(goal.baseline.unit)
-            ended.append(Line(at_end.RecapMoved(Change(Quantity(value=step, unit=unit)))))
+            parts.append(Line(changed))
+        unit = difference_unit(goal.baseline.unit)
+        if step := progress.latest.value - goal.baseline.value:
+            parts.append(Line(at_end.RecapMoved(Change(Quantity(value=step, unit=unit)))))
+        left = abs(goal.target.value - progress.latest.value)
+        if left and not is_reached(goal, progress.latest.value):
+            parts.append(Line(at_end.RecapLeft(Quantity(value=left, unit=unit))))
         if stages := milestones(goal):
             passed = max(reached(goal, figures, today), held(goal, progress.latest))
-            ended.append(Line(at_end.RecapMilestones(passed, len(stages))))
+            parts.append(Line(at_end.RecapMilestones(passed, len(stages))))
     if (picture := picture_of(goal, figures, today)) is not None:
-        ended.append(picture)
-    return state, ended
+        parts.append(picture)
+    return parts
+
+
+def _from_to(goal: Goal, start: Quantity, last: Quantity, target: Quantity, progress: Progress) -> Message:
+    """Where it began and where it ended; a figure of a day before the end is told with its day."""
+    end, day = min(goal.deadline, progress.today), progress.measured_on or progress.today
+    if day >= end:
+        return at_end.GoalEndedFigures(metric_of(goal), start, last, target)
+    return at_end.GoalEndedFiguresOf(metric_of(goal), start, last, day, target)
+
+
+def close_questions(uow: UnitOfWork, goal: Goal, now: datetime, key: str) -> None:
+    """The questions of a goal that is over wait for nobody any more, and lose their buttons.
+
+    Args:
+        uow: The transaction.
+        goal: The goal.
+        now: The instant.
+        key: What closes them.
+    """
+    for check_in in uow.check_ins.of_goal(goal.workspace, goal.id):
+        if check_in.state is CheckInState.ASKED:
+            uow.check_ins.save(check_in.model_copy(update={"state": CheckInState.MISSED}))
+            if (asked := uow.people.get(goal.workspace, check_in.user)) is not None:
+                redraw(uow, asked, check_in.said, now, f"{key}:{check_in.id}")
 
 
 def _changed(goal: Goal) -> Message | None:
@@ -111,7 +145,11 @@ def guard_broken_on_the_way(goal: Goal) -> list[Part]:
     return [Line(told)]
 
 
-def _final(standing: said.Standing, *, any_figure: bool) -> said.Standing:
+def _final(goal: Goal, standing: said.Standing, progress: Progress) -> said.Standing:
+    """How the end is told: a figure of long before it does not tell that the target was missed."""
     if standing is said.Standing.ACHIEVED:
         return standing
-    return said.Standing.MISSED if any_figure else said.Standing.WAITING
+    if progress.latest is None:
+        return said.Standing.WAITING
+    old = is_stale(goal, progress.measured_on, goal.deadline)
+    return said.Standing.STALE if old else said.Standing.MISSED

@@ -12,6 +12,7 @@ from coach.messages import announcing, choices
 from coach.messages import cards as say
 from coach.messages import dialogue as label
 from coach.messages.base import Channel, Message
+from coach.messages.guards import GuardOnCard, guard_holds
 from coach.messages.nudges import FirstCheckInAbout
 from coach.milestones import first_stage
 from coach.outgoing import Lane
@@ -121,7 +122,14 @@ def _announcement(goal: Goal, sentence: Line) -> Speech:
         stage = first_stage(goal.plan)
         level = Quantity(value=stage.level, unit=goal.target.unit)
         parts.append(Line(announcing.ChannelGoalFirst(stage.end, level), Style.QUIET))
-    return Speech(tuple(parts))
+    return Speech((*parts, *_guard(goal)))
+
+
+def _guard(goal: Goal) -> tuple[Part, ...]:
+    """What must not break: everybody whose work moves the figure knows of it from the start."""
+    if goal.guard is None or goal.guard.limit is None:
+        return ()
+    return (Line(GuardOnCard(guard_holds(goal.guard)), Style.QUIET),)
 
 
 def _tell_contributors(call: Call, goal: Goal, sentence: Line) -> None:
@@ -130,5 +138,5 @@ def _tell_contributors(call: Call, goal: Goal, sentence: Line) -> None:
         if user == goal.owner:
             continue
         parts: list[Part] = [Line(announcing.JoinedTitle(person_of(goal))), sentence]
-        parts += joined_actions(goal)
+        parts += (*joined_actions(goal), *_guard(goal))
         call.say(Speech(tuple(parts)), to=user, language=call.language_of(user), lane=Lane.NUDGE)

@@ -3,20 +3,21 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from coach.following import CheckIn, CheckInState
+from coach.following import CheckIn, CheckInState, SkipReason
 from coach.goal import Goal, GoalState
 from coach.messages import digest as say
 from coach.messages import home as label
-from coach.messages.base import Message, Person
+from coach.messages.base import Message, MetricName, Person
 from coach.messages.commands import MoreInHome
 from coach.messages.digest import Suggestion
 from coach.messages.following import Standing
 from coach.messages.nudges import LabelChange
 from coach.naming import metric_of
-from coach.nudges import is_silent, status_changed
+from coach.nudges import is_silent, silent_people, status_changed
 from coach.people import Profile
 from coach.ports import UnitOfWork
 from coach.progress import Progress, Status, assess
+from coach.scheduling import digest_before
 from coach.speech import Button, Divider, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.absences import absences_of
 
@@ -51,37 +52,46 @@ def digest_speech(uow: UnitOfWork, lead: Profile, today: date, now: datetime) ->
     goals = [goal for goal in every if goal.state is GoalState.ACTIVE and goal.owner == lead.user]
     if not any(leads_a_team(goal, lead.user) for goal in goals):
         return None
+    last = digest_before(lead, now)
     parts: list[Part] = [Line(say.DigestTitle(), Style.HEADING)]
     for number, goal in enumerate(goals[:SHOWN]):
         if number:
             parts.append(Divider())
-        parts += _goal(uow, goal, today, now)
+        parts += _goal(uow, goal, today, now, last)
     if len(goals) > SHOWN:
         parts.append(Line(MoreInHome(len(goals) - SHOWN), Style.QUIET))
     return Speech(tuple(parts))
 
 
-def _goal(uow: UnitOfWork, goal: Goal, today: date, now: datetime) -> list[Part]:
+def _goal(uow: UnitOfWork, goal: Goal, today: date, now: datetime, last: datetime) -> list[Part]:
     figures = uow.measurements.of_goal(goal.workspace, goal.id)
     progress = assess(goal, figures, today)
     asked = uow.check_ins.of_goal(goal.workspace, goal.id, today - LOOKED_BACK)
     latest = _latest_of_each(asked, today - WEEK, today)
     blocked = _still_blocked(asked, today)
-    silent = [one.user for one in latest if is_silent(one)]
+    unheard = silent_people(asked, today, now - WEEK)
     absences = absences_of(uow, goal.workspace, goal.contributors, today)
     absent = {one.person for one in absences if one.covers(today)}
     away = [user for user in goal.contributors if user in absent]
-    silent = [user for user in silent if user not in away and user != goal.owner]
+    unheard = {user: one for user, one in unheard.items() if user not in away and user != goal.owner}
+    silent = [user for user, one in unheard.items() if one.skipped is not SkipReason.QUIET]
+    quiet = len(unheard) - len(silent)
     parts: list[Part] = [Line(_headline(goal, progress))]
-    before = status_changed(goal, figures, now, now - WEEK, today, today - WEEK)
+    before = status_changed(goal, figures, now, last, today, last.date())
     if before is not None and before not in _UNKNOWN and not {before, progress.status} <= _ALIKE:
         parts.append(Line(say.DigestChanged(Standing(before), Standing(progress.status)), Style.ITEM))
+    if (broken := _broken_guard(goal)) is not None:
+        parts.append(Line(broken, Style.ITEM))
     parts += [Line(_blocked(one), Style.ITEM) for one in blocked[:NAMED]]
     if silent:
         parts.append(Line(say.DigestNoAnswer(len(silent), _people(silent)), Style.ITEM))
+    if quiet:
+        parts.append(Line(say.DigestQuiet(quiet), Style.ITEM))
     if away:
         parts.append(Line(say.DigestAway(len(away), _people(away)), Style.ITEM))
-    idea = suggestion(progress.status, blocked=bool(blocked), silent=len(silent), asked=len(latest))
+    idea = suggestion(progress.status, blocked=bool(blocked), silent=len(silent), asked=len(latest) - quiet)
+    if broken is not None:
+        idea = Suggestion.GUARD
     if idea is Suggestion.CELEBRATE and before is None:
         idea = Suggestion.THANK  # it was celebrated when it was new
     if idea is not Suggestion.THANK or leads_a_team(goal, goal.owner):
@@ -109,8 +119,18 @@ def suggestion(status: Status, *, blocked: bool, silent: int, asked: int) -> Sug
             return Suggestion.MEASURE
         case Status.WITHIN_NOISE:
             return Suggestion.WAIT
+        case Status.CLOSE:
+            return Suggestion.HOLD
         case _:
             return Suggestion.THANK
+
+
+def _broken_guard(goal: Goal) -> Message | None:
+    """The latest figure of what must not break, where it is past its limit."""
+    guard, seen = goal.guard, goal.guard_figures[-1] if goal.guard_figures else None
+    if guard is None or guard.limit is None or seen is None or not guard.breaks_at(seen.value):
+        return None
+    return say.DigestGuard(guard.side, MetricName(guard.metric), seen.value, seen.measured_on, guard.limit)
 
 
 def _headline(goal: Goal, progress: Progress) -> Message:

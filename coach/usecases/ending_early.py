@@ -1,7 +1,8 @@
 """A goal under way is ended before its date, by whoever may steer it: asked once more, told to the team."""
 
+from collections.abc import Sequence
+
 from coach.cards import person_of
-from coach.following import CheckInState
 from coach.goal import ENDED, Goal, GoalState
 from coach.language.ending import ends_goal
 from coach.messages import ending as say
@@ -10,10 +11,11 @@ from coach.messages.ending import LookBackAsk
 from coach.naming import metric_of
 from coach.outgoing import Lane
 from coach.people import FocusKind
+from coach.progress import valid_measurements
 from coach.roles import Deed, may
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
-from coach.usecases.asking import redraw
 from coach.usecases.call import Call
+from coach.usecases.closing import close_questions, guard_broken_on_the_way, how_it_went
 from coach.usecases.commands import SHOWN, named_goals
 from coach.usecases.goal_lines import RUNNING, pause_button
 
@@ -76,23 +78,27 @@ def _end(call: Call, goal: Goal) -> None:
     """Nothing more is asked nor posted; the team is told, and whoever led it is asked to look back."""
     ended = goal.model_copy(update={"state": GoalState.CLOSED, "proposal": None, "version": goal.version + 1})
     call.uow.goals.save(ended)
-    for check_in in call.uow.check_ins.of_goal(call.workspace, goal.id):
-        if check_in.state is CheckInState.ASKED:
-            call.uow.check_ins.save(check_in.model_copy(update={"state": CheckInState.MISSED}))
-            if (asked := call.uow.people.get(call.workspace, check_in.user)) is not None:
-                redraw(call.uow, asked, check_in.said, call.now, f"end:{check_in.id}")
+    close_questions(call.uow, goal, call.now, "end")
+    went = _how_it_went(call, goal)
     done = Line(say.GoalEndedEarly(metric_of(goal)))
-    call.say(Speech((done,)), replaces=call.pressed)
+    call.say(Speech((done, *went, *guard_broken_on_the_way(goal))), replaces=call.pressed)
     if goal.owner == call.user:
         call.say(Speech((Line(LookBackAsk()),)))
         call.focus(FocusKind.LOOK_BACK, goal.id)
-    _tell(call, goal)
+    _tell(call, goal, went)
 
 
-def _tell(call: Call, goal: Goal) -> None:
-    news = Speech(
-        (Line(say.TeamToldOfEnd(person_of(goal), metric_of(goal))), Line(say.ThanksForTheWay(), Style.QUIET))
-    )
+def _how_it_went(call: Call, goal: Goal) -> list[Part]:
+    """From where to where it came, by its last figure; that there is none, where none came in."""
+    figures = call.uow.measurements.of_goal(call.workspace, goal.id)
+    if not valid_measurements(goal, figures, call.today):
+        return [Line(say.GoalEndedNoFigure(metric_of(goal)))]
+    return how_it_went(goal, figures, call.today)
+
+
+def _tell(call: Call, goal: Goal, went: Sequence[Part]) -> None:
+    first = Line(say.TeamToldOfEnd(person_of(goal), metric_of(goal)))
+    news = Speech((first, *went, Line(say.ThanksForTheWay(), Style.QUIET)))
     if goal.channel is not None:
         key = f"end:{goal.id}"
         call.say(news, to=goal.channel, language=goal.language, lane=Lane.POST, key=key)

@@ -15,14 +15,14 @@ from coach.language.provisional import is_provisional
 from coach.making import was_measured, with_baseline, without_baseline
 from coach.messages import following as say
 from coach.messages import posts
-from coach.messages.base import Change, Channel, Message
+from coach.messages.base import Channel, Message
 from coach.messages.guards import band_warning
 from coach.messages.metrics import MadeOf
 from coach.metrics import Kind
 from coach.milestones import was_reached
 from coach.naming import metric_of
 from coach.plausible import is_doubtful
-from coach.post_speech import forecast_words, milestone_words
+from coach.post_speech import at_risk_words, forecast_words, milestone_words, needed_a_week
 from coach.progress import Status, assess, expected_level, valid_measurements
 from coach.quantity import Quantity, Unit
 from coach.raw_answers import read_raw
@@ -262,11 +262,11 @@ def standing_parts(call: Call, goal: Goal) -> list[Part]:
     progress = assess(goal, figures, call.today)
     earlier = valid_measurements(goal, figures, call.today)[:-1]
     held = progress.status is Status.ACHIEVED and was_reached(goal, earlier)
-    stands = say.TargetHeld() if held else say.HowItStands(say.Standing(progress.status))
+    stands = at_risk_words(goal, progress) or say.HowItStands(say.Standing(progress.status))
+    stands = say.TargetHeld() if held else stands
     parts: list[Part] = [Line(stands)]
-    behind = {say.Standing.AT_RISK, say.Standing.OFF_TRACK}
-    if say.Standing(progress.status) in behind and progress.needed_per_week is not None:
-        parts.append(Line(say.NeededAWeek(_change(goal, progress.needed_per_week))))
+    if (needed := needed_a_week(progress)) is not None:
+        parts.append(Line(say.NeededAWeek(needed)))
     if (ahead := forecast_words(goal, progress)) is not None:
         parts.append(Line(ahead))
     if goal.channel is None:
@@ -274,11 +274,6 @@ def standing_parts(call: Call, goal: Goal) -> list[Part]:
     if goal.plan is not None and (stage := next_stage(goal, call.today, progress.latest)) is not None:
         parts.append(Line(stage, Style.QUIET))
     return parts
-
-
-def _change(goal: Goal, step: Decimal) -> Change:
-    unit = unit_of(goal)
-    return Change(Quantity(value=step, unit=Unit.POINTS if unit is Unit.PERCENT else unit))
 
 
 def next_stage(goal: Goal, today: date, latest: Quantity | None) -> Message | None:

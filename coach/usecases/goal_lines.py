@@ -12,7 +12,7 @@ from coach.messages.base import Message, Person
 from coach.messages.following import Standing
 from coach.messages.this_week import HomeAway, HomeMyActions, HomeWeekAhead, HomeWeekLevel, HomeWeekReached
 from coach.naming import metric_of
-from coach.nudges import is_silent
+from coach.nudges import is_silent, silent_people
 from coach.people import Leave
 from coach.progress import Progress, Status, all_levels, assess
 from coach.quantity import Quantity
@@ -26,6 +26,7 @@ from coach.usecases.figures import next_stage_week
 RUNNING = frozenset({GoalState.ACTIVE, GoalState.PAUSED})
 RECENT = timedelta(days=35)
 """How far back somebody's own answers are added up: the last month of weekly check-ins."""
+WEEK = timedelta(days=7)
 CURRENT = timedelta(days=14)
 """A check-in asked longer ago than this says nothing of how things are now."""
 NAMED = 5
@@ -100,11 +101,14 @@ def _standing_line(call: Call, goal: Goal, progress: Progress) -> Message:
 def _team(call: Call, goal: Goal) -> list[Part]:
     """Who has not answered and who is blocked on what: for those who lead, never in public."""
     latest: dict[str, CheckIn] = {}
-    for check_in in call.uow.check_ins.of_goal(call.workspace, goal.id, call.today - CURRENT):
+    asked = call.uow.check_ins.of_goal(call.workspace, goal.id, call.today - CURRENT)
+    for check_in in asked:
         told = check_in.state is not CheckInState.SKIPPED or is_silent(check_in)
         if check_in.user != call.user and call.today - check_in.due_on <= CURRENT and told:
             latest[check_in.user] = check_in
-    silent = [Person(user=user) for user, one in latest.items() if is_silent(one)]
+    silent = [
+        Person(user=user) for user in silent_people(asked, call.today, call.now - WEEK) if user != call.user
+    ]
     parts: list[Part] = []
     if silent:
         parts.append(Line(say.HomeNoAnswer(len(silent), tuple(silent[:NAMED])), Style.QUIET))

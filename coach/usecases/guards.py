@@ -1,6 +1,6 @@
 """A goal's guard at the check-ins: its figure is taken from the answer, kept, and warned of."""
 
-from coach.goal import Goal, GoalState
+from coach.goal import ENDED, UNTIL, Goal, GoalState
 from coach.guard import GuardFigure
 from coach.guard_reading import without_guard_figure
 from coach.messages import guards as say
@@ -45,15 +45,24 @@ def feed_guards(call: Call, goal: Goal, value: Quantity) -> list[Message]:
     warnings: list[Message] = []
     for other in call.uow.goals.of_person(call.workspace, call.user):
         guard = other.guard
-        if other.owner != call.user or other.state is not GoalState.ACTIVE or other.id == goal.id:
+        if other.owner != call.user or not _counts(call, other) or other.id == goal.id:
             continue
         same = guard is not None and guard.limit is not None and guard.metric is goal.metric
         if not same or guard is None or guard.limit is None or guard.limit.unit is not value.unit:
             continue
         _with_guard_figure(call, other, value)
-        if guard.breaks_at(value):
+        if guard.breaks_at(value) and other.state in ENDED:
+            name = MetricName(guard.metric)
+            warnings.append(say.GuardWasBroken(guard.side, name, value, guard.limit, call.today))
+        elif guard.breaks_at(value):
             warnings.append(say.GuardOfAnotherBroken(metric_of(other), say.guard_holds(guard)))
     return warnings
+
+
+def _counts(call: Call, goal: Goal) -> bool:
+    """Whether a guard's figure still says something of a goal: it is under way, or has just ended."""
+    over = goal.state in {GoalState.ACHIEVED, GoalState.MISSED}
+    return goal.state is GoalState.ACTIVE or (over and call.today <= goal.deadline + UNTIL)
 
 
 def names_guard(call: Call, goal: Goal, text: str) -> bool:

@@ -15,6 +15,7 @@ from coach.messages import announcing, choices, commands, replanning
 from coach.messages import home as say
 from coach.messages.base import Message
 from coach.messages.cascade import LabelCascade
+from coach.messages.ending import GoalEndedEarly
 from coach.messages.following import HowItStands, Standing
 from coach.messages.guards import GuardOnCard, guard_holds
 from coach.messages.sharing import LabelShareOut
@@ -212,9 +213,11 @@ def show_goal(call: Call, goal_id: str) -> bool:
         call.say(say.NotYours(person_of(goal)))
         return True
     progress = progress_of(call, goal)
+    figures = call.uow.measurements.of_goal(call.workspace, goal.id)
+    early = goal.state is GoalState.CLOSED
     parts: list[Part] = [
         Line(goal_line(goal, progress)),
-        Line(HowItStands(standing_of(goal, progress))),
+        Line(GoalEndedEarly(metric_of(goal)) if early else HowItStands(standing_of(goal, progress))),
     ]
     if goal.relevance:
         parts.append(Line(announcing.ChannelGoalWhy(goal.relevance), Style.QUIET))
@@ -224,13 +227,13 @@ def show_goal(call: Call, goal_id: str) -> bool:
         parts.append(Line(guard_says(goal, latest) if latest is not None else GuardOnCard(holds)))
     if goal.source:
         parts.append(Line(say.FromMessage(goal.source), Style.QUIET))
-    figures = call.uow.measurements.of_goal(call.workspace, goal.id)
     if (picture := picture_of(goal, figures, call.today)) is not None:
         parts.append(picture)
-    if goal.plan is not None and goal.target is not None:
+    if goal.plan is not None and goal.target is not None and not early:
         parts += plan_lines(goal.plan, goal.target.unit, call.today)
-    parts += shared_parts(call, goal)
-    parts += action_lines(goal.actions)
+    if goal.state in RUNNING:
+        parts += shared_parts(call, goal)
+        parts += action_lines(goal.actions)
     if (row := goal_buttons(goal, call.user)) is not None:
         parts.append(row)
     focus = call.person.focus

@@ -1,11 +1,10 @@
 """The last figure of a goal often comes after its deadline: it still says how the goal ended."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from coach.errors import Refused
 from coach.following import CheckIn, CheckInAsks
-from coach.goal import Goal, GoalState, Measurement
+from coach.goal import UNTIL, Goal, GoalState, Measurement
 from coach.goal_levels import level_of
 from coach.language.check_in import read_check_in
 from coach.language.detection import detect
@@ -29,11 +28,10 @@ from coach.usecases.call import Call
 from coach.usecases.check_ins import LONGEST_FIGURE
 from coach.usecases.closing import end_key, ending, guard_broken_on_the_way
 from coach.usecases.figures import keep_figure, latest, unit_of
+from coach.usecases.guards import hear_guard
 
 LONGEST_REPORT = 8
 """Words of "the target was met, 86 %": a figure with its unit. Who looks back says more."""
-UNTIL = timedelta(days=45)
-"""So long after the deadline its figure is still taken: what closes a month comes in the month after."""
 
 
 def hear_last_figure(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
@@ -156,6 +154,9 @@ def take_last_figure(call: Call, goal: Goal, text: str, *, longest: int | None =
         longest: Of how many words at most, where they do not name the metric; where they name the day of the
             deadline, a figure with its unit may stand among more.
     """
+    goal, text = hear_guard(call, goal, text)
+    if not text:
+        return True
     try:
         figure, sample = _figure(call, goal, text, longest)
         if figure is None:

@@ -8,14 +8,15 @@ from coach.goal import Goal, Measurement
 from coach.messages import following as said
 from coach.messages import posts as say
 from coach.messages.base import Channel, Message
-from coach.milestones import coming_stage, milestones, reached, was_reached
+from coach.milestones import coming_stage, milestones, reached, stage_missed, tells_of, was_reached
 from coach.outgoing import Lane, Outgoing
 from coach.people import Profile
 from coach.pictures import picture_of
 from coach.ports import UnitOfWork
 from coach.post_speech import News, post_speech
-from coach.posting import LATE, WEEK, Post, PostKind, Rhythm, kind_of, last_post, next_post, week_of
-from coach.progress import assess, valid_measurements
+from coach.posting import LATE, WEEK, Post, PostKind, Rhythm, Told, kind_of, last_post, next_post, week_of
+from coach.progress import all_figures, assess, valid_measurements
+from coach.quantity import Quantity
 from coach.scheduling import POST_AT, post_weekday
 from coach.speech import Line, Speech
 from coach.usecases.due import Due
@@ -128,7 +129,7 @@ def _compose(
         key=f"post:{rhythm.channel}:{nominal.isoformat()}",
         told=tuple(one.told for one in news),
     )
-    return made, post_speech(news, kind, headed or on, since=before.on if before is not None else None)
+    return made, post_speech(news, kind, headed or on)
 
 
 def news_of(uow: UnitOfWork, goal: Goal, on: date, before: Post | None) -> News:
@@ -144,18 +145,54 @@ def news_of(uow: UnitOfWork, goal: Goal, on: date, before: Post | None) -> News:
     progress = assess(goal, figures, on)
     standing = valid_measurements(goal, figures, on)
     since = before.on if before is not None else on - WEEK
+    told = before.of(goal.id) if before is not None else None
+    seen = [one for one in goal.guard_figures if one.measured_on <= on]
     return News(
         goal=goal,
         progress=progress,
         figure=standing[-1] if standing else None,
-        before=before.of(goal.id) if before is not None else None,
+        before=told,
         reached=reached(goal, figures, on),
         stages=milestones(goal),
         coming=coming_stage(goal, on, progress.latest),
         picture=picture_of(goal, figures, on),
         actions=_actions(uow, goal, since, on),
         held=_is_told_reached(goal, standing, before),
+        earlier=_compared_with(goal, figures, on, before),
+        passed=_passed(goal, figures, on, since, told),
+        guard=seen[-1] if seen else None,
+        guard_is_new=bool(seen) and seen[-1].measured_on > since,
     )
+
+
+def _compared_with(
+    goal: Goal, figures: Sequence[Measurement], on: date, before: Post | None
+) -> Measurement | None:
+    """The figure that the latest one is compared with: the last one of the post before's day, or earlier.
+
+    That post may have repeated an older one: what came in after it, of its own day, counts here.
+    """
+    every = all_figures(goal, figures, on)
+    if before is None or not every:
+        return None
+    latest = every[-1].measured_on
+    return next(
+        (one for one in reversed(every) if one.measured_on < latest and one.measured_on <= before.on), None
+    )
+
+
+def _passed(
+    goal: Goal, figures: Sequence[Measurement], on: date, since: date, told: Told | None
+) -> Message | None:
+    """What is said, once, of the last stage whose day is past and that is not reached."""
+    stage, standing = stage_missed(goal, figures, on), valid_measurements(goal, figures, on)
+    if stage is None or goal.target is None or not standing:
+        return None
+    level = Quantity(value=stage.level, unit=goal.target.unit)
+    if tells_of(stage, standing[-1].measured_on):
+        known = told is not None and told.measured_on is not None and tells_of(stage, told.measured_on)
+        return None if known else say.PostStageMissed(level, stage.end)
+    return say.PostStageOpen(level, stage.end) if since <= stage.end else None
 
 
 def _is_told_reached(goal: Goal, standing: Sequence[Measurement], before: Post | None) -> bool:
@@ -220,7 +257,7 @@ def put_right(uow: UnitOfWork, goal: Goal, now: datetime) -> bool:
     goals = [uow.goals.get(rhythm.workspace, one.goal) for one in last.told]
     news = [news_of(uow, one, last.on, before) for one in goals if one is not None]
     edited = last.model_copy(update={"edits": last.edits + 1, "told": tuple(one.told for one in news)})
-    speech = post_speech(news, last.kind, last.on, since=before.on if before is not None else None, note=note)
+    speech = post_speech(news, last.kind, last.on, note=note)
     uow.posts.put(edited)
     _say(uow, rhythm, speech, f"{last.key}:{edited.edits}", now, last)
     return True

@@ -1,7 +1,9 @@
 """Whatever the figures, a goal's picture can be laid out, and everything in it lies within its frame."""
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -144,7 +146,7 @@ def test_the_targets_label_keeps_clear_of_the_first_figure_near_it() -> None:
         drawn = svg(picture.series, picture.metric, Language.EN)
         words = plain(say.ChartTarget(percent(85)), Language.EN).replace("\N{NARROW NO-BREAK SPACE}", " ")
         (label,) = [text for text in drawn.split("<text") if words in text]
-        place[value] = 'text-anchor="end"' in label
+        place[value] = float(label.split('x="')[1].split('"')[0]) > WIDTH / 3
     assert place == {78.5: False, 84.5: True}
 
 
@@ -194,3 +196,33 @@ def test_a_count_is_never_told_in_halves_on_the_scale() -> None:
     assert [one.level for one in chart(series, FRAME).scale] == [
         Quantity(value=Decimal(count), unit=Unit.COUNT) for count in range(3)
     ]
+
+
+@pytest.mark.parametrize("step", ["0.2", "0.4", "0.44", "0.62"])
+def test_the_last_figures_label_covers_neither_its_curve_nor_the_plan(step: str) -> None:
+    """Short of the target, on the plan, at the target, beyond it."""
+    figures = [
+        Measurement(
+            id=f"m{number}",
+            goal="g1",
+            author="lead",
+            value=percent(str(78 + Decimal(step) * number)),
+            measured_on=FIRST + number * timedelta(weeks=1),
+            recorded_at=MONDAY + number * timedelta(weeks=1),
+        )
+        for number in range(12)
+    ]
+    shown = picture_of(goal(), figures, date(2027, 4, 1))
+    assert shown is not None
+    drawn = svg(shown.series, shown.metric, Language.FR)
+    label = re.findall(r'<text x="([\d.]+)" y="([\d.]+)" font-size="23"[^>]*>([^<]*)<', drawn)[-1]
+    right, foot, width = float(label[0]), float(label[1]), len(label[2]) * 0.7 * 23
+    laid = chart(shown.series, FRAME)
+    for line in ([mark.at for mark in laid.measured], laid.planned):
+        for start, end in pairwise(line):
+            for part in range(21):
+                x, y = (
+                    getattr(start, way) + (getattr(end, way) - getattr(start, way)) * part / 20
+                    for way in ("x", "y")
+                )
+                assert not (right - width < x < right and foot - 16 < y < foot), (x, y)

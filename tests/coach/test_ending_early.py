@@ -1,18 +1,28 @@
 """A goal under way is ended before its date, and known words of commands begin no goal."""
 
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
 import pytest
 
 from coach.dialogue import Pressed
 from coach.following import CheckInState
 from coach.goal import GoalState
 from coach.language.reading import Cadence
-from coach.messages import dialogue, ending, home, leave
+from coach.messages import cards, dialogue, ending, home, leave
 from coach.messages import ending as at_end
 from coach.messages import rhythm as rhythm_says
+from coach.messages.base import Change, Message, MetricName
+from coach.messages.following import HowItStands
+from coach.metrics import MetricKey
 from coach.outgoing import Lane
-from coach.speech import Verb
+from coach.quantity import Quantity, Unit
+from coach.speech import Row, Verb
 from coach.usecases import conversation, pressing
-from tests.coach.desk import DEADLINE, Desk, goal, person
+from coach.usecases.home import show_goal
+from tests.coach.desk import DEADLINE, PARIS, Desk, goal, percent, person
+from tests.coach.posts import arrive
+from tests.coach.talk import messages_of
 from tests.coach.test_following import NEXT_MONDAY, found, says
 from tests.coach.test_told_figures import with_waiting_time
 
@@ -153,3 +163,58 @@ def test_a_no_before_giving_up_gives_up_all_the_same(text: str) -> None:
     types(desk, "réduire les transferts")
     assert found(says(desk, text), dialogue.Cancelled)
     assert drafts(desk) == 0
+
+
+# --- what is told of it ----------------------------------------------------------------------------
+def ended_early(*figures: str) -> tuple[Desk, list[Message]]:
+    """A goal whose figures came in a week apart, ended a month before its date."""
+    desk = Desk(goal(contributors=("agent",)), (LEAD, AGENT))
+    for week, text in enumerate(figures):
+        desk.goes_to(NEXT_MONDAY + timedelta(weeks=week))
+        says(desk, text)
+    desk.goes_to(datetime(2027, 2, 15, 10, tzinfo=PARIS))
+    arrive(desk)
+    desk.news()
+    presses(desk, "g1", "yes")
+    (told,) = [one for one in desk.memory.outgoing if one.dedupe_key == "end:g1"]
+    return desk, messages_of(told.speech)
+
+
+def test_an_early_end_tells_from_where_to_where_it_came_and_what_was_left() -> None:
+    _, told = ended_early("79 %", "80 %")
+    last = ending.GoalEndedFiguresOf(
+        MetricName(MetricKey.CSAT), percent(78), percent(80), date(2027, 1, 18), percent(85)
+    )
+    assert last in told
+    assert ending.RecapMoved(Change(Quantity(value=Decimal(2), unit=Unit.POINTS))) in told
+    assert ending.RecapLeft(Quantity(value=Decimal(5), unit=Unit.POINTS)) in told
+
+
+def test_an_early_end_without_a_figure_says_so() -> None:
+    _, told = ended_early()
+    assert ending.GoalEndedNoFigure(MetricName(MetricKey.CSAT)) in told
+
+
+def test_an_early_end_takes_the_buttons_off_everybodys_questions() -> None:
+    desk, _ = ended_early("79 %")
+    redrawn = {one.to: one for one in desk.memory.outgoing if ":end:" in one.dedupe_key}
+    assert "agent" in redrawn
+    assert not any(isinstance(part, Row) for one in redrawn.values() for part in one.speech.parts)
+
+
+def test_the_view_of_a_goal_ended_early_says_that_it_is_over_and_nothing_of_its_weeks() -> None:
+    desk, _ = ended_early("79 %")
+    told = desk.does("lead", lambda call: show_goal(call, "g1"))
+    assert found(told, ending.GoalEndedEarly)
+    assert not found(told, HowItStands)
+    assert not found(told, cards.WeeksLabel)
+    assert not found(told, cards.WeeksBehind)
+
+
+def test_the_view_of_a_goal_that_is_over_counts_all_of_its_weeks() -> None:
+    desk = Desk(goal(), (LEAD,))
+    desk.goes_to(datetime(2027, 4, 1, 10, tzinfo=PARIS))
+    told = desk.does("lead", lambda call: show_goal(call, "g1"))
+    plan = desk.goal().plan
+    assert plan is not None
+    assert found(told, cards.WeeksBehind) == cards.WeeksBehind(len(plan.weeks))

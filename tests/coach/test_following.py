@@ -249,8 +249,8 @@ def test_the_channel_reads_totals_of_three_people_or_more_and_no_names() -> None
     (post,) = [one for one in desk.news() if one.to == "C1"]
     read = list(messages_of(post.speech))
     assert found(read, posts.PostActions) == posts.PostActions(2, 3)
-    figure = found(read, posts.PostFigure)
-    assert isinstance(figure, posts.PostFigure)
+    figure = found(read, posts.PostFigureOf)
+    assert isinstance(figure, posts.PostFigureOf)
     assert figure.value == percent(80)
     assert post.lane is Lane.POST
 
@@ -276,7 +276,7 @@ def test_the_day_after_the_deadline_the_goal_ends_with_a_look_back(last: str, st
     assert desk.goal().state is state
     told = {one.to: list(messages_of(one.speech)) for one in desk.news()}
     assert found(told["lead"], at_end.LookBackAsk)
-    assert found(told["C1"], at_end.GoalEndedFigures)
+    assert found(told["C1"], at_end.GoalEndedFiguresOf)
 
 
 def test_a_paused_goal_asks_and_posts_nothing_and_comes_back_on_its_day() -> None:

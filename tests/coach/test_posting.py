@@ -128,7 +128,10 @@ def test_a_goal_without_a_new_figure_says_of_when_it_is() -> None:
     desk.news()
     desk.goes_to(TUESDAY + WEEK)
     (post,) = in_channel(desk)
-    assert found(read(post), say.PostNothingNew) == [say.PostNothingNew(TUESDAY.date())]
+    assert found(read(post), say.PostNothingNew) == [say.PostNothingNew()]
+    (told,) = found(read(post), say.PostFigureOf)
+    assert isinstance(told, say.PostFigureOf)
+    assert told.measured_on == TUESDAY.date()
 
 
 def test_a_milestone_is_celebrated_once_even_where_figures_fall_back() -> None:
@@ -285,8 +288,8 @@ def test_a_figure_corrected_after_the_post_edits_it_and_says_so() -> None:
     (edit,) = [one for one in desk.memory.outgoing if one.replaces is not None and one.to == "C1"]
     told = read(edit)
     assert found(told, say.PostCorrected) == [say.PostCorrected(date(2027, 1, 13))]
-    (line,) = found(told, say.PostFigure)
-    assert isinstance(line, say.PostFigure)
+    (line,) = found(told, say.PostFigureOf)
+    assert isinstance(line, say.PostFigureOf)
     assert line.value == percent(81)
     with desk.memory.open_uow() as uow:
         kept = uow.measurements.of_goal(WORKSPACE, "g1")
@@ -301,7 +304,7 @@ def test_a_provisional_figure_is_told_as_such_and_confirmed_later() -> None:
     desk.does("lead", lambda call: conversation.hear(call, "80 %"))
     (edit,) = [one for one in desk.memory.outgoing if one.replaces is not None and one.to == "C1"]
     assert found(read(edit), say.PostConfirmed)
-    assert found(read(edit), say.PostFigure)
+    assert found(read(edit), say.PostFigureOf)
 
 
 def test_a_new_figure_of_the_next_week_edits_nothing() -> None:

@@ -4,9 +4,10 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from bot.render import plain
 from coach.following import CheckInState, SkipReason
 from coach.goal import CheckInTime, GoalState
-from coach.language.reading import Cadence
+from coach.language.reading import Cadence, Language
 from coach.messages import digest
 from coach.messages import following as say
 from coach.messages import home as home_says
@@ -145,14 +146,17 @@ def overview(desk: Desk, day: date) -> list[object]:
     return list(next(one for one in sent if found(one, digest.DigestTitle)))
 
 
-def test_who_no_longer_answers_is_named_in_each_overview() -> None:
+def test_who_no_longer_answers_is_named_while_asked_and_counted_from_then_on() -> None:
     desk = with_emma()
     for week in range(6):
         days_to(desk, at(date(2027, 1, 13) + timedelta(weeks=week)))
         heard = overview(desk, date(2027, 1, 14) + timedelta(weeks=week))
-        silent = found(heard, digest.DigestNoAnswer)
-        assert isinstance(silent, digest.DigestNoAnswer), week
-        assert silent.people == (Person(user="emma"),)
+        silent, quiet = found(heard, digest.DigestNoAnswer), found(heard, digest.DigestQuiet)
+        if week < 2:
+            assert isinstance(silent, digest.DigestNoAnswer), week
+            assert silent.people == (Person(user="emma"),)
+        else:
+            assert (silent, quiet) == (None, digest.DigestQuiet(1)), week
     shown = list(messages_of(desk_home(desk)))
     assert found(shown, home_says.HomeNoAnswer)
 
@@ -231,3 +235,27 @@ def test_the_answer_to_a_blockage_names_the_goal() -> None:
     assert found(
         desk.does("lead", lambda call: home.pause(call, "g1", resting=False)), home_says.GoalUnpaused
     )
+
+
+def test_who_answered_this_week_is_not_named_though_a_question_came_since() -> None:
+    desk = with_emma()
+    desk.goes_to(FIRST)
+    desk.clock.move_to(FIRST + timedelta(days=6))
+    says(desk, "fait", "emma")
+    days_to(desk, at(date(2027, 1, 19)))
+    heard = overview(desk, date(2027, 1, 21))
+    assert not found(heard, digest.DigestNoAnswer)
+    assert not found(list(messages_of(desk_home(desk))), home_says.HomeNoAnswer)
+
+
+@pytest.mark.parametrize(("weeks", "missed"), [(1, 1)])
+def test_one_question_without_an_answer_is_told_as_one(weeks: int, missed: int) -> None:
+    desk = with_emma()
+    days_to(desk, at(date(2027, 1, 17)))
+    desk.news()
+    desk.goes_to(FIRST + timedelta(weeks=weeks))
+    told = [one for out in desk.news() if out.to == "emma" for one in messages_of(out.speech)]
+    assert words.OpenLastCall(missed) in told
+    shown = [plain(words.OpenLastCall(count), Language.FR) for count in (1, 2)]
+    assert shown[0].startswith("Ma dernière question")
+    assert shown[1].startswith("Mes 2 dernières questions")
