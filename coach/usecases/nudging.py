@@ -8,6 +8,7 @@ from coach.calendar import days, instant, is_working_day, next_working_instant
 from coach.following import CheckIn, CheckInAsks, CheckInState, Schedule, ScheduleKind, SkipReason
 from coach.goal import Goal, GoalState
 from coach.nudges import (
+    REMEMBERED,
     REMIND_AFTER,
     Step,
     asks_once_more,
@@ -39,6 +40,8 @@ from coach.usecases.remembering import remembered
 OF_A_PERSON = frozenset({ScheduleKind.CHECK_IN, ScheduleKind.REMIND, ScheduleKind.DIGEST})
 """What goes to a person, and counts as their one message of the day."""
 RUNNING = frozenset({GoalState.ACTIVE, GoalState.PAUSED})
+HAD_NO_ROOM = frozenset({SkipReason.CAPPED, SkipReason.DOWNTIME})
+"""What was left out for our own reasons: whatever was asked before still waits."""
 DAY = timedelta(days=1)
 
 
@@ -116,8 +119,8 @@ class _Day:
         goal = self._goal(row)
         if row.kind is not ScheduleKind.REMIND or goal is None:
             return False
-        latest = self.uow.check_ins.recent(goal.workspace, goal.id, self.person.user, 1)
-        return bool(latest) and latest[0].resting
+        latest = self._latest(goal)
+        return latest is not None and latest.resting
 
     # --- away ---
     def _leave(self) -> Leave | None:
@@ -269,8 +272,8 @@ class _Day:
     def _again(self, row: Schedule, goal: Goal) -> CheckIn | None:
         """The question that had no answer, or was put off; None where there is nothing to ask again."""
         self.next[row.id] = None
-        latest = self.uow.check_ins.recent(goal.workspace, goal.id, self.person.user, 1)
-        open_one = latest[0] if latest and latest[0].state is CheckInState.ASKED else None
+        latest = self._latest(goal)
+        open_one = latest if latest is not None and latest.state is CheckInState.ASKED else None
         if open_one is None or goal.state is not GoalState.ACTIVE or self.today > goal.deadline:
             return None
         if open_one.asks is CheckInAsks.FIGURE:  # the plan has moved on since
@@ -309,6 +312,11 @@ class _Day:
             self.next[row.id] = at  # it may be the very row that came due: one that was put off
 
     # --- small things ---
+    def _latest(self, goal: Goal) -> CheckIn | None:
+        """The person's last check-in; one that had no room is as if it had not come due."""
+        recent = self.uow.check_ins.recent(goal.workspace, goal.id, self.person.user, REMEMBERED)
+        return next((one for one in recent if one.skipped not in HAD_NO_ROOM), None)
+
     def _after(self, goal: Goal, midnight: datetime) -> datetime | None:
         """The goal's next check-in from a midnight on; looked for once."""
         key = goal.id, midnight
