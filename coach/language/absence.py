@@ -28,7 +28,7 @@ _RANGE = re.compile(
     r" ?(?:le |the )?(?P<end>.{2,30})$"
 )
 _UNTIL = rx(r"(?<!\w)(?:jusqu'(?:a|au|en)|jusque|until|till|til|through)(?: (?:la|le|the))?(?!\w)")
-_BACK = rx(r"(?<!\w)(?:de retour|je (?:reviens|rentre)|back|retour)(?!\w)")
+_BACK = rx(r"(?<!\w)(?:de retour|je (?:reviens|rentre|reprends)|back|retour)(?!\w)")
 _DAY_ONLY = re.compile(r"^(?P<d>\d{1,2})(?:er|st|nd|rd|th)?$")
 
 
