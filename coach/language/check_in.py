@@ -21,7 +21,7 @@ from coach.language.plain import fold, plain
 from coach.language.reading import Language
 from coach.language.reply_words import EMOJI_YES
 from coach.language.units import level
-from coach.language.which_level import is_range, without_the_past
+from coach.language.which_level import are_denied, is_range, without_the_past
 from coach.metrics import MetricKey
 from coach.quantity import MONEY, SECONDS_IN, Quantity, Unit, Value
 
@@ -224,7 +224,7 @@ def _figure(
     figures = find_figures(hidden, language, most=12)
     if unit is Unit.PERCENT or unit is Unit.SCORE or unit in SECONDS_IN:
         figures = [one for one in figures if one.unit or not _THINGS.match(hidden, one.end)]
-    if not figures:
+    if not figures or are_denied(figures, told):
         return None
     usable = without_the_past(figures, told)
     figure = _level_beside(_fitting(usable, unit), usable, hidden, unit)

@@ -38,8 +38,8 @@ _PAST_AHEAD = rx(
     rf"(?<!\w){_BEFORE_NOW}(?:[ :,]|c'etait|on etait|nous etions|we were|it was|etait|was|at|a)*$"
 )
 _COMPARED = rx(
-    r"(?<!\w)(?:objectif|cible|target|goal|au lieu|instead|contre|vs|versus|was|etait"
-    r"|prevus?|attendus?|expected|planned)[ :]*(?:de |d'|of |was |est |is |a |etait )?$"
+    r"(?<!\w)(?:objectif|cible|target|goal|au lieu|instead|contre|vs|versus|was|were|etait|etions"
+    r"|prevus?|attendus?|expected|planned)[ :]*(?:de |d'|of |was |est |is |a |at |etait )?$"
 )
 
 
@@ -57,6 +57,14 @@ def without_the_past(figures: Sequence[Figure], work: str) -> list[Figure]:
     kept = current or kept
     left = [first for first, then in pairwise(kept) if _goes_on(first, then, work)]
     return [one for one in kept if one not in left]
+
+
+def are_denied(figures: Sequence[Figure], work: str) -> bool:
+    """Whether all that a text tells is which figures are wrong ("pas 80")."""
+    return all(_DENIED.search(work[max(0, one.start - 8) : one.start]) for one in figures)
+
+
+_DENIED = rx(r"^ ?(?:pas|not) $")
 
 
 def _is_past(figure: Figure, figures: Sequence[Figure], work: str) -> bool:

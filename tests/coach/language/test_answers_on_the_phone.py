@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from coach.language.absence import read_absence
 from coach.language.check_in import CheckInReading, read_check_in
 from coach.language.reading import Language
 from coach.metrics import MetricKey
@@ -37,6 +38,7 @@ def level(text: str, metric: MetricKey = MetricKey.CSAT, unit: Unit = Unit.PERCE
         "last week 79, this week 80",
         "80 (78 la sem dernière)",
         "80 vs 78 last week",
+        "we were at 78, now 80",
         "remplace 79 par 80",
         "change 79 to 80",
     ],
@@ -50,6 +52,11 @@ def test_a_way_gone_is_told_by_its_end(text: str) -> None:
 )
 def test_a_figure_that_is_said_to_be_wrong_is_not_the_one(text: str) -> None:
     assert level(text) == Decimal("82.5")
+
+
+@pytest.mark.parametrize("text", ["pas 80", "not 80"])
+def test_a_figure_that_is_only_denied_is_not_kept(text: str) -> None:
+    assert level(text) is None
 
 
 @pytest.mark.parametrize("text", ["entre 78 et 80", "78 ou 80", "78-80", "between 78 and 80", "78 or 80 %"])
@@ -187,3 +194,9 @@ def test_short_words_for_done(text: str) -> None:
 @pytest.mark.parametrize("text", ["je suis débordé", "swamped", "sous l'eau"])
 def test_a_sigh_is_no_wish(text: str) -> None:
     assert read(text).vague
+
+
+@pytest.mark.parametrize("text", ["I'll be out next week", "je ne serai pas là la semaine prochaine"])
+def test_an_absence_that_begins_later_does_not_begin_today(text: str) -> None:
+    found = read_absence(text, language=None, today=TODAY)
+    assert (found.start, found.end) == (date(2027, 1, 18), date(2027, 1, 24))
