@@ -24,8 +24,11 @@ from bot.render import plain
 from bot.serving import HttpServer
 from bot.settings import Settings
 from coach.calendar import instant
+from coach.goal import Goal
 from coach.language.reading import Language
 from coach.messages.home import HelpExampleOne, HelpExampleThree, HelpExampleTwo
+from coach.messages.replanning import OneGoal
+from coach.naming import metric_of
 from coach.scheduling import CLOSE_AT
 
 TOKEN = "xoxb-playground"  # noqa: S105 - opens nothing but the playground
@@ -47,15 +50,7 @@ class Machine:
         """The deadlines of the goals that are under way."""
         with self._trial.jalon.storage.open_uow() as uow:
             goals = uow.goals.active(self._trial.playground.world.state.team_id)
-        return [
-            Landmark(
-                key=goal.id,
-                label_fr="Jusqu’à l’échéance",
-                label_en="To the deadline",
-                instant=instant(goal.deadline + timedelta(days=1), CLOSE_AT, ZoneInfo("UTC")),
-            )
-            for goal in goals
-        ]
+        return [_landmark(goal) for goal in goals]
 
     def move_to(self, to: datetime) -> None:
         """Go to an instant, stopping wherever something is due."""
@@ -70,6 +65,17 @@ class Machine:
             self._trial.jalon.ticker.run()
             self._trial.jalon.deliverer.drain()
             self._trial.keep_clock()
+
+
+def _landmark(goal: Goal) -> Landmark:
+    """A goal's deadline, by the goal's name: several may be under way."""
+    name = OneGoal(metric_of(goal))
+    return Landmark(
+        key=goal.id,
+        label_fr=f"{plain(name, Language.FR)}, jusqu’à l’échéance",
+        label_en=f"{plain(name, Language.EN)}, to the deadline",
+        instant=instant(goal.deadline + timedelta(days=1), CLOSE_AT, ZoneInfo("UTC")),
+    )
 
 
 @dataclass

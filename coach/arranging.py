@@ -4,7 +4,10 @@ from typing import Any
 
 from coach.draft import Draft
 from coach.goal import CheckInTime
+from coach.language import understand
 from coach.language.arrangements import Arrangements, Dropped, read_arrangements
+from coach.language.named_people import part_helpers
+from coach.language.plain import plain
 from coach.messages import arranging as say
 from coach.messages.base import Channel, Message, Person
 from coach.messages.replanning import CheckInChanged
@@ -32,6 +35,39 @@ def arrange(draft: Draft, text: str) -> tuple[Draft, tuple[Message, ...], str]:
         return draft, (), text
     update, told = changes_of(found, draft.contributors, draft.check_in)
     return draft.model_copy(update=update), told, rest
+
+
+def take_helpers(draft: Draft, text: str, *, several: bool = False) -> tuple[Draft, tuple[Message, ...], str]:
+    """Let those take part who are to help with what a text says ("deux écoutes avec <@U1>"); else as it was.
+
+    Args:
+        draft: The goal in the making.
+        text: A wish, or something to do.
+        several: Whether one person alone is not meant.
+
+    Returns:
+        The draft with them, what is said back, and the text without them.
+    """
+    words = plain(text)
+    found = part_helpers(words, several=several)
+    if not found.users and found.names is None:
+        return draft, (), text
+    if not found.users and found.names is not None and not _is_read_as_owner(draft, words, found.names):
+        return draft, (say.PeopleByMention(found.names),) if several else (), text
+    told: list[Message] = []
+    if found.users:
+        people = tuple(dict.fromkeys((*draft.contributors, *found.users)))
+        draft = draft.model_copy(update={"contributors": people})
+        told.append(say.TakingPart(tuple(Person(user=one) for one in people)))
+    if found.names is not None:
+        told.append(say.PeopleByMention(found.names))
+    return draft, tuple(told), found.rest
+
+
+def _is_read_as_owner(draft: Draft, words: str, names: str) -> bool:
+    """Whether somebody of these names would be taken for a person: not each capital letter begins a name."""
+    owner = understand(words, draft.language, draft.created_at.date(), fallback=draft.language).owner
+    return owner is not None and owner.split(" ")[0] in names
 
 
 def changes_of(

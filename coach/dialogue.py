@@ -10,7 +10,7 @@ from typing import Any
 
 from coach import outcomes
 from coach.absorb import take, take_reply, take_wish
-from coach.arranging import arrange
+from coach.arranging import arrange, take_helpers
 from coach.card_choices import chosen_cue
 from coach.cards import smart_card
 from coach.choices import label_of, picked
@@ -71,7 +71,9 @@ def begin(
     """
     if (refusal := unreadable(draft.wish)) is not None:
         return Outcome(draft, Speech((Line(refusal),)), changed=False)
-    reading = reading or understand(draft.wish, None, today, fallback=draft.language)
+    draft, with_them, rest = take_helpers(draft, draft.wish, several=True)
+    if with_them or reading is None:
+        reading = understand(rest, None, today, fallback=draft.language)
     wish, besides = reading.text, dict[str, Any]()
     if reading.metric in SURVEYED:
         answers, rest = part_answers(wish, reading.language)
@@ -84,7 +86,8 @@ def begin(
     taken = outcomes.counted(take_wish(draft, reading, today, besides))
     understood = taken.noted or taken.problems or taken.draft.parts or reading.vague_words
     opening = say.Begun() if understood or reading.metric_alternatives else say.BegunPlainly()
-    return outcomes.go_on(taken, today, opening=(Line(opening),), version=draft.version)
+    opened = (Line(opening), *(Line(message) for message in with_them))
+    return outcomes.go_on(taken, today, opening=opened, version=draft.version)
 
 
 def step(draft: Draft, turn: Said | Pressed, now: datetime, today: date) -> Outcome:
@@ -137,7 +140,13 @@ def _said(draft: Draft, text: str, today: date) -> Outcome:
     arranged, told, rest = arrange(draft, text)
     alone = not any(character.isalnum() for character in rest)
     if not told or draft.asked is Slot.OWNER or (draft.asked is not None and not alone):
-        return _answered(draft, text, today)  # while a question waits, a name in its answer is the answer's
+        helped, with_them, rest = (
+            take_helpers(draft, text) if draft.asked is Slot.LEVER else (draft, (), text)
+        )
+        outcome = _answered(
+            helped, rest, today
+        )  # while a question waits, a name in its answer is the answer's
+        return outcomes.after(outcome, with_them) if with_them else outcome
     outcome = Outcome(arranged, asks(arranged, today)) if alone else _answered(arranged, rest, today)
     return outcomes.after(outcome, told)
 

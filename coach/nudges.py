@@ -34,6 +34,8 @@ _CADENCE_DAYS = {Cadence.DAILY: 1, Cadence.WEEKLY: 7, Cadence.MONTHLY: 28, Caden
 _OPEN = frozenset({CheckInState.ASKED, CheckInState.MISSED})
 BEGINS_ANEW = frozenset({SkipReason.AWAY, SkipReason.PAUSED})
 """Who was away, or whose goal rested, is asked as if for the first time."""
+HAD_NO_ROOM = frozenset({SkipReason.CAPPED, SkipReason.DOWNTIME})
+"""What was left out for our own reasons: whatever was asked before still waits."""
 
 
 class Step(StrEnum):

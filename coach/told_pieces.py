@@ -13,6 +13,7 @@ from coach.language.numbers import with_digits
 from coach.language.plain import fold
 from coach.language.provisional import is_provisional
 from coach.language.reading import Language
+from coach.language.which_level import ranges
 from coach.metrics import MetricKey
 from coach.quantity import Quantity, Unit
 
@@ -66,7 +67,7 @@ def told_pieces(text: str, language: Language) -> list[Piece]:
     mentions = [one for one in find_metrics(text, work, lang) if one.metric is not None]
     work = hide_days(work)
     figures = find_figures(work, lang, most=24)
-    within = [(one.start, one.end) for one in figures]
+    within = [(one.start, one.end) for one in figures] + ranges(figures, work)
     joints = [one.start() for one in PIECES.finditer(text)]
     cuts = [0, *(at for at in joints if not any(start < at < end for start, end in within))]
     stretches: list[_Stretch] = []

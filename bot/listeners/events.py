@@ -5,7 +5,7 @@ from typing import Any
 from slack_bolt import App
 
 from bot.listeners.desk import Desk
-from bot.listeners.rosters import with_everybody
+from bot.listeners.rosters import with_everybody, with_named
 from bot.payloads import caller_of_event, is_from_a_person, people_in, words_to_jalon
 from coach.errors import Refused
 from coach.usecases import conversation
@@ -21,7 +21,7 @@ def register(app: App, desk: Desk) -> None:
             return
         caller, text = caller_of_event(body), event.get("text") or ""
         try:
-            text = with_everybody(desk, caller, text)
+            text = with_named(desk, caller, with_everybody(desk, caller, text))
         except Refused as refused:
             says = refused.says
             desk.turns.run(caller, lambda call: call.say(says))

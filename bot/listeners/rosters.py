@@ -1,15 +1,23 @@
 """People who are named by a user group or a channel: Slack is asked who they are before the turn begins."""
 
+import re
+from contextlib import suppress
+
 from bot.blocks.roster_modal import CHANNEL, GROUP
 from bot.listeners.desk import Desk
 from bot.payloads import Caller
 from bot.render import plain
 from coach.errors import Refused
+from coach.language.named_people import find_named, may_name_people
+from coach.language.plain import plain as plain_words
 from coach.language.rosters import Roster, RosterKind, with_people
 from coach.messages import rosters as say
 from coach.messages.base import Message
 from coach.usecases.call import Call
+from coach.usecases.naming_people import with_mentions
 from coach.usecases.rosters import add_people, rosters_meant
+
+CHANNEL_LINK = re.compile(r"<#([A-Z0-9]+)(?:\|[^<>]*)?>")
 
 
 def with_everybody(desk: Desk, caller: Caller, text: str) -> str:
@@ -23,6 +31,31 @@ def with_everybody(desk: Desk, caller: Caller, text: str) -> str:
     meant = desk.turns.look(caller, lambda call: rosters_meant(call, text)) or ()
     people = {one: desk.rosters.people(caller.workspace, one, caller.user) for one in meant}
     return with_people(text, people)
+
+
+def with_named(desk: Desk, caller: Caller, text: str) -> str:
+    """A text in which people who are named are mentioned, where the workspace knows them by that name once.
+
+    Who is not known yet is looked for in the channels that the text and the goal in the making name.
+    """
+    if not may_name_people(text):
+        return text
+    found = desk.turns.look(caller, lambda call: with_mentions(call, text))
+    if found is None:
+        return text
+    named, channel = found
+    channels = dict.fromkeys((*CHANNEL_LINK.findall(text), *((channel,) if channel is not None else ())))
+    left = channels and find_named(plain_words(named)) is not None
+    members: list[str] = []
+    for one in channels if left or channel is not None else ():
+        with suppress(Refused):
+            members += desk.rosters.people(
+                caller.workspace, Roster(kind=RosterKind.CHANNEL, id=one), caller.user
+            )
+    if not members:
+        return named
+    again = desk.turns.look(caller, lambda call: with_mentions(call, text, members))
+    return again[0] if again is not None else named
 
 
 def form_sent(desk: Desk, caller: Caller, draft: str, values: dict[str, str]) -> dict[str, str]:

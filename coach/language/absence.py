@@ -9,6 +9,7 @@ from coach.language.dates import WORDS, find_dates, read_deadline
 from coach.language.detection import detect
 from coach.language.named_days import impossible_day
 from coach.language.numbers import with_digits
+from coach.language.own_absence import find_away
 from coach.language.patterns import rx
 from coach.language.plain import fold, plain
 from coach.language.reading import Language
@@ -28,7 +29,7 @@ _RANGE = re.compile(
     r" ?(?:le |the )?(?P<end>.{2,30})$"
 )
 _UNTIL = rx(r"(?<!\w)(?:jusqu'(?:a|au|en)|jusque|until|till|til|through)(?: (?:la|le|the))?(?!\w)")
-_BACK = rx(r"(?<!\w)(?:de retour|je (?:reviens|rentre)|back|retour)(?!\w)")
+_BACK = rx(r"(?<!\w)(?:de retour|je (?:reviens|rentre|reprends)|back|retour)(?!\w)")
 _DAY_ONLY = re.compile(r"^(?P<d>\d{1,2})(?:er|st|nd|rd|th)?$")
 
 
@@ -71,7 +72,7 @@ def read_absence(text: str, *, language: Language | None, today: date) -> Absenc
     lang = detect(shown, language or Language.FR)
     work = with_digits(fold(shown), lang).strip(" .!")
     said = _SAYS_AWAY.match(work)
-    rest = work[said.end() :].strip(" ,.:") if said else work
+    rest = work[said.end() :].strip(" ,.:") if said else _behind_away(work)
     reading = _read(rest, lang, today)
     if reading.start is None and reading.problem is None and (no_such := impossible_day(rest, lang, today)):
         reading = AbsenceReading(problem=AbsenceProblem.NO_SUCH_DAY, words=no_such)
@@ -80,6 +81,14 @@ def read_absence(text: str, *, language: Language | None, today: date) -> Absenc
     at = fold(shown).find(reading.words)
     as_written = shown[at : at + len(reading.words)] if at >= 0 else reading.words
     return reading.model_copy(update={"words": as_written})
+
+
+def _behind_away(work: str) -> str:
+    """What follows the words that say so further on ("I'll be out next week"), else all of it."""
+    found = find_away(work)
+    if found is None or _BACK.search(found[0]):
+        return work
+    return work[found.end() :].strip(" ,.:") or work
 
 
 def _read(rest: str, language: Language, today: date) -> AbsenceReading:

@@ -9,6 +9,7 @@ from datetime import time
 from enum import StrEnum
 from typing import Any
 
+from coach.language.named_people import find_named
 from coach.language.patterns import Expression, rx
 from coach.language.plain import fold, plain
 from coach.quantity import Value
@@ -56,7 +57,8 @@ _WHO = (
     r"(?:contribut(?:eu|ri|o)\w+|participant\w*|taking part|who takes part|(?:ceux )?qui (?:y )?participent?)"
 )
 _TAKE_PART = (
-    r"(?:(?:y )?participent|(?:will )?take part|takes part|(?:are|is) (?:in|taking part)|join(?: in)?)"
+    r"(?:(?:y )?participent|(?:y )?participe|(?:will )?take part|takes part|(?:are|is) (?:in|taking part)"
+    r"|join(?: in)?)"
 )
 _NEXT = r"(?:canal|salon|channel|point|check|suivi|rappel|le|la|the|every|chaque|tous|not|pas)"
 _NAME = rf"(?!{_NEXT}\b)[a-z][a-z'-]+"
@@ -87,13 +89,17 @@ _NO = (
 )
 
 _SIGNS = rx(
-    r"<@|#|contribut|particip|tak(?:e|es|ing) part|scope|perimetre|portee|stretch|au mieux|cible|best case"
+    r"<@|#|ajout|add|inclu|invit|retire|enleve|supprim|remove|drop|avec|with|sans"
+    r"|contribut|particip|tak(?:e|es|ing) part|scope|perimetre|portee|stretch|au mieux|cible|best case"
     r"|canal|salon|channel|check[ -]?in|points?(?!\w)|suivi|rappel|remind|(?<!\w)ask|demande|interroge"
     rf"|questionne|relance|{'|'.join(_DAYS)}"
 )
 """Words without one of which nothing is arranged: most answers have none."""
-_JOIN = rx(rf"(?<!\w)(?:ajoute[rz]?|ajoutons|add|include|plus)(?: aussi| also)? {_PEOPLE}")
-_LEAVE = rx(rf"(?<!\w){_NO} {_PEOPLE}")
+_AS = (
+    r"(?: (?:comme|en tant que|as)(?: an?)? (?:participant|contribut)\w*| aux? (?:participant|contribut)\w*)?"
+)
+_JOIN = rx(rf"(?<!\w)(?:ajoute[rz]?|ajoutons|add|include|invite[rz]?|plus)(?: aussi| also)? {_PEOPLE}{_AS}")
+_LEAVE = rx(rf"(?<!\w){_NO} {_PEOPLE}{_AS}")
 _WITH = rx(rf"(?<!\w){_THE}(?:{_WHO}{_IS}|avec |with ){_PEOPLE}")
 _IN = rx(rf"{_PEOPLE} {_TAKE_PART}(?!\w)")
 _LIST = rx(rf"{_START}(?P<people>{_ONE}(?:{_AND}{_ONE})+)(?=$|[,;.])")
@@ -135,7 +141,11 @@ def read_arrangements(text: str) -> tuple[Arrangements, str]:
     if _SIGNS.search(fold(shown)) is None:
         return Arrangements(), shown
     links = {f"#{name or ident}".casefold(): ident for ident, name in _CHANNEL_LINK.findall(text)}
-    return _read(shown, links)
+    if (named := find_named(shown)) is None:
+        return _read(shown, links)
+    found, rest = _read(f"{shown[: named.start]}, {shown[named.end :]}", links)
+    people = {named.role: named.users} if named.users else {}
+    return found.model_copy(update={"names": named.names, **people}), _tidied(rest)
 
 
 def _read(shown: str, links: Mapping[str, str]) -> tuple[Arrangements, str]:

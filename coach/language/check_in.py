@@ -1,9 +1,12 @@
 """Reading what somebody answers to "where are we this week?"."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
+from coach.language import check_in_words as words
 from coach.language.absence import read_absence
 from coach.language.asides import ask_again, says_unknown
 from coach.language.dates import read_deadline
@@ -12,11 +15,13 @@ from coach.language.figures import Figure, find_figures, hide_clocks
 from coach.language.named_days import hide_days
 from coach.language.no_figure import says_no_figure
 from coach.language.numbers import with_digits
+from coach.language.own_absence import find_away, hide_counted, tells_figure_too, was_away
 from coach.language.patterns import exact, rx
 from coach.language.plain import fold, plain
 from coach.language.reading import Language
 from coach.language.reply_words import EMOJI_YES
 from coach.language.units import level
+from coach.language.which_level import are_denied, is_range, without_the_past
 from coach.metrics import MetricKey
 from coach.quantity import MONEY, SECONDS_IN, Quantity, Unit, Value
 
@@ -37,6 +42,7 @@ class CheckInReading(Value):
     blocked: bool = False
     reason: str | None = None
     away: bool = False
+    """Beside a figure: they tell it, and are away too."""
     away_until: date | None = None
     """The last day of the absence."""
     no_figure: bool = False
@@ -45,14 +51,23 @@ class CheckInReading(Value):
     """When to be asked again: `hour`, `tomorrow`, `monday`."""
     vague: bool = False
     """Words about how it goes, without a figure."""
+    either: tuple[Quantity, Quantity] | None = None
+    """Two levels of which one is meant ("entre 78 et 80")."""
+
+    same: bool = False
+    """It has not moved since the last figure."""
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is something of a figure in it."""
+        known = (self.level, self.increment, self.count, self.either)
+        return any(one is not None for one in known)
 
     @property
     def is_answer(self) -> bool:
         """Whether anything was understood."""
         return (
-            self.level is not None
-            or self.increment is not None
-            or self.count is not None
+            self.tells
             or self.done
             or self.not_done
             or self.blocked
@@ -63,74 +78,6 @@ class CheckInReading(Value):
         )
 
 
-_BLOCKED = rx(
-    r"(?<![\w])(?:bloque(?:e|s|es)?|blocage|je bloque|on bloque|coince(?:e|s)?|en panne"
-    r"|impossible(?: d[e']| a)?|blocked|stuck|blocker|can't (?:do|make|continue|progress|move"
-    r"|get)"
-    r"|cannot (?:do|continue|progress)|unable to|empeche(?:e|s)?|arret force|a l'arret"
-    r"|on hold because)(?!\w)"
-)
-_REASON = rx(
-    r"^[\s:,.;-]*(?:(?:car|parce que|parce qu'|a cause (?:de |du |d')|because(?: of)?|by|on"
-    r"|par|since|as|due to|cause|pcq|with|:|-|,) ?)?[\s:,-]*"
-)
-_AWAY = rx(
-    r"(?<!\w)(?:en (?:conges?|vacances|rtt|arret(?: maladie)?|formation|deplacement|repos"
-    r"|maladie)|conges?|absente?s?|vacances|rtt|en off|malade|de retour|je (?:reviens|rentre"
-    r"|suis off)|pas la|conge (?:maternite|paternite|parental|maladie)"
-    r"|off(?= (?:until|till|til|through|thru|to|this|next|sick|work|today|on|for|all|the|from|jusqu)|$)"
-    r"|on (?:leave|vacation|holiday|holidays|pto|sick leave|annual leave)"
-    r"|out(?= (?:of (?:the )?office|until|till|sick|this|next|all|on|for))|ooo|away"
-    r"|sick(?! day)|holiday|vacation|pto|back (?:on|in|next)|annual leave)(?!\w)"
-)
-_BACK = rx(r"(?<!\w)(?:de retour|je (?:reviens|rentre)|back|returning|reprends?|reprise|rentre)(?!\w)")
-_UNTIL = rx(
-    r"(?<!\w)(?:jusqu'(?:a|au|en)|jusqu a|jusque|until|till|til|through|thru|to"
-    r"|du .{2,20} au)(?: (?:la|le|the))?(?!\w)"
-)
-_NOT_DONE = rx(
-    r"^(?:(?:non|no|nope|nan)[,. ]*)?(?:pas (?:encore )?(?:fait|faite|fini|termine|commence"
-    r"|eu le temps|pu)|pas encore|not (?:yet|done|started|finished)(?: yet)?|(?:je n'ai|j'ai"
-    r"|on n'a|on a) pas (?:pu|eu le temps|encore fait|fait|commence)[^.]{0,60}|(?:haven't"
-    r"|have not|didn't|did not|couldn't)[^.]{0,60}|rien(?: fait| cette semaine| de fait)?"
-    r"|nothing(?: yet| this week| done)?|rate|not this week|pas cette semaine|non|no|nope"
-    r"|nan)[.! ]*$"
-)
-_NOT_DONE_BECAUSE = rx(
-    r"^(?:(?:non|no|nope|nan)[,. ]*)?(?:pas (?:cette semaine|encore|fait|faite|eu le temps)"
-    r"|rien (?:fait )?cette semaine|not (?:this week|yet|done)|nothing (?:done )?this week"
-    r"|(?:no|didn't have|did not have) time)(?: this week| cette semaine)?[ ,;:.(-]+(?P<why>[^0-9]{3,300})$"
-)
-"""It was not done, and why not; with a figure in it, it is an answer of its own."""
-_DONE = rx(
-    r"^(?:(?:oui|yes|ok|yep|ouais)[,.! ]*)?(?:c'est |it's |all |tout (?:est )?|deja |already "
-    r"|bien |j'ai |i've |we've |on a |je l'ai |i |we )?(?:fait(?:e|es|s)?|done(?: it)?"
-    r"|termine(?:e|s)?|fini(?:e|s)?|finished|completed?|complete|boucle(?:e)?|ok|regle(?:e)?"
-    r"|valide(?:e)?|livre(?:e)?|realise(?:e)?|accompli|achieved|sorted|check|publie(?:e|s)?"
-    r"|envoye(?:e|s)?|did it|made it|tout est fait|tout fait|finito|mission accomplie"
-    r"|objectif atteint|target (?:reached|hit|met)|bouclee?)(?: (?:hier|ce matin|aujourd'hui"
-    r"|yesterday|today|this morning|comme prevu|as planned|cette semaine|this week"
-    r"|pour (?:ma part|moi)|a temps|on time|!))*[.! ]*$"
-)
-_YES_ONLY = exact(r"^(?:oui|yes|yep|ouais|yup|yeah|c'est bon|all good|parfait|nickel)[.! ]*$")
-_VAGUE = rx(
-    r"(?<!\w)(?:(?:ca|cela|tout) (?:avance|progresse|va|se passe|roule|marche|suit|monte"
-    r"|s'ameliore|descend|stagne|bouge|baisse|augmente|se met en place)|avance|progresse"
-    r"|on (?:avance|progresse|y est presque|y travaille|est dans les temps|est en bonne voie"
-    r"|est bien|continue)|en (?:cours|bonne voie|progres|hausse|baisse)|pas mal|bien"
-    r"|tres bien|mieux|super|top|presque|quasi|moyen|bof|difficile|dur|complique|tranquille"
-    r"|mouais|comme ci comme ca|couci[- ]couca"
-    r"|comme (?:prevu|d'habitude|la semaine derniere)|nickel|stable|pareil|idem"
-    r"|rien de (?:neuf|nouveau|special)|stagne|galere|lentement|doucement|petit a petit"
-    r"|sur la bonne voie"
-    r"|(?:it's |we're |i'm |things are |all )?(?:going (?:well|ok|fine|good|great|slowly|up"
-    r"|down|forward)|on track|progressing|getting (?:there|better|worse)|in progress"
-    r"|moving(?: forward| along)?|making progress|improving|coming along|working on it|on it"
-    r"|under way|underway)|not (?:bad|great|so good|too bad)|good|fine|great|almost(?: there"
-    r"| done)?|nearly|slow(?:ly)?|so far so good|so[- ]so|as (?:usual|planned|expected)"
-    r"|same(?: as (?:last week|before))?|ok-ish|meh|tough|hard|better|worse|nothing new"
-    r"|steady|a bit)(?!\w)"
-)
 _MORE = rx(
     r"^ ?(?:[a-z'-]{2,18} ){0,2}?(?:de plus|en plus|supplementaires?|additionnel(?:le)?s?"
     r"|more|extra|additional|new(?: ones?)?|nouveaux|nouvelles)(?!\w)"
@@ -141,11 +88,8 @@ _ADDED = rx(
     r"|hausse de|monte de)(?: encore)? ?$"
 )
 _LOST = rx(r"(?<!\w)(?:perdu|lost|moins|minus|down(?: by)?|baisse de|baisse d'|descendu de)(?: encore)? ?$")
-_IGNORED = rx(
-    r"(?<!\w)(?:semaine|week|s|w|objectif|cible|target|goal|sur l'objectif de|au lieu de"
-    r"|instead of|contre|vs|versus|was|etait|avant|before|semaine derniere|last week|prevus?"
-    r"|attendus?|expected|planned)[ :]*(?:de |of |was |est |is |a |d'|etait )?$"
-)
+_REFUSED = rx(r"^ ?(?:non|no|nope|nan|nah)[ ,.:;!]+")
+"""What takes a figure back, before another one; "no 82" is no number of a thing."""
 _OUT_OF = exact(
     r"(?P<a>\d{1,7})[ ]*(?:/|sur(?: les)?|out[ ]of|of(?: the)?|parmi)[ ]*(?P<b>\d{1,7})(?![\d,.%])"
 )
@@ -165,7 +109,7 @@ _ENDS = exact(r"^[^\w+\-$€£#<@(\"']+|(?:[^\w\s%$€£)\"'.!?°-][\s.!]*)+$")
 
 def says_not_done(text: str) -> bool:
     """Whether a text says that something was not done, and why: an answer, though nothing was asked."""
-    return _NOT_DONE_BECAUSE.search(fold(plain(text))) is not None
+    return words.NOT_DONE_BECAUSE.search(fold(plain(text))) is not None
 
 
 _MOVED = exact(
@@ -210,34 +154,37 @@ def read_check_in(
     work = _ENDS.sub(lambda found: " " * len(found[0]), with_digits(fold(shown), lang))
     if not work.strip() and text.strip().startswith(EMOJI_YES):
         return CheckInReading(text=shown, done=True)
-    blocked = _BLOCKED.search(work)
-    if blocked and not re.search(r"(?<!\w)(?:pas|plus|not|no)[ ]+$", work[: blocked.start()]):
+    blocked = words.BLOCKED.search(work)
+    denied = blocked and re.search(r"(?<!\w)(?:pas|plus|not|no)[ ]+$", work[: blocked.start()])
+    if blocked and not denied and not words.STAYS_AT.match(work, blocked.end()):
         return CheckInReading(
             text=shown, blocked=True, reason=_reason(shown, work, blocked.end(), blocked.start())
         )
-    if _AWAY.search(work) and not re.search(r"\d ?%", work):
+    away = find_away(work) is not None
+    if away and not tells_figure_too(work, lang):
         return CheckInReading(text=shown, away=True, away_until=_until(shown, work, lang, today))
-    if _NOT_DONE.search(work):
+    if words.NOT_DONE.search(work):
         return CheckInReading(text=shown, not_done=True)
-    if (why := _NOT_DONE_BECAUSE.search(work)) is not None:
+    if (why := words.NOT_DONE_BECAUSE.search(work)) is not None:
         return CheckInReading(text=shown, not_done=True, reason=shown[why.start("why") : why.end("why")])
     if says_no_figure(work):
         return CheckInReading(text=shown, no_figure=True)
-    if _DONE.search(work) or _YES_ONLY.search(work):
+    if words.DONE.search(work) or words.YES_ONLY.search(work):
         return CheckInReading(text=shown, done=True)
     when, rest = ask_again(work)
-    if (told := _figure(shown, rest, lang, metric, unit)) is not None:
-        return told
+    if (told := _figure(shown, hide_counted(rest), lang, metric, unit)) is not None:
+        return told.model_copy(update={"away": away})
     if when is not None:
         return CheckInReading(text=shown, ask_again=when)
-    no_figure = says_unknown(shown, work)
-    vague = not no_figure and _VAGUE.search(work) is not None
-    return CheckInReading(text=shown, no_figure=no_figure, vague=vague)
+    no_figure = says_unknown(shown, work) or was_away(work)
+    same = not no_figure and words.SAME.search(work) is not None
+    vague = not no_figure and (same or words.VAGUE.search(work) is not None)
+    return CheckInReading(text=shown, no_figure=no_figure, vague=vague, same=same)
 
 
 def _reason(shown: str, work: str, end: int, start: int) -> str | None:
     """Why: what follows, else what came before."""
-    lead = _REASON.match(work[end:])
+    lead = words.REASON.match(work[end:])
     reason = shown[end + (lead.end() if lead else 0) :].strip(" .,;:-\n")
     if len(reason) > 2:
         return reason
@@ -250,8 +197,8 @@ def _until(shown: str, work: str, language: Language, today: date) -> date | Non
     read = read_absence(shown, language=language, today=today)
     if read.end is not None or read.problem is not None:
         return read.end
-    until = _UNTIL.search(work)
-    back = _BACK.search(work)
+    until = words.UNTIL.search(work)
+    back = words.BACK.search(work)
     tail = shown[until.end() :] if until else shown[back.end() :] if back else shown
     found = read_deadline(tail, language, today) or read_deadline(shown, language, today)
     if found is None or found.day is None:
@@ -264,7 +211,8 @@ def _until(shown: str, work: str, language: Language, today: date) -> date | Non
 def _figure(
     shown: str, work: str, language: Language, metric: MetricKey | None, unit: Unit | None
 ) -> CheckInReading | None:
-    work = hide_days(work)
+    told = _REFUSED.sub(lambda found: " " * len(found[0]), work)
+    work = hide_days(told)
     if (sum_of := _SUM.fullmatch(work)) is not None:
         return _added_up(shown, sum_of[0], unit)
     ratio = _OUT_OF.search(work)
@@ -274,20 +222,17 @@ def _figure(
             return CheckInReading(text=shown, count=count, total=total)
     hidden = hide_clocks(work)
     figures = find_figures(hidden, language, most=12)
-    if not figures:
+    if unit is Unit.PERCENT or unit is Unit.SCORE or unit in SECONDS_IN:
+        figures = [one for one in figures if one.unit or not _THINGS.match(hidden, one.end)]
+    if not figures or are_denied(figures, told):
         return None
-    usable = [
-        one for one in figures if not _IGNORED.search(hidden[max(0, one.start - 24) : one.start])
-    ] or figures
-    figure = _fitting(usable, unit)
-    before, after = hidden[max(0, figure.start - 24) : figure.start], hidden[figure.end : figure.end + 40]
-    if (
-        figure.sign
-        or _MORE.match(after)
-        or _FEWER.match(after)
-        or _ADDED.search(before)
-        or _LOST.search(before)
-    ):
+    usable = without_the_past(figures, told)
+    figure = _level_beside(_fitting(usable, unit), usable, hidden, unit)
+    for one, other in pairwise(usable):
+        if figure in (one, other) and is_range(one, other, hidden):
+            return _either(shown, one, other, metric, unit)
+    if _is_change(figure, hidden):
+        before, after = _around(figure, hidden)
         less = figure.sign == "-" or (not figure.sign and bool(_FEWER.match(after) or _LOST.search(before)))
         if figure.sign == "-" and metric in {MetricKey.NPS, MetricKey.SENTIMENT}:
             return _as_level(
@@ -298,6 +243,39 @@ def _figure(
     return _as_level(shown, figure, metric, unit)
 
 
+def _around(figure: Figure, hidden: str) -> tuple[str, str]:
+    return hidden[max(0, figure.start - 24) : figure.start], hidden[figure.end : figure.end + 40]
+
+
+def _is_change(figure: Figure, hidden: str) -> bool:
+    """Whether a figure tells how much came on top or went, rather than a level."""
+    before, after = _around(figure, hidden)
+    added = _MORE.match(after) or _ADDED.search(before)
+    return bool(figure.sign or added or _FEWER.match(after) or _LOST.search(before))
+
+
+def _level_beside(figure: Figure, usable: list[Figure], hidden: str, unit: Unit | None) -> Figure:
+    """The level that is told beside a change ("gagné 2 points, 80"): it is the surer of the two."""
+    if not _is_change(figure, hidden):
+        return figure
+    others = [one for one in usable if one is not figure and not _is_change(one, hidden)]
+    fitting = [one for one in others if one.unit is unit or _ALONE.search(_before_and_after(one, hidden))]
+    return fitting[0] if len(fitting) == 1 else figure
+
+
+def _before_and_after(figure: Figure, hidden: str) -> str:
+    """The marks on both sides of a figure, as one text with the figure as `#`."""
+    return f"{hidden[: figure.start]}#{hidden[figure.end :]}"
+
+
+_ALONE = exact(r"(?:^|[,;.(:=]|(?<!\w)(?:soit|donc|so|now|maintenant))[ ]*#[ ]*(?:$|[,;.)!])")
+_THINGS = rx(
+    r" ?(?:de |of )?(?:appels?|tickets?|dossiers?|mails?|e-?mails?|chats?|contacts?|reponses?|enquetes?|avis"
+    r"|questionnaires?|agents?|personnes?|conseillers?|clients?|reclamations?|calls?|cases?|answers?"
+    r"|responses?"
+    r"|surveys?|people|customers?|complaints?)(?!\w)(?! (?:sur|out of|of) \d)"
+)
+"""What is counted: a number of these is no share, score or length of time."""
 _SUM = exact(r"[ ]*\d{1,6}(?:[ ]*\+[ ]*\d{1,6}){1,8}[ ]*")
 
 
@@ -325,6 +303,19 @@ def _in_unit(figure: Figure, unit: Unit | None) -> Decimal:
     if figure.unit in SECONDS_IN and unit in SECONDS_IN and unit is not None:
         return figure.quantity().converted(unit).value
     return figure.value
+
+
+def _either(
+    shown: str, one: Figure, other: Figure, metric: MetricKey | None, unit: Unit | None
+) -> CheckInReading:
+    """Two levels that are told as possible; a unit that only one of them has is the other's too."""
+    known = one.unit or other.unit
+    levels = [
+        _as_level(shown, replace(each, unit=each.unit or known), metric, unit).level for each in (one, other)
+    ]
+    if levels[0] is None or levels[1] is None:
+        return CheckInReading(text=shown)
+    return CheckInReading(text=shown, either=(levels[0], levels[1]))
 
 
 def _as_level(shown: str, figure: Figure, metric: MetricKey | None, unit: Unit | None) -> CheckInReading:

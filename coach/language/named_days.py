@@ -36,10 +36,25 @@ _LENGTHS = exact(
 )
 
 
+_NUMBERED = exact(
+    r"(?<![\w'’])(?:(?:(?P<week>semaines?|sem\.?|weeks?|wk|w/c)|(?P<of>mois|months?|trimestre|quarter))"
+    r"(?P<led>[ ]+(?:n°|no|number|du|of|commencing|starting|ending)(?:[ ]+(?:the|lundi|monday))?)?[ ]*"
+    r"|[sw](?=\d))"
+    r"(?P<n>\d{1,2})(?:st|nd|rd|th|er)?(?![\w%€$£]|[,.:/]\d|[ ]*(?:%|h|s|min\w*|mn|sec\w*|pts?|points?"
+    r"|sur|of|out)(?!\w))"
+)
+_THIS = exact(r"(?<!\w)(?:cette|ce|this|the|par|per|a|an|each|every|chaque|une?|derniere|last)[ ]+$")
+_ZEROED = exact(
+    r"(?<![\d/.,])(?:(?:0?[1-9]|[12]\d|3[01])/0[1-9]|0[1-9]/1[0-2])(?:/(?:20)?\d\d)?(?![\d/%]|[.,]\d)"
+)
+WEEKS, MONTHS = 53, 12
+
+
 def hide_days(work: str) -> str:
     """The folded text, of the same length, with the days and the weeks that it names masked by `§`.
 
-    The 28 of "28 February" and the 2 of "2 more weeks" are no figures. Both languages' names are looked for.
+    The 28 of "28 February", the 2 of "2 more weeks" and the 12 of "semaine 12" are no figures. The
+    names of both languages are looked for.
     """
     for language in Language:
         for kind, pattern in compiled(language).patterns:
@@ -49,7 +64,18 @@ def hide_days(work: str) -> str:
                 if _names_a_day(kind, match, work):
                     start, end = match.span()
                     work = f"{work[:start]}{'§' * (end - start)}{work[end:]}"
-    return _LENGTHS.sub(lambda found: "§" * len(found[0]), work)
+    work = _LENGTHS.sub(lambda found: "§" * len(found[0]), work)
+    work = _ZEROED.sub(lambda found: "§" * len(found[0]), work)
+    return _NUMBERED.sub(_numbered, work)
+
+
+def _numbered(found: re.Match[str]) -> str:
+    """A week or a month by its number masked; in "cette semaine 42" the number is a figure."""
+    led = found["led"] is not None
+    most = MONTHS if found["of"] is not None and not led else LAST_DAY if led else WEEKS
+    bare = found["week"] is not None or found["of"] is not None
+    this = not led and bare and _THIS.search(found.string[max(0, found.start() - 16) : found.start()])
+    return found[0] if this or not 1 <= int(found["n"]) <= most else "§" * len(found[0])
 
 
 def impossible_day(text: str, language: Language, today: date) -> str | None:
@@ -75,6 +101,22 @@ def names_day(text: str, day: date, language: Language) -> bool:
     )
 
 
+def without_weeks(text: str) -> str:
+    """A text without the week or the day that its figure is of ("semaine du 12 mars", "as of 3 May")."""
+    shown = plain(text)
+    by_number = _NUMBERED.sub(_numbered, fold(shown))
+    masked = re.sub("§+", lambda found: "¤" * len(found[0]), by_number)
+    for found in reversed(list(_OF_WEEK.finditer(hide_days(masked)))):
+        shown = f"{shown[: found.start()]} {shown[found.end() :]}"
+    return shown
+
+
+_OF_WEEK = exact(
+    r"(?:(?<!\w)(?:pour|for|sur|de|in|of)[ ]+)?(?:(?:la|the)[ ]+)?(?<!\w)(?:(?:semaine|sem\.?|week|w/c|wk)"
+    r"(?:[ ]+(?:du|de|of|commencing|starting|ending|from)(?:[ ]+(?:the|lundi|monday))?)?|as[ ]of|as[ ]at"
+    r"|en[ ]date[ ]du)"
+    r"[ ]*§+|¤+[ ]*§*"
+)
 _LED_MARK = exact(r"(?:(?<!\w)(?:le|au|du|des|on|the|of|for|as|by)[ ]+){0,2}§+[ ]*[:=,-]?")
 
 

@@ -1,6 +1,7 @@
 """What is said of a figure that cannot be taken as it stands. Each says what to do instead."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from coach.messages.base import Message, MetricName
@@ -174,3 +175,29 @@ class AnswerOffScale(Message):
     answer: int
     lowest: int
     highest: int
+
+
+@dataclass(frozen=True)
+class WhichOfTwo(Message):
+    """Two figures were told as possible: which of them is kept."""
+
+    metric: MetricName
+    one: Quantity
+    other: Quantity
+
+
+@dataclass(frozen=True)
+class FigureKnown(Message):
+    """The same figure was told again: nothing has changed."""
+
+    metric: MetricName
+    value: Quantity
+    on: date
+
+
+@dataclass(frozen=True)
+class WhatIsRight(Message):
+    """The figure that was noted is said to be wrong: what the right one is."""
+
+    metric: MetricName
+    value: Quantity

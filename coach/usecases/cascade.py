@@ -72,15 +72,20 @@ def parents_for(call: Call, goal: Goal) -> list[Goal]:
     return sorted(fitting, key=lambda one: part_of(goal, one) != "lever")
 
 
-def link_parts(call: Call, goal: Goal) -> tuple[Part, ...]:
-    """The offer to link a new goal with one that it drives, or that drives it."""
+def offer_link(call: Call, goal: Goal) -> None:
+    """Offer to link a new goal with one that it drives, or that drives it; in a message of its own."""
     goals = call.uow.goals.of_person(call.workspace, call.user)
     found = link_offered(goal, goals)
     if found is None:
-        return ()
+        return
     lever, objective = found
     button = Button(Verb.LINK, say.LabelLink(), lever.id, value=objective.id)
-    return (Line(say.LinkOffered(metric_of(lever), metric_of(objective))), Row((button,)))
+    offer = Line(say.LinkOffered(metric_of(lever), metric_of(objective)))
+    call.say(Speech((offer, Row((button,)))), language=goal.language, key=_key(lever.id, objective.id))
+
+
+def _key(lever: str, objective: str) -> str:
+    return f"link:{lever}:{objective}"
 
 
 def link(call: Call, lever_id: str, objective_id: str) -> bool:
@@ -96,18 +101,20 @@ def link(call: Call, lever_id: str, objective_id: str) -> bool:
             Row((Button(Verb.CASCADE, say.LabelCascade(), lever.id),)),
         )
     )
+    offer = call.uow.outbox.sent(call.workspace, _key(lever_id, objective_id))
+    pressed = offer if offer is not None and offer == call.pressed else None
     if lever.parent == objective.id:
-        call.say(linked)
+        call.say(linked, replaces=pressed)
     elif (
         objective.id not in sight
         or lever.state not in RUNNING
         or not may_feed(lever, objective, sight.values())
     ):
-        call.say(say.CannotLink())
+        call.say(say.CannotLink(), replaces=pressed)
     else:
         after = terms_of(lever).model_copy(update={"parent": objective.id})
         call.uow.goals.save(changed(lever, after, by=call.user, at=call.now, today=call.today))
-        call.say(linked)
+        call.say(linked, replaces=pressed)
     return True
 
 

@@ -10,6 +10,8 @@ from coach.language import read_reply
 from coach.language.absence import read_absence, says_away
 from coach.language.arrangements import Arrangements, Dropped, read_arrangements
 from coach.language.changing import ChangeReading, read_change
+from coach.language.named_people import find_named
+from coach.language.plain import plain
 from coach.language.reading import Intent
 from coach.language.understanding import read
 from coach.messages import replanning as say
@@ -76,7 +78,8 @@ def _hear_arrangements(call: Call, goals: Sequence[Goal], text: str) -> bool:
     """Take "add @Emma", "check-in on Tuesday at 10 for CSAT": who takes part, the channel, when to ask."""
     found, rest = read_arrangements(text)
     changes = found.model_copy(update={"dropped": found.dropped & {Dropped.CHANNEL, Dropped.CONTRIBUTORS}})
-    if changes in (Arrangements(), Arrangements(names=found.names)) or len(rest.split()) > LONGEST_NAME:
+    only_names = changes == Arrangements(names=found.names) and find_named(plain(text)) is None
+    if changes == Arrangements() or only_names or len(rest.split()) > LONGEST_NAME:
         return False
     named = read(rest, None, call.today, fallback=call.person.language, answering=True).understanding.metric
     meant = [goal for goal in goals if named is None or is_called(goal.metric, named)]

@@ -7,18 +7,22 @@ from coach.cards import person_of
 from coach.catalogue import METRICS
 from coach.following import CheckIn, CheckInAsks, CheckInState
 from coach.goal import ENDED, Goal
-from coach.language.absence import read_absence
+from coach.language.absence import read_absence, says_away
 from coach.language.check_in import CheckInReading, read_check_in
+from coach.language.mentions import find_metrics
 from coach.language.negative import is_negative
-from coach.language.plain import plain
+from coach.language.own_absence import clauses
+from coach.language.plain import fold, plain
 from coach.language.reading import Cadence
 from coach.messages import actions, home
 from coach.messages import following as say
 from coach.messages.base import Message, Person
+from coach.metrics import Kind
 from coach.naming import metric_of
 from coach.outgoing import Lane
 from coach.people import FocusKind
 from coach.progress import expected_level
+from coach.quantity import Quantity, Unit
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.absence import keep_leave
 from coach.usecases.absence import note as note_leave
@@ -31,6 +35,8 @@ from coach.usecases.settling import question_settled
 from coach.usecases.snoozing import snooze
 from coach.usecases.taking_back import take_back
 
+COUNTS = frozenset({Unit.COUNT, Unit.PER_DAY, Unit.PER_WEEK, Unit.PER_MONTH})
+"""Units of what is counted."""
 LONGEST_FIGURE = 3
 """Words of an answer that is only a figure ("42 sur 50"); what is longer says something."""
 
@@ -59,7 +65,8 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
     reading, sure, about = read_answer(call, goal, text), False, check_in
     if check_in.measurement is None and (reading.level is not None or reading.total is not None):
         check_in = question_settled(call, goal, text, asked=check_in.said is not None) or check_in
-    if reading.done and (doubted := _doubted(call, check_in, goal)) is not None:
+    doubted = _doubted(call, check_in, goal) if reading.done else None
+    if doubted is not None:
         reading, text, sure = doubted, check_in.words or "", True
     if _is_reason(check_in, reading, text):
         blocked(call, check_in, goal, text)
@@ -75,13 +82,24 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
         snooze(call, check_in.id, reading.ask_again)
     elif reading.blocked:
         blocked(call, check_in, goal, reading.reason)
-    elif reading.away:
+    elif reading.away and not reading.tells:
         _away(call, check_in, reading)
     elif check_in.asks is CheckInAsks.ACTION:
         _action_in_words(call, check_in, goal, reading, text)
     else:
         figure_in_words(call, check_in, goal, reading, text, sure=sure)
+    _away_besides(call, reading)
     return True
+
+
+def _away_besides(call: Call, reading: CheckInReading) -> None:
+    """Keep an absence that is told beside a figure ("79, en congé jusqu'à lundi"), where it has its days."""
+    for clause in clauses(reading.text) if reading.away and reading.tells else ():
+        if not says_away(clause):
+            continue
+        said = read_absence(clause, language=call.person.language, today=call.today)
+        if said.start is not None and said.end is not None and said.end >= call.today:
+            keep_leave(call, said.start, said.end)
 
 
 def _doubted(call: Call, check_in: CheckIn, goal: Goal) -> CheckInReading | None:
@@ -108,7 +126,7 @@ def _action_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckIn
     elif reading.total is not None and reading.count is not None:
         counted = check_in.model_copy(update={"wanted": reading.total})  # their own count of what was due
         action_done(call, counted, goal, reading.count, text)
-    elif reading.level is not None:
+    elif reading.level is not None and _counts(reading.level, goal, text):
         action_done(call, check_in, goal, int(reading.level.value), text)
     elif reading.increment is not None:
         done, more = check_in.done or 0, int(reading.increment)
@@ -125,6 +143,16 @@ def _action_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckIn
     else:
         keep_words(call, check_in, text)
         call.say(actions.ActionNotRead())
+
+
+def _counts(level: Quantity, goal: Goal, text: str) -> bool:
+    """Whether a figure says how often something was done, rather than where a metric stands ("CSAT 79 %")."""
+    written = read_check_in(text, language=None, today=goal.start, metric=None, unit=None).level
+    named = find_metrics(text, fold(text), goal.language)
+    told = any(one.metric is not None and METRICS[one.metric].kind is not Kind.COUNT for one in named)
+    action = " ".join(one.text for one in goal.actions)
+    own = find_metrics(action, fold(action), goal.language)
+    return (written or level).unit in COUNTS and (not told or bool(own))
 
 
 def action_done(call: Call, check_in: CheckIn, goal: Goal, done: int, text: str) -> None:

@@ -22,7 +22,7 @@ from coach.questions import owner_of
 from coach.scheduling import BREATHER, schedules_of
 from coach.speech import Button, Divider, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.call import Call
-from coach.usecases.cascade import link_parts, signal_shared_wish
+from coach.usecases.cascade import offer_link, signal_shared_wish
 from coach.usecases.load import load_parts
 from coach.usecases.posting import first_to_come, rhythm_of
 
@@ -67,9 +67,9 @@ def confirm(call: Call, draft: Draft) -> None:
     else:
         parts.append(Line(say.NoChannel(), Style.QUIET))
     parts += load_parts(call, goal)
-    parts += link_parts(call, goal)
     parts += _later(draft)
     call.say(Speech(tuple(parts)), language=goal.language)
+    offer_link(call, goal)
     _tell_contributors(call, goal, sentence)
     signal_shared_wish(call, goal)
 

@@ -37,8 +37,9 @@ from coach.usecases.last_figure import hear_last_figure
 from coach.usecases.looking_back import look_back
 from coach.usecases.own_figures import own_figures, with_own_metrics
 from coach.usecases.previewing import hear_preview
+from coach.usecases.putting_right import tells_figures
 from coach.usecases.several import answer_the_one_named, answer_the_one_open, lead_on
-from coach.usecases.told_figures import hear_bare_figure, hear_told_figures
+from coach.usecases.told_figures import hear_bare_figure
 from coach.welcome import greeting, help_speech
 
 _NO = re.compile(r"^(?:non|no|nan|nope)[ ,.;:!]+", re.IGNORECASE)
@@ -58,8 +59,7 @@ def hear(call: Call, text: str) -> None:
         _turn(call, draft, Pressed(Verb.CANCEL, draft.version))
         return
     waiting = _waiting(call) if draft is None else ()
-    if draft is None and len(text) <= LONGEST_TEXT and hear_told_figures(call, text, waiting):
-        lead_on(call, waiting)
+    if draft is None and tells_figures(call, text, waiting):
         return
     if draft is None and (hear_last_figure(call, text, waiting) or look_back(call, text, waiting)):
         return

@@ -16,6 +16,7 @@ from coach.making import was_measured, with_baseline, without_baseline
 from coach.messages import following as say
 from coach.messages import posts
 from coach.messages.base import Channel, Message
+from coach.messages.figures import FigureKnown, WhichOfTwo
 from coach.messages.guards import band_warning
 from coach.messages.metrics import MadeOf
 from coach.metrics import Kind
@@ -64,6 +65,11 @@ def figure_in_words(
         figure_of(call, check_in, goal, reading.count, reading.total, text, sure=sure)
     elif reading.level is not None:
         record(call, check_in, goal, reading.level, text, sure=sure)
+    elif reading.either is not None:
+        keep_words(call, check_in, text)
+        call.say(WhichOfTwo(metric, *(level_of(goal, one) for one in reading.either)))
+    elif reading.same and (before := latest(call, goal)) is not None:
+        record(call, check_in, goal, before.value, text, sure=sure)
     elif reading.increment is not None and (last := _last_level(call, goal)) is not None:
         level = Quantity(value=last.value + reading.increment, unit=last.unit)
         if not sure and is_negative(text, call.person.language):
@@ -186,6 +192,10 @@ def record(
         call.say(refusal.says)
         return
     old = figure_replaced(call, check_in, goal, text)
+    if old is not None and _says_the_same(old, value, sample, text) and old.id == check_in.measurement:
+        known = Line(FigureKnown(metric_of(goal), value, old.measured_on))
+        call.say(Speech((known, Row((undo_button(check_in, old.id),)))))
+        return
     if not sure and (before := _far_from(call, goal, value, old)) is not None:
         keep_words(call, check_in, text)
         yes = Button(Verb.SURE, say.LabelSure(value), check_in.id, value=text[:WORDS_IN_BUTTON])
@@ -213,6 +223,12 @@ def record(
         parts.append(Line(posts.PostPutRight(Channel(goal.channel)), Style.QUIET))
     parts.append(Row((undo_button(check_in, measurement.id),)))
     call.say(Speech(tuple(parts)))
+
+
+def _says_the_same(old: Measurement, value: Quantity, sample: int | None, text: str) -> bool:
+    """Whether a figure is told again that stands already: no other value, sample or standing."""
+    same = old.value.value == value.value and old.value.unit is value.unit
+    return same and sample in {None, old.sample} and old.provisional == is_provisional(text)
 
 
 def _replaces(old: Measurement, new: Measurement) -> Message:

@@ -8,6 +8,7 @@ from coach.calendar import days, instant, is_working_day, next_working_instant
 from coach.following import CheckIn, CheckInAsks, CheckInState, Schedule, ScheduleKind, SkipReason
 from coach.goal import Goal, GoalState
 from coach.nudges import (
+    HAD_NO_ROOM,
     REMEMBERED,
     REMIND_AFTER,
     Step,
@@ -40,8 +41,6 @@ from coach.usecases.remembering import remembered
 OF_A_PERSON = frozenset({ScheduleKind.CHECK_IN, ScheduleKind.REMIND, ScheduleKind.DIGEST})
 """What goes to a person, and counts as their one message of the day."""
 RUNNING = frozenset({GoalState.ACTIVE, GoalState.PAUSED})
-HAD_NO_ROOM = frozenset({SkipReason.CAPPED, SkipReason.DOWNTIME})
-"""What was left out for our own reasons: whatever was asked before still waits."""
 DAY = timedelta(days=1)
 
 
@@ -273,16 +272,17 @@ class _Day:
         """The question that had no answer, or was put off; None where there is nothing to ask again."""
         self.next[row.id] = None
         latest = self._latest(goal)
-        open_one = latest if latest is not None and latest.state is CheckInState.ASKED else None
-        if open_one is None or goal.state is not GoalState.ACTIVE or self.today > goal.deadline:
+        if latest is None or goal.state is not GoalState.ACTIVE or self.today > goal.deadline:
             return None
-        if open_one.asks is CheckInAsks.FIGURE:  # the plan has moved on since
-            open_one = open_one.model_copy(update={"expected": expected_level(goal, self.today)})
-        if open_one.resting:
-            return open_one.model_copy(update={"resting": False})
-        if open_one.nudged or open_one.words:  # they answered, though no figure could be read
+        if latest.state is not CheckInState.ASKED:
             return None
-        return open_one.model_copy(update={"nudged": True})
+        if latest.asks is CheckInAsks.FIGURE:  # the plan has moved on since
+            latest = latest.model_copy(update={"expected": expected_level(goal, self.today)})
+        if latest.resting:
+            return latest.model_copy(update={"resting": False})
+        if latest.nudged or latest.words:  # they answered, though no figure could be read
+            return None
+        return latest.model_copy(update={"nudged": True})
 
     def _keep(self, row: Schedule, goal: Goal, check_in: CheckIn) -> None:
         """Keep what was asked; an older question to the same end is closed, an older message redrawn."""

@@ -30,6 +30,7 @@ from coach.rescheduling import rescheduled
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.absences import absences_of
 from coach.usecases.call import Call
+from coach.usecases.overtaken import overtake
 
 RUNNING = frozenset({GoalState.ACTIVE, GoalState.PAUSED})
 LONGEST_REASON = 400
@@ -177,6 +178,7 @@ def propose(call: Call, goal: Goal, after: Terms, reason: str) -> None:
     preview = _preview(call, goal, after, reason or "-")
     proposal = Proposal(id=call.ids.new(), by=call.user, after=after, reason=reason or None)
     call.uow.goals.save(goal.model_copy(update={"proposal": proposal, "version": goal.version + 1}))
+    _take_buttons_off(call, goal)
     call.focus(FocusKind.GOAL, goal.id)
     metric = metric_of(goal)
     lines = tuple(Line(note, Style.ITEM) for note in _notes(preview.history[-1], preview))
@@ -191,7 +193,17 @@ def propose(call: Call, goal: Goal, after: Terms, reason: str) -> None:
         Button(Verb.CHANGE_GOAL, say.LabelChangeGoal(), goal.id),
         Button(Verb.KEEP_AS_IS, say.LabelKeepAsIs(), goal.id, value=proposal.id),
     )
-    call.say(Speech((*parts, Row(buttons))))
+    call.say(Speech((*parts, Row(buttons))), key=_key(proposal))
+
+
+def _key(proposal: Proposal) -> str:
+    return f"proposal:{proposal.id}"
+
+
+def _take_buttons_off(call: Call, goal: Goal) -> None:
+    """The change that waited is settled or overtaken: its message has nothing left to press."""
+    if goal.proposal is not None:
+        overtake(call, _key(goal.proposal), say.ChangeIsOld())
 
 
 def _preview(call: Call, goal: Goal, after: Terms, reason: str | None) -> Goal:
@@ -239,6 +251,7 @@ def keep_as_is(call: Call, goal: Goal, proposal: str) -> None:
         call.say(say.ChangeIsOld())
         return
     call.uow.goals.save(goal.model_copy(update={"proposal": None, "version": goal.version + 1}))
+    _take_buttons_off(call, goal)
     _settle(call, Speech((Line(say.ChangeDropped(metric_of(goal))),)))
 
 
@@ -255,6 +268,7 @@ def confirm_change(call: Call, goal: Goal, proposal: str) -> None:
         return
     after = _preview(call, goal, waiting.after, waiting.reason)
     call.uow.goals.save(after)
+    _take_buttons_off(call, goal)
     _follow(call, goal, after)
     revision = after.history[-1]
     lines: list[Part] = [Line(note, Style.ITEM) for note in _notes(revision, after)]

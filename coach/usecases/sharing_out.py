@@ -19,7 +19,8 @@ class Taker:
     """A goal that takes figures of its metric, and how."""
 
     goal: Goal
-    take: Callable[[str], object]
+    take: Callable[[str], bool]
+    """Takes the words; False where they tell it nothing."""
     asked: bool = False
     """Whether a check-in asks for it."""
     ended: bool = False

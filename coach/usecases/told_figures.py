@@ -1,20 +1,24 @@
 """Figures told with their metrics' names, asked for or not: each goes to its goal."""
 
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 
+from coach.catalogue import METRICS
 from coach.errors import Refused
 from coach.following import CheckIn, CheckInAsks
 from coach.goal import Goal, GoalState
-from coach.language import understand
+from coach.language import days, understand
 from coach.language.arrangements import Arrangements, read_arrangements
 from coach.language.check_in import has_figure, read_check_in, says_aim, says_moved
-from coach.language.plain import plain
+from coach.language.mentions import find_metrics
+from coach.language.named_days import without_weeks
+from coach.language.plain import fold, plain
 from coach.language.provisional import is_final
-from coach.language.reading import Direction
+from coach.language.reading import DeadlineProblem, Direction
 from coach.language.reply import takes_back
 from coach.messages.base import Message, MetricName
 from coach.messages.following import NotFollowed, NotKept, WhichGoalIsIt
-from coach.metrics import MetricKey, is_called
+from coach.metrics import Kind, MetricKey, is_called
 from coach.naming import metric_of
 from coach.nudges import cadence_days
 from coach.people import FocusKind
@@ -24,11 +28,14 @@ from coach.raw_answers import read_raw
 from coach.told_pieces import Piece, told_pieces
 from coach.usecases.call import Call
 from coach.usecases.check_ins import answer_in_words
-from coach.usecases.figures import latest, unit_of
+from coach.usecases.figures import kind_of, latest, unit_of
 from coach.usecases.guards import hear_guard
 from coach.usecases.last_figure import awaits_last_figure, take_last_figure
 from coach.usecases.settling import question_settled
 from coach.usecases.sharing_out import LONGEST_BARE, Taker, fits, shared_out
+
+JUST_PAST = timedelta(days=45)
+"""A day so long ago is one that figures are of; further back they mean the next year's."""
 
 
 def hear_told_figures(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
@@ -51,14 +58,33 @@ def hear_told_figures(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool
     answers = shared.answers
     unasked = [metric for metric in answers if not takers[metric].asked]
     alone = len(answers) == 1 and not unasked and not shared.left
+    if not answers and waiting and _names_none_asked(shared.left, waiting, call) and _is_report(call, text):
+        for piece in shared.left:
+            call.say(_not_kept(call, piece, list(takers.values())))
+        return True
     if not answers or alone or (unasked and not _is_report(call, text)):
         return False
-    for metric, told in answers.items():
-        takers[metric].take(told)
+    taken = [takers[metric].take(told) for metric, told in answers.items()]
+    if not any(taken) and not shared.left:
+        return False
     for piece in shared.left:
         others = [one for metric, one in takers.items() if metric not in answers]
         call.say(_not_kept(call, piece, others or list(takers.values())))
     return True
+
+
+def _names_none_asked(left: Sequence[Piece], waiting: Sequence[CheckIn], call: Call) -> bool:
+    """Whether the figures of a text are of other metrics than those that are asked for: they answer nothing.
+
+    What is only counted ("42 appels") may tell a share as well, but neither a length of time nor a score.
+    """
+    asked = [
+        call.uow.goals.get(call.workspace, one.goal) for one in waiting if one.asks is CheckInAsks.FIGURE
+    ]
+    kinds = {kind_of(goal) for goal in asked if goal is not None}
+    counted = not kinds <= {Kind.DURATION, Kind.MEAN, Kind.INDEX}
+    named = [METRICS[one.metric].kind for one in left if one.metric is not None]
+    return bool(kinds and named) and not (counted and Kind.COUNT in named)
 
 
 def _settled(call: Call, words: str, pieces: Sequence[Piece]) -> Goal | None:
@@ -129,11 +155,11 @@ def _is_long_ago(call: Call, answered: CheckIn, goal: Goal) -> bool:
     return (call.today - day).days >= cadence_days(goal)
 
 
-def note(call: Call, goal: Goal, text: str) -> None:
-    """Take a figure that came by itself as the day's answer of its goal."""
+def note(call: Call, goal: Goal, text: str) -> bool:
+    """Take a figure that came by itself as the day's answer of its goal; False where none is read."""
     goal, rest = hear_guard(call, goal, plain(text))
     if not rest:
-        return
+        return True
     today = [
         one
         for one in call.uow.check_ins.recent(call.workspace, goal.id, call.user, 1)
@@ -144,7 +170,7 @@ def note(call: Call, goal: Goal, text: str) -> None:
     if not today and settled is None:
         call.uow.check_ins.add(check_in)
     call.focus(FocusKind.CHECK_IN, check_in.id)
-    answer_in_words(call, check_in, rest)
+    return answer_in_words(call, check_in, rest)
 
 
 def _unasked(call: Call, goal: Goal) -> CheckIn:
@@ -184,21 +210,32 @@ def _takers(call: Call, waiting: Sequence[CheckIn]) -> dict[MetricKey, Taker]:
     ended = [one for one in _goals(call) if awaits_last_figure(call, one)]
     add([Taker(one, _ending(call, one), ended=True) for one in ended])
     for one in tuple(found.values()):
-        for name in MetricKey:
-            if is_called(one.goal.metric, name):
-                found.setdefault(name, one)
+        for name in (
+            *(key for key in MetricKey if is_called(one.goal.metric, key)),
+            *_in_own_words(one.goal),
+        ):
+            found.setdefault(name, one)
     return found
 
 
-def _answering(call: Call, check_in: CheckIn) -> Callable[[str], object]:
+def _in_own_words(goal: Goal) -> list[MetricKey]:
+    """The metrics of the trade that the name of a team's own metric speaks of ("tickets par agent")."""
+    if goal.metric is not MetricKey.OTHER or not goal.metric_words:
+        return []
+    words = plain(goal.metric_words)
+    found = find_metrics(words, fold(words), goal.language)
+    return [one.metric for one in found if one.metric is not None]
+
+
+def _answering(call: Call, check_in: CheckIn) -> Callable[[str], bool]:
     return lambda words: answer_in_words(call, check_in, words)
 
 
-def _noting(call: Call, goal: Goal) -> Callable[[str], object]:
+def _noting(call: Call, goal: Goal) -> Callable[[str], bool]:
     return lambda words: note(call, goal, words)
 
 
-def _ending(call: Call, goal: Goal) -> Callable[[str], object]:
+def _ending(call: Call, goal: Goal) -> Callable[[str], bool]:
     return lambda words: take_last_figure(call, goal, words)
 
 
@@ -216,9 +253,16 @@ def _is_report(call: Call, text: str) -> bool:
     """Whether a text tells where things stand: it wishes nothing, and arranges nothing."""
     if read_arrangements(text)[0] != Arrangements():
         return False
-    reading = understand(text, None, call.today, fallback=call.person.language)
+    reading = understand(without_weeks(text), None, call.today, fallback=call.person.language)
     moved = says_moved(text) and reading.deadline is None
     moves = (reading.direction not in {None, Direction.REACH} and not moved) or says_aim(text)
     wishes = moves or reading.vague_words or reading.delta or reading.parts
     both = reading.baseline is not None and reading.target is not None
-    return not (wishes or both or reading.deadline or reading.deadline_problem)
+    past = reading.deadline_problem is DeadlineProblem.PAST  # "79 % au 12 janvier": the day that it is of
+    past = past or (reading.deadline is not None and _is_just_past(reading.deadline, call.today))
+    return not (wishes or both or ((reading.deadline or reading.deadline_problem) and not past))
+
+
+def _is_just_past(day: date, today: date) -> bool:
+    """Whether a day without its year, read as one to come, is rather the one that has just gone by."""
+    return today - JUST_PAST <= days.after(day, -12, "month") <= today

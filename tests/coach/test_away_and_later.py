@@ -4,14 +4,17 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from coach.following import ScheduleKind, SkipReason
+from coach.following import CheckInState, ScheduleKind, SkipReason
 from coach.goal import CheckInTime, Goal
 from coach.messages import digest, leave
 from coach.messages import nudges as say
+from coach.messages.following import CheckInFigure
 from coach.messages.leave import LeaveCancelled, LeaveCancelledDay, LeaveItem, LeaveItemDay
+from coach.messages.rhythm import Rhythm
 from coach.people import Leave
 from coach.scheduling import digest_of, schedules_of
-from coach.usecases import absence, snoozing
+from coach.speech import Verb
+from coach.usecases import absence, rhythm, snoozing
 from coach.usecases.call import Call
 from tests.coach.desk import MONDAY, PARIS, WORKSPACE, Desk, goal
 from tests.coach.talk import messages_of
@@ -160,6 +163,32 @@ def test_what_was_put_off_until_the_day_of_the_overview_comes_on_that_day() -> N
     assert any(overview for _, overview in came)
     assert [at.hour for at, overview in came if not overview] == [11]
     assert not desk.check_in("lead").resting
+
+
+@pytest.mark.parametrize("every_day", [False, True])
+def test_what_was_put_off_comes_beside_an_overview_that_leaves_the_next_question_out(every_day: bool) -> None:
+    """The question that had no room that day once hid the one that was put off, which never came."""
+    running = goal(channel=None, contributors=("agent",))
+    desk = Desk(running, (LEAD, AGENT))
+    with desk.memory.open_uow() as uow:
+        uow.schedules.put(digest_of(LEAD, MONDAY))
+        uow.commit()
+    desk.goes_to(datetime(2027, 1, 11, 11, tzinfo=PARIS))
+    desk.goes_to(datetime(2027, 1, 13, 17, 30, tzinfo=PARIS))
+    asked(desk)
+    one = desk.check_in("lead").id
+    desk.does("lead", lambda call: snoozing.snooze(call, one, "hour"))  # past the day's end: on Thursday
+    if every_day:
+        desk.does("lead", lambda call: rhythm.choose(call, "g1", Verb.SET_RHYTHM, Rhythm.DAILY))
+    desk.goes_to(datetime(2027, 1, 14, 12, tzinfo=PARIS))
+    overview, question, *_ = asked(desk)
+    assert has(overview, digest.DigestTitle)
+    assert has(question, CheckInFigure)
+    with desk.memory.open_uow() as uow:
+        put_off = uow.check_ins.get(WORKSPACE, one)
+    assert put_off is not None
+    assert put_off.state is CheckInState.ASKED
+    assert not put_off.resting
 
 
 def test_a_reminder_waits_for_the_hour_that_was_chosen_for_another_question() -> None:

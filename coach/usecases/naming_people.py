@@ -1,0 +1,55 @@
+"""Names become mentions, where the workspace's people are known by them once."""
+
+from collections.abc import Iterable
+
+from coach.draft import DraftState
+from coach.language.named_people import find_named, may_name_people, mentioned, part_helpers
+from coach.language.plain import plain
+from coach.people import FocusKind, Profile
+from coach.usecases.call import Call
+
+
+def with_mentions(call: Call, text: str, members: Iterable[str] = ()) -> tuple[str, str | None]:
+    """The text with those mentioned whose names are known; and, where others are left, the news' channel.
+
+    In a goal in the making one name behind "with" is somebody who helps; in a wish it leads, and stays.
+
+    Args:
+        call: Who writes.
+        text: What they wrote, as Slack delivers it.
+        members: Others who may be meant: those in the channel of the news.
+    """
+    if not may_name_people(text):
+        return text, None
+    focus = call.person.focus
+    drafted = focus is not None and focus.kind is FocusKind.DRAFT
+    draft = call.uow.drafts.get(call.workspace, focus.id) if focus is not None and drafted else None
+    making = draft is not None and draft.state is DraftState.OPEN
+    known = dict.fromkeys((*members, *_people(call), *(draft.contributors if draft is not None else ())))
+    found = mentioned(text, _accounts(call, known), several=not making)
+    words = plain(found)
+    left = find_named(words) is not None or part_helpers(words).names is not None
+    return found, draft.channel if left and draft is not None else None
+
+
+def _people(call: Call) -> list[str]:
+    """Those who lead or take part in the goals of the workspace."""
+    goals = (*call.uow.goals.active(call.workspace), *call.uow.goals.of_person(call.workspace, call.user))
+    return [user for goal in goals for user in (goal.owner, goal.author, *goal.contributors)]
+
+
+def _accounts(call: Call, users: Iterable[str]) -> dict[str, str]:
+    """The people by whole name and by first name, without the names that two of them have."""
+    profiles = [one for user in users if (one := call.uow.people.get(call.workspace, user)) is not None]
+    owners: dict[str, set[str]] = {}
+    for profile in profiles:
+        if not profile.deactivated:
+            for name in _names(profile):
+                owners.setdefault(name.casefold(), set()).add(profile.user)
+    return {name: next(iter(users)) for name, users in owners.items() if len(users) == 1}
+
+
+def _names(profile: Profile) -> tuple[str, ...]:
+    whole = profile.name.strip()
+    first = whole.split(" ")[0]
+    return tuple(name for name in dict.fromkeys((whole, first)) if len(name) > 1)
