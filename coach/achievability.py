@@ -71,10 +71,7 @@ def verdict(
     weeks = _weeks(request)
     change = request.target - request.baseline
     counted = max(int(rounded(weeks, Decimal(1))), 1)  # the sum is told in whole weeks, and can be done again
-    whole = _difference(request, change)
-    if request.unit in PER_YEAR:
-        whole = whole.model_copy(update={"unit": whole_difference_unit(request.unit)})
-    pace = RequiredPace(counted, Change(whole), _told(request, change / counted))
+    pace = RequiredPace(counted, _told(request, change), _told(request, change / counted))
     if len(history) >= ENOUGH_HISTORY:
         reach, own = _by_history(request, change / weeks, history)
         return Verdict(reach, (VerdictIs(reach), pace, own))

@@ -151,4 +151,3 @@ def test_the_card_says_of_a_rate_what_the_change_is(wish: str, change: str) -> N
     talk = Talk(wish).says("role play", "guess, all there", "customers")
     assert talk.is_ready
     assert f"({change})" in talk.text
-    assert f"{change} " in talk.text
