@@ -7,6 +7,7 @@ import webbrowser
 from collections.abc import Sequence
 from errno import EACCES, EADDRINUSE
 from http.client import HTTPException
+from pathlib import Path
 
 from slack_sdk.errors import SlackApiError
 
@@ -90,7 +91,12 @@ def parser() -> argparse.ArgumentParser:
 
 def _playground_options(place: argparse.ArgumentParser) -> None:
     place.add_argument("--port", type=port, default=PORT, help=f"port of the page ({PORT}; 0: any free one)")
-    place.add_argument("--db", metavar="URL", help="keep all in this database and beside it (SQLAlchemy URL)")
+    place.add_argument(
+        "--db",
+        type=database,
+        metavar="FILE",
+        help="keep all in this SQLite file and beside it, or in a database (SQLAlchemy URL)",
+    )
     place.add_argument("--reset", action="store_true", help="begin with an empty workspace")
     place.add_argument("--no-browser", action="store_true", help="only print the address")
 
@@ -104,6 +110,11 @@ def port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:
         raise argparse.ArgumentTypeError(f"{text!r} is no port. Choose a number from 1 to 65535, or 0")
     return int(text)
+
+
+def database(text: str) -> str:
+    """A database's address; of a plain file, SQLite's."""
+    return text if not text or ":" in text.partition("/")[0] else f"sqlite:///{Path(text).absolute()}"
 
 
 def address(text: str) -> str:

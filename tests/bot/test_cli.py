@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import main
+from bot.cli import database, main
 from bot.doctor import explain
 from bot.playground import Playground
 from coach.errors import DatabaseUnavailable, Reason
@@ -212,3 +212,11 @@ def test_an_address_that_cannot_be_listened_on_is_told(
         f"Jalon cannot listen on 127.0.0.1, port {port} ({os.strerror(EADDRINUSE)})."
         " Choose others with --host and --port."
     )
+
+
+def test_a_database_is_a_plain_file_or_an_address(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.sqlite3"
+    assert database(str(mine)) == f"sqlite:///{mine}"
+    assert database("mine.sqlite3") == f"sqlite:///{Path.cwd() / 'mine.sqlite3'}"
+    for address in ("", "sqlite:///mine.sqlite3", "postgresql://user@host/jalon", "mysql://host/x"):
+        assert database(address) == address
