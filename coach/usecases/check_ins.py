@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from coach.action_week import action_week
-from coach.cards import person_of
 from coach.catalogue import METRICS
 from coach.following import CheckIn, CheckInAsks, CheckInState
 from coach.goal import ENDED, Goal
@@ -190,7 +189,7 @@ def blocked(call: Call, check_in: CheckIn, goal: Goal, reason: str | None) -> No
         call.say(say.BlockedWhy())
         return
     metric = metric_of(goal)
-    call.say(say.BlockedOwnNoted(metric) if own else say.BlockedNoted(person_of(goal), metric))
+    call.say(say.BlockedOwnNoted(metric) if own else say.BlockedNoted(Person(user=goal.owner), metric))
     if not own:
         told = Line(say.ToldBlocked(Person(user=call.user), metric, reason))
         see = Row((Button(Verb.OPEN_GOAL, home.LabelOpen(), goal.id, goal.version),))
