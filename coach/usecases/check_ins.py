@@ -7,7 +7,7 @@ from coach.catalogue import METRICS
 from coach.following import CheckIn, CheckInAsks, CheckInState
 from coach.goal import ENDED, Goal
 from coach.language.absence import read_absence, says_away
-from coach.language.check_in import CheckInReading, read_check_in
+from coach.language.check_in import CheckInReading, read_check_in, says_not_much
 from coach.language.mentions import find_metrics
 from coach.language.negative import is_negative
 from coach.language.own_absence import clauses
@@ -84,7 +84,7 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
     elif reading.away and not reading.tells:
         _away(call, check_in, reading)
     elif check_in.asks is CheckInAsks.ACTION:
-        _action_in_words(call, check_in, goal, reading, text)
+        action_in_words(call, check_in, goal, reading, text)
     else:
         figure_in_words(call, check_in, goal, reading, text, sure=sure)
     _away_besides(call, reading)
@@ -116,9 +116,14 @@ def _is_reason(check_in: CheckIn, reading: CheckInReading, text: str) -> bool:
     return asked and (not reading.is_answer or len(text.split()) > LONGEST_FIGURE)
 
 
-def _action_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading, text: str) -> None:
+def action_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading, text: str) -> None:
+    """What an answer says of how often somebody did their part."""
     wanted = check_in.wanted or 1
-    if reading.done:
+    told = reading.count if reading.total is not None else reading.level.value if reading.level else 0
+    if told is not None and told >= wanted and says_not_much(text):
+        keep_words(call, check_in, text)
+        call.say(actions.VagueAction())
+    elif reading.done:
         action_done(call, check_in, goal, wanted, text)
     elif reading.not_done:
         action_done(call, check_in, goal, 0, text)
@@ -160,7 +165,8 @@ def action_done(call: Call, check_in: CheckIn, goal: Goal, done: int, text: str)
     done = max(0, done)
     mark(call, check_in, CheckInState.ANSWERED, text, done=done)
     words = _action_words(goal, check_in, done)
-    parts: list[Part] = [Line(words), Line(actions.ActionNoted(action_of(goal), done, wanted), Style.QUIET)]
+    noted = actions.ActionNoted if done <= wanted else actions.ActionNotedMore
+    parts: list[Part] = [Line(words), Line(noted(action_of(goal), done, wanted), Style.QUIET)]
     call.say(Speech((*parts, Row((undo_button(check_in),)))))
 
 
