@@ -25,7 +25,7 @@ from coach.quantity import Quantity, Unit
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.absence import keep_leave
 from coach.usecases.absence import note as note_leave
-from coach.usecases.answers import ANSWERED, keep_words, mark, undo_button
+from coach.usecases.answers import ANSWERED, as_of_today, keep_words, mark, undo_button
 from coach.usecases.asking import action_of, later
 from coach.usecases.call import Call
 from coach.usecases.figures import WORDS_IN_BUTTON, figure_in_words, record
@@ -70,6 +70,8 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
     if _is_reason(check_in, reading, text):
         blocked(call, check_in, goal, text)
         return True
+    now = _of_today(call, check_in, goal, reading)
+    check_in, about = now, about if now.id == check_in.id else now
     none_told = reading.no_figure or reading.not_done or reading.ask_again is not None
     if check_in.state in ANSWERED and (not reading.is_answer or (check_in.measurement and none_told)):
         return False
@@ -89,6 +91,14 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
         figure_in_words(call, check_in, goal, reading, text, sure=sure)
     _away_besides(call, reading)
     return True
+
+
+def _of_today(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading) -> CheckIn:
+    """The question that an answer is of; as of today, where that of long ago is answered at last."""
+    tells_away = reading.away and not reading.tells
+    if not reading.is_answer or reading.ask_again is not None or tells_away:
+        return check_in
+    return as_of_today(call, check_in, goal)
 
 
 def _away_besides(call: Call, reading: CheckInReading) -> None:
@@ -234,6 +244,8 @@ def press(call: Call, subject: str, verb: Verb, value: str = "") -> bool:
     if goal.state in ENDED and verb is not Verb.UNDO:
         call.say(say.QuestionIsOver(metric_of(goal)))
         return True
+    if verb in {Verb.DONE, Verb.NOT_YET, Verb.BLOCKED}:
+        check_in = as_of_today(call, check_in, goal)
     call.focus(FocusKind.CHECK_IN, check_in.id)
     if verb is Verb.UNDO:
         take_back(call, check_in, goal, value)

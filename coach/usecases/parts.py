@@ -17,7 +17,7 @@ from coach.naming import metric_of
 from coach.outgoing import Lane
 from coach.people import FocusKind
 from coach.quantity import Unit
-from coach.usecases.answers import keep_words
+from coach.usecases.answers import as_of_today, keep_words
 from coach.usecases.asking import action_of, in_order
 from coach.usecases.call import Call
 from coach.usecases.check_ins import action_done, action_in_words, blocked
@@ -184,7 +184,8 @@ def _take(call: Call, ident: str, piece: PartPiece, reading: CheckInReading, tex
     goal = call.uow.goals.get(call.workspace, check_in.goal) if check_in is not None else None
     if check_in is None or goal is None:
         return
-    call.focus(FocusKind.CHECK_IN, ident)
+    check_in = as_of_today(call, check_in, goal)
+    call.focus(FocusKind.CHECK_IN, check_in.id)
     if reading.blocked:
         blocked(call, check_in, goal, reading.reason)
     elif piece.everything and piece.part is None:

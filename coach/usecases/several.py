@@ -107,5 +107,10 @@ def _ask_of_the_quiet(call: Call, waiting: Sequence[CheckIn]) -> None:
 
 
 def _is_dealt_with(one: CheckIn) -> bool:
-    """Whether nothing more is asked about it: neither the answer, nor what is in the way."""
-    return one.state is CheckInState.ANSWERED or (one.state is CheckInState.BLOCKED and not _asks_why(one))
+    """Whether nothing more is asked about it: neither the answer, nor what is in the way.
+
+    One of long ago is missed, once it is answered for today.
+    """
+    return one.state in {CheckInState.ANSWERED, CheckInState.MISSED} or (
+        one.state is CheckInState.BLOCKED and not _asks_why(one)
+    )
