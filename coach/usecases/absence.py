@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from coach.calendar import days, is_working_day
-from coach.language.absence import AbsenceProblem, AbsenceReading, read_absence, says_away
+from coach.language.absence import (
+    AbsenceProblem,
+    AbsenceReading,
+    cancels_absence,
+    read_absence,
+    returns_on,
+    says_away,
+)
 from coach.language.plain import fold, plain
 from coach.messages import leave as say
 from coach.messages.base import Message
@@ -38,6 +45,22 @@ def heard(call: Call, text: str) -> bool:
     if reading.start is None and reading.problem is None:
         return False
     note(call, text)
+    return True
+
+
+def put_right(call: Call, text: str) -> bool:
+    """Take "cancel that absence" and "back mon 4 jan" of an absence that is known; else False."""
+    coming = call.uow.leaves.of_person(call.workspace, call.user, call.today)
+    if cancels_absence(text):
+        if len(coming) != 1 or not cancel(call, coming[0].id):
+            show(call)
+        return True
+    back = returns_on(text, language=call.person.language, today=call.today)
+    known = next((one for one in coming if back is not None and one.start < back), None)
+    if back is None or known is None:
+        return False
+    call.uow.leaves.remove(call.workspace, call.user, known.id)
+    keep_leave(call, known.start, back - timedelta(days=1))
     return True
 
 

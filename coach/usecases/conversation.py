@@ -54,7 +54,7 @@ def hear(call: Call, text: str) -> None:
         begin(call, wish)
         return
     draft = _open_draft_in_focus(call)
-    if draft is None and hear_end(call, text):
+    if draft is None and (hear_end(call, text) or absence.put_right(call, text)):
         return
     if draft is not None and _drops(text):
         _turn(call, draft, Pressed(Verb.CANCEL, draft.version))
