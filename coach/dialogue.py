@@ -22,6 +22,7 @@ from coach.language.negative import negative_figure
 from coach.language.reading import Intent, Reply, Resource, Slot, Understanding
 from coach.messages import asking, choices
 from coach.messages import dialogue as say
+from coach.messages.arranging import OwnerByMention
 from coach.metrics import MetricKey
 from coach.misplaced import fits_elsewhere, part_answer
 from coach.named_parts import lacks_after_all, says_only_figures, told_by_name
@@ -87,7 +88,16 @@ def begin(
     understood = taken.noted or taken.problems or taken.draft.parts or reading.vague_words
     opening = say.Begun() if understood or reading.metric_alternatives else say.BegunPlainly()
     opened = (Line(opening), *(Line(message) for message in with_them))
-    return outcomes.go_on(taken, today, opening=opened, version=draft.version)
+    outcome = outcomes.go_on(taken, today, opening=opened, version=draft.version)
+    return _asked_who_leads(draft, outcome)
+
+
+def _asked_who_leads(before: Draft, outcome: Outcome) -> Outcome:
+    """The outcome, with the question whose account it is where somebody leads by a name alone."""
+    name = outcome.draft.owner_name
+    if name is None or name == before.owner_name:
+        return outcome
+    return outcomes.after(outcome, (OwnerByMention(name),))
 
 
 def step(draft: Draft, turn: Said | Pressed, now: datetime, today: date) -> Outcome:
@@ -107,7 +117,7 @@ def step(draft: Draft, turn: Said | Pressed, now: datetime, today: date) -> Outc
         return _closed(draft, turn, now, today)
     draft = draft.model_copy(update={"version": draft.version + 1, "touched_at": now})
     if isinstance(turn, Said):
-        return _said(draft, turn.text, today)
+        return _asked_who_leads(draft, _said(draft, turn.text, today))
     return _pressed(draft, turn, today)
 
 
@@ -140,9 +150,8 @@ def _said(draft: Draft, text: str, today: date) -> Outcome:
     arranged, told, rest = arrange(draft, text)
     alone = not any(character.isalnum() for character in rest)
     if not told or draft.asked is Slot.OWNER or (draft.asked is not None and not alone):
-        helped, with_them, rest = (
-            take_helpers(draft, text) if draft.asked is Slot.LEVER else (draft, (), text)
-        )
+        # one person alone helps with an action, and leads elsewhere
+        helped, with_them, rest = take_helpers(draft, text, several=draft.asked is not Slot.LEVER)
         outcome = _answered(
             helped, rest, today
         )  # while a question waits, a name in its answer is the answer's

@@ -101,3 +101,8 @@ class CheckIn(Value):
     said: str | None = None
     """Dedupe key of the message that asks it: the last one, where it was asked again. None: nothing was
     asked, a figure came by itself."""
+
+    @property
+    def counted(self) -> int:
+        """How many times it was done that count for the plan: at most as often as it was due."""
+        return min(self.done or 0, self.wanted or 1)

@@ -9,7 +9,7 @@ from zlib import crc32
 
 from coach.calendar import calendar_in, working_days
 from coach.catalogue import METRICS
-from coach.following import CheckIn, CheckInState, SkipReason
+from coach.following import CheckIn, CheckInAsks, CheckInState, SkipReason
 from coach.goal import Goal, Intensity, Measurement
 from coach.language.reading import Cadence
 from coach.metrics import Kind
@@ -168,6 +168,21 @@ def figure_is_fresh(
         and one.id not in asked_for
         and not one.undone
         for one in figures[-LATEST:]
+    )
+
+
+def answer_is_fresh(history: Sequence[CheckIn], today: date, cadence: int) -> bool:
+    """Whether somebody has told of their part by themselves, nearer to this check-in than to the one before.
+
+    Args:
+        history: Their check-ins of a goal.
+        today: The day on which a check-in came due.
+        cadence: The days since the one before it.
+    """
+    return any(
+        one.state is CheckInState.ANSWERED and one.said is None and (today - one.due_on).days * 2 < cadence
+        for one in history
+        if one.asks is CheckInAsks.ACTION
     )
 
 

@@ -8,6 +8,7 @@ from coach.calendar import Absence, WorkingCalendar, calendar_in
 from coach.catalogue.strata import Stratum, measured_on
 from coach.contributions import contributions
 from coach.goal import Goal, Member, Plan, Sharing
+from coach.language.things import RATES
 from coach.messages import sharing as say
 from coach.messages.base import Change, Message, Person
 from coach.metrics import Kind, MetricKey
@@ -99,7 +100,7 @@ def parts_of_goal(goal: Goal, absences: Sequence[Absence] = ()) -> tuple[Part, .
 def part_lines(parts: Sequence[Part], unit: Unit) -> tuple[Message, ...]:
     """One line a person: their part of the whole."""
     whole = told(sum((one.total for one in parts), Decimal(0)), unit)
-    return tuple(say.PartOf(Person(user=one.person), told(one.total, unit), whole) for one in parts)
+    return tuple(say.PartOf(Person(user=one.person), told_part(one.total, unit), whole) for one in parts)
 
 
 def own_part(goal: Goal, user: str, today: date, absences: Sequence[Absence] = ()) -> Message | None:
@@ -109,7 +110,7 @@ def own_part(goal: Goal, user: str, today: date, absences: Sequence[Absence] = (
     if mine is None or goal.plan is None or goal.target is None:
         return None
     unit = goal.target.unit
-    total = told(mine.total, unit)
+    total = told_part(mine.total, unit)
     whole = told(sum((one.total for one in parts), Decimal(0)), unit)
     current = (
         share
@@ -126,6 +127,11 @@ def told(amount: Decimal, unit: Unit) -> Quantity | Change:
     """A part as it is told: "12", or a change with its sign where the metric falls or is a rate."""
     figure = Quantity(value=amount, unit=unit)
     return figure if unit is Unit.COUNT and amount >= 0 else Change(figure)
+
+
+def told_part(amount: Decimal, unit: Unit) -> Quantity | Change:
+    """A part beside its whole, which tells the rhythm of both: "+11" of "+32 a month"."""
+    return told(amount, unit) if unit not in RATES else Change(Quantity(value=amount, unit=Unit.COUNT))
 
 
 def with_sharing(goal: Goal, sharing: Sharing, weights: dict[str, Decimal]) -> Goal:

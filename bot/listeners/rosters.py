@@ -8,13 +8,12 @@ from bot.listeners.desk import Desk
 from bot.payloads import Caller
 from bot.render import plain
 from coach.errors import Refused
-from coach.language.named_people import find_named, may_name_people
 from coach.language.plain import plain as plain_words
 from coach.language.rosters import Roster, RosterKind, with_people
 from coach.messages import rosters as say
 from coach.messages.base import Message
 from coach.usecases.call import Call
-from coach.usecases.naming_people import with_mentions
+from coach.usecases.naming_people import leaves_somebody, may_name_somebody, with_mentions
 from coach.usecases.rosters import add_people, rosters_meant
 
 CHANNEL_LINK = re.compile(r"<#([A-Z0-9]+)(?:\|[^<>]*)?>")
@@ -38,14 +37,14 @@ def with_named(desk: Desk, caller: Caller, text: str) -> str:
 
     Who is not known yet is looked for in the channels that the text and the goal in the making name.
     """
-    if not may_name_people(text):
+    if not may_name_somebody(text):
         return text
     found = desk.turns.look(caller, lambda call: with_mentions(call, text))
     if found is None:
         return text
     named, channel = found
     channels = dict.fromkeys((*CHANNEL_LINK.findall(text), *((channel,) if channel is not None else ())))
-    left = channels and find_named(plain_words(named)) is not None
+    left = channels and leaves_somebody(plain_words(named))
     members: list[str] = []
     for one in channels if left or channel is not None else ():
         with suppress(Refused):

@@ -33,6 +33,19 @@ _BACK = rx(r"(?<!\w)(?:de retour|je (?:reviens|rentre|reprends)|back|retour)(?!\
 _DAY_ONLY = re.compile(r"^(?P<d>\d{1,2})(?:er|st|nd|rd|th)?$")
 
 
+_CANCELS = rx(
+    r"^(?:(?:please|merci de|non|no)[ ,]+)?(?:cancel|delete|remove|drop|forget(?: about)?|scrap|annule[rz]?"
+    r"|supprime[rz]?|retire[rz]?|efface[rz]?|oublie[rz]?) (?:(?:that|this|the|my|mon|ma|mes|cette|cet|ce|ces"
+    r"|la|le|les) |l')?(?:last |derniere? )?(?:absences?|leave|time off|days? off|holidays?|vacation|conges?"
+    r"|vacances)(?: (?:please|stp|svp|after all|finalement))?[ .!]*$"
+)
+_RETURNS = rx(
+    r"^(?:(?:sorry|pardon|in fact|actually|en fait|no|non)[ ,:]+)?(?:i'm |i am |i'll be |i will be |je suis "
+    r"|je serai )?(?:back|de retour|je (?:reviens|rentre|reprends)|retour)"
+    r"(?: (?:on|at work on|le|au travail le))?(?: the)? (?P<day>.{2,30})$"
+)
+
+
 class AbsenceProblem(StrEnum):
     """Why the dates that were written are not taken."""
 
@@ -55,6 +68,24 @@ class AbsenceReading(Value):
 def says_away(text: str) -> bool:
     """Whether a text begins by saying that somebody is away."""
     return _SAYS_AWAY.match(fold(plain(text))) is not None
+
+
+def cancels_absence(text: str) -> bool:
+    """Whether a text says nothing but that an absence is off: "cancel that absence"."""
+    return _CANCELS.match(fold(plain(text))) is not None
+
+
+def returns_on(text: str, *, language: Language | None, today: date) -> date | None:
+    """The day on which somebody says, and says nothing else, that they are back ("back mon 4 jan").
+
+    Args:
+        text: The words.
+        language: Their language, where it is known.
+        today: The day of reading.
+    """
+    folded = fold(plain(text)).strip(" .!")
+    found = _RETURNS.match(folded)
+    return _day(found["day"], detect(folded, language or Language.FR), today) if found is not None else None
 
 
 def read_absence(text: str, *, language: Language | None, today: date) -> AbsenceReading:
@@ -96,7 +127,7 @@ def _read(rest: str, language: Language, today: date) -> AbsenceReading:
         before, after = rest[: found.start()].strip(" ,"), rest[found.end() :]
         start = _day(before.removeprefix("from ").removeprefix("du ").removeprefix("de "), language, today)
         end = _day(after, language, start or today)
-        if end is not None and start is None and not _through(found[0], after, language):
+        if end is not None and end != start and not _through(found[0], after, language):
             end -= timedelta(days=1)
         return _reading(start or today, end)
     if (found := _BACK.search(rest)) is not None:

@@ -9,7 +9,7 @@ from datetime import time
 from enum import StrEnum
 from typing import Any
 
-from coach.language.named_people import find_named
+from coach.language.named_people import NO_LEAD, find_named
 from coach.language.patterns import Expression, rx
 from coach.language.plain import fold, plain
 from coach.quantity import Value
@@ -48,7 +48,7 @@ class Arrangements(Value):
 _CHANNEL_LINK = re.compile(r"<#([^<>|\n]{1,40})(?:\|([^<>\n]{0,80}))?>")
 _ID = re.compile(r"<@([A-Za-z0-9]+)(?:\|[^<>]*)?>")
 _ONE = r"<@[a-z0-9]+>"
-_AND = r"(?: ?, ?(?:et |and )?| et | and | ?& ?| ?\+ ?| )"
+_AND = r"(?: ?, ?(?:et |and )?| et | and | '?n'? | ?& ?| ?\+ ?| )"
 _PEOPLE = rf"(?P<people>{_ONE}(?:{_AND}{_ONE})*)"
 _START = r"(?:^|(?<=[,;.:])|(?<!\w)(?:et|and)) ?"
 _THE = r"(?:(?:le|la|les|the|our|my|mon|ma|mes|notre|nos) |l')?"
@@ -60,7 +60,9 @@ _TAKE_PART = (
     r"(?:(?:y )?participent|(?:y )?participe|(?:will )?take part|takes part|(?:are|is) (?:in|taking part)"
     r"|join(?: in)?)"
 )
-_NEXT = r"(?:canal|salon|channel|point|check|suivi|rappel|le|la|the|every|chaque|tous|not|pas)"
+_NEXT = (
+    r"(?:canal|salon|channel|point|check|suivi|rappel|le|la|the|every|chaque|tous|les|news|nouvelles|not|pas)"
+)
 _NAME = rf"(?!{_NEXT}\b)[a-z][a-z'-]+"
 _DAYS = {
     "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,
@@ -89,7 +91,8 @@ _NO = (
 )
 
 _SIGNS = rx(
-    r"<@|#|ajout|add|inclu|invit|retire|enleve|supprim|remove|drop|avec|with|sans"
+    r"<@|#|ajout|add|inclu|invit|retire|enleve|supprim|remove|drop|avec|with|w/|sans|too|as well"
+    r"|also|aussi|egalement|^(?:and |et |plus |[+&])"
     r"|contribut|particip|tak(?:e|es|ing) part|scope|perimetre|portee|stretch|au mieux|cible|best case"
     r"|canal|salon|channel|check[ -]?in|points?(?!\w)|suivi|rappel|remind|(?<!\w)ask|demande|interroge"
     rf"|questionne|relance|{'|'.join(_DAYS)}"
@@ -100,9 +103,20 @@ _AS = (
 )
 _JOIN = rx(rf"(?<!\w)(?:ajoute[rz]?|ajoutons|add|include|invite[rz]?|plus)(?: aussi| also)? {_PEOPLE}{_AS}")
 _LEAVE = rx(rf"(?<!\w){_NO} {_PEOPLE}{_AS}")
-_WITH = rx(rf"(?<!\w){_THE}(?:{_WHO}{_IS}|avec |with ){_PEOPLE}")
-_IN = rx(rf"{_PEOPLE} {_TAKE_PART}(?!\w)")
+_TOO = rx(
+    rf"(?:(?:^|(?<=[,;.]) ?)(?:et |and |plus |also |aussi |[+&] ?))?{_PEOPLE}"
+    r" (?:too|as well|also|aussi|egalement)(?!\w)"
+)
+_ALONG = rx(rf"^(?:et |and |plus |also |aussi |[+&] ?){_PEOPLE}(?=[ .!]*$)")
+_WITH = rx(rf"(?<!\w){_THE}(?:{_WHO}{_IS}|avec |with |w/ ?){_PEOPLE}")
+_IN = rx(rf"{NO_LEAD}{_PEOPLE} {_TAKE_PART}(?!\w)")
 _LIST = rx(rf"{_START}(?P<people>{_ONE}(?:{_AND}{_ONE})+)(?=$|[,;.])")
+_PEOPLE_NAMED = (
+    ("leaving", _LEAVE),
+    *(("joining", pattern) for pattern in (_JOIN, _TOO, _ALONG)),
+    *(("people", pattern) for pattern in (_WITH, _IN, _LIST)),
+)
+"""Where people stand, in the order of reading, by the field that takes them."""
 _NAMED = rx(
     rf"(?<!\w){_THE}{_WHO}{_IS}(?P<names>{_NAME}(?: (?!et |and ){_NAME})?"
     rf"(?:(?: ?, ?(?:et |and )?| et | and | ?& ?){_NAME}(?: (?!et |and ){_NAME})?)*)"
@@ -180,10 +194,8 @@ def _read(shown: str, links: Mapping[str, str]) -> tuple[Arrangements, str]:
 
     for dropped, pattern in _DROPS:
         cut(pattern, drops(dropped))
-    cut(_LEAVE, people("leaving"))
-    cut(_JOIN, people("joining"))
-    for pattern in (_WITH, _IN, _LIST):
-        cut(pattern, people("people"))
+    for name, pattern in _PEOPLE_NAMED:
+        cut(pattern, people(name))
     cut(_NAMED, names)
     for pattern in (_CHANNEL, _CHANNEL_ALONE):
         cut(pattern, channel)

@@ -91,7 +91,8 @@ _LOST = rx(r"(?<!\w)(?:perdu|lost|moins|minus|down(?: by)?|baisse de|baisse d'|d
 _REFUSED = rx(r"^ ?(?:non|no|nope|nan|nah)[ ,.:;!]+")
 """What takes a figure back, before another one; "no 82" is no number of a thing."""
 _OUT_OF = exact(
-    r"(?P<a>\d{1,7})[ ]*(?:/|sur(?: les)?|out[ ]of|of(?: the)?|parmi)[ ]*(?P<b>\d{1,7})(?![\d,.%])"
+    r"(?P<a>\d{1,7})[ ]*(?:(?:jours?|fois|days?|times)[ ]+)?"
+    r"(?:/|sur(?: les)?|out[ ]of|of(?: the)?|parmi)[ ]*(?P<b>\d{1,7})(?![\d,.%])"
 )
 
 
@@ -110,6 +111,17 @@ _ENDS = exact(r"^[^\w+\-$€£#<@(\"']+|(?:[^\w\s%$€£)\"'.!?°-][\s.!]*)+$")
 def says_not_done(text: str) -> bool:
     """Whether a text says that something was not done, and why: an answer, though nothing was asked."""
     return words.NOT_DONE_BECAUSE.search(fold(plain(text))) is not None
+
+
+_NOT_MUCH = rx(
+    r"(?<!\w)(?:nah|not (?:much|many|enough|all|really)|only|just|pas (?:beaucoup|assez|tout|vraiment|trop)"
+    r"|seulement|juste|que)(?!\w)"
+)
+
+
+def says_not_much(text: str) -> bool:
+    """Whether a text says that it was less than it should be ("not much, 2 times")."""
+    return _NOT_MUCH.search(fold(plain(text))) is not None
 
 
 _MOVED = exact(

@@ -174,11 +174,13 @@ _SELF = {
     Language.FR: exact(
         r"(?<!\w)(?:je (?:pilote|porte|m'en (?:charge|occupe)|prends le lead|gere|suis (?:le "
         r"|la )?(?:pilote|responsable))|c'est moi(?: qui)?|moi-meme|pilotee? par moi"
-        r"|portee? par moi)(?!\w)"
+        r"|portee? par moi"
+        r"|(?:responsable|pilote|porteur|porteuse|owner)[ ]?(?:[:=]|est|sera|c'est)[ ]?moi)(?!\w)"
     ),
     Language.EN: exact(
         r"(?<!\w)(?:i(?:'ll| will|'m going to)? (?:lead|own|drive|run|take the lead)(?: it"
-        r"| this)?|i'm (?:the owner|leading|in charge)|led by me|it's me|owned by me)(?!\w)"
+        r"| this)?|i'm (?:the owner|leading|in charge)|led by me|it's me|owned by me"
+        r"|(?:owner|lead|leader|person in charge)[ ]?(?:[:=]|is|will be)[ ]?(?:me|myself))(?!\w)"
     ),
 }
 

@@ -20,7 +20,7 @@ _NO_NAME = (
 )
 _WORD = rf"(?!{_NO_NAME}\b)[A-ZÀ-Þ][a-zß-ÿ]+(?:[-'’][A-Za-zÀ-ÿ]+)*"
 _NAME = rf"@?{_WORD}(?: {_WORD})?"
-_AND = r"(?: ?, ?(?:(?:et|and) )?| et | and | ?& ?| ?\+ ?)"
+_AND = r"(?: ?, ?(?:(?:et|and) )?| et | and | '?n'? | ?& ?| ?\+ ?)"
 _END = r"(?=$|[ ,;.:!\n])"
 _AS = (
     r"(?: (?i:comme|en tant que|as)(?: (?i:an?))?"
@@ -31,16 +31,36 @@ _LEAVE = (
     r"(?<!\w)(?i:retire[rz]?|enl[eè]ve[rz]?|supprime[rz]?|remove|drop|take out|sans|without)(?: (?i:aussi"
     r"|also))? "
 )
-_WITH = r"(?:^|(?<=[,;.\n]) ?)(?:(?i:et|and) )?(?i:avec|with) "
-_LISTED = r"(?<!\w)(?i:participant|contribut)[a-zé]* ?(?::|=|(?i:sont|are)) ?"
+_WITH = r"(?:^|(?<=[,;.\n]) ?)(?:(?i:et|and) )?(?i:avec |with |w/ ?)"
+_LISTED = r"(?<!\w)(?i:participant|contribut)[a-zé]*(?: ?[:=] ?| (?i:(?:sont|are|is|est) )?)"
 _HELP = (
-    r"[ ,]*(?<!\w)(?i:avec(?: l['’]aide d[e'’])?|with(?: the help of)?|aid[ée]e?s? (?:de|par)|helped by"
+    r"[ ,]*(?<!\w)(?i:avec(?: l['’]aide d[e'’])?|w/|with(?: the help of)?|aid[ée]e?s? (?:de|par)|helped by"
     r"|en bin[ôo]me avec|together with|ainsi qu['’]avec) ?"
 )
 _TAKE_PART = (
     r" (?i:(?:y )?participent|(?:y )?participe|will take part|takes? part|(?:are|is) taking part"
     r"|joins?(?: in)?)(?!\w)"
 )
+_ALONG = r"^(?:(?i:et|and|plus|also|aussi) |[+&] ?)"
+_TOO = r" (?i:too|as well|also|aussi|[ée]galement)(?!\w)"
+NO_LEAD = "".join(
+    rf"(?<!{words}[ ])"
+    for words in (
+        "c'est",
+        "est",
+        "sera",
+        "is",
+        "by",
+        "par",
+        "responsable",
+        "pilote",
+        "owner",
+        "lead",
+        ":",
+        "=",
+    )
+)
+"""Before the name of whoever leads, which begins no list of those who take part."""
 
 
 class Named(NamedTuple):
@@ -65,23 +85,27 @@ class Helpers(Value):
     """The text without them."""
 
 
-def _group(name: str, least: int = 1) -> str:
+def _group(name: str, least: int = 1, run: str | None = None) -> str:
+    """People in a list; those of `run` may follow with nothing but a space between."""
     one = rf"(?:<@[A-Za-z0-9]+(?:\|[^<>]*)?>|{name})"
+    another = rf"{_AND}{one}" if run is None else rf"(?:{_AND}{one}| {run})"
     more = "*" if least < 2 else f"{{{least - 1},}}"
-    return rf"(?P<people>{one}(?:{_AND}{one}){more})"
+    return rf"(?P<people>{one}(?:{another}){more})"
 
 
 _PATTERNS = (
     ("leaving", re.compile(rf"{_LEAVE}{_group(_NAME)}{_AS}{_END}")),
     ("joining", re.compile(rf"{_JOIN}{_group(_NAME)}{_AS}{_END}")),
+    ("people", re.compile(rf"{_LISTED}{_group(_NAME)}(?=$|[ ,;.!\n])")),
     ("people", re.compile(rf"{_WITH}{_group(_NAME)}{_AS}(?=$|[,;.!\n])")),
-    ("people", re.compile(rf"(?<![\w@]){_group(_NAME)}{_TAKE_PART}")),
+    ("joining", re.compile(rf"{_ALONG}{_group(_NAME, 2)}(?:{_TOO})?[ .!]*$")),
+    ("people", re.compile(rf"(?<![\w@]){NO_LEAD}{_group(_NAME)}{_TAKE_PART}")),
 )
 _HELPERS = (
     re.compile(rf"{_HELP}{_group(_NAME)}(?=$|[ ,;.!)\n])"),
     re.compile(rf"{_HELP}{_group(_NAME, 2)}(?=$|[ ,;.!)\n])"),
 )
-_MAY_NAME = re.compile(rf"(?:{_JOIN}|{_LEAVE}|{_HELP}|{_LISTED})\S|\w{_TAKE_PART}")
+_MAY_NAME = re.compile(rf"(?:{_JOIN}|{_LEAVE}|{_HELP}|{_LISTED}|{_ALONG})\S|\w(?:{_TAKE_PART}|{_TOO})")
 
 
 def find_named(text: str) -> Named | None:
@@ -126,34 +150,43 @@ def may_name_people(text: str) -> bool:
     return _MAY_NAME.search(text) is not None
 
 
-def mentioned(text: str, accounts: Mapping[str, str], *, several: bool = False) -> str:
+def mentioned(text: str, accounts: Mapping[str, str | None], *, several: bool = False) -> str:
     """The text with the names of known people, where people are named, as mentions of their accounts.
 
     Args:
         text: The message as Slack delivers it.
-        accounts: Slack user ids by name; a name in it is one person's alone.
+        accounts: Slack user ids by name; None for a name that several have.
         several: Whether somebody who is named alone behind "with" is left as written.
     """
     if not accounts:
         return text
     known = {fold(name): user for name, user in accounts.items()}
     longest_first = sorted(accounts, key=len, reverse=True)
-    name = rf"(?:@?(?i:{'|'.join(map(re.escape, longest_first))})(?!\w)|{_NAME})"
+    one = rf"@?(?i:{'|'.join(map(re.escape, longest_first))})(?!\w)"
+    sure = rf"{one}(?! (?!{one}){_WORD})"  # behind it no other surname than that of whoever is known
+    name = rf"(?:{sure}|{_NAME})"
 
     def replaced(found: re.Match[str]) -> str:
-        people = re.sub(name, lambda one: _account(one[0], known), found["people"])
+        people = re.sub(f"{MENTION.pattern}|{name}", lambda one: _account(one[0], known), found["people"])
+        people = _RUN.sub(r"\1\2, ", people)
         start, end = found.start("people") - found.start(), found.end("people") - found.start()
         return f"{found[0][:start]}{people}{found[0][end:]}"
 
-    leads = (_JOIN, _LEAVE, _LISTED)
+    group = _group(name, run=sure)
     for pattern in (
-        *(rf"{lead}{_group(name)}" for lead in leads),
-        rf"{_HELP}{_group(name, 2 if several else 1)}",
+        *(rf"{lead}{group}" for lead in (_JOIN, _LEAVE, _LISTED, _ALONG)),
+        rf"{_HELP}{_group(name, 2 if several else 1, sure)}",
     ):
         text = re.sub(rf"{pattern}{_END}", replaced, text)
-    return re.sub(rf"(?<![\w@]){_group(name)}{_TAKE_PART}", replaced, text)
+    return re.sub(rf"(?<![\w@]){NO_LEAD}{group}(?:{_TAKE_PART}|{_TOO})", replaced, text)
 
 
-def _account(name: str, known: Mapping[str, str]) -> str:
-    user = known.get(fold(name.removeprefix("@")))
-    return name if user is None else f"<@{user}>"
+def _account(name: str, known: Mapping[str, str | None]) -> str:
+    written = name.removeprefix("@")
+    if fold(written) not in known:
+        return name
+    user = known[fold(written)]
+    return f"<@{user}>" if user is not None else written.title()  # so that it is asked about as a name
+
+
+_RUN = re.compile(rf"(>|(?<![\w@]){_WORD}) (?=<@)|(>) (?={_WORD})")

@@ -15,6 +15,15 @@ class ActionNoted(Message):
 
 
 @dataclass(frozen=True)
+class ActionNotedMore(Message):
+    """Which action, and that it was done more often than was planned."""
+
+    text: str
+    done: int
+    wanted: int
+
+
+@dataclass(frozen=True)
 class HowManyInAll(Message):
     """Something was added to what was done already: how often was it in all?"""
 

@@ -42,6 +42,13 @@ class PeopleByMention(Message):
 
 
 @dataclass(frozen=True)
+class OwnerByMention(Message):
+    """A name alone does not say whose account leads: how to name them, and who is asked until then."""
+
+    name: str
+
+
+@dataclass(frozen=True)
 class ChannelByLink(Message):
     """A channel's name that is no link: how to name a channel."""
 

@@ -374,6 +374,21 @@ class AndNext(Message):
 
 
 @dataclass(frozen=True)
+class SettledNoted(Message):
+    """What was in the way no longer is."""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class ToldSettled(Message):
+    """To the owner: what was in somebody's way no longer is."""
+
+    who: Person
+    metric: MetricName
+
+
+@dataclass(frozen=True)
 class AndNextAction(Message):
     """One of somebody's parts is answered; the next one is asked about."""
 

@@ -236,6 +236,15 @@ class SettledAction(Message):
 
 
 @dataclass(frozen=True)
+class SettledActionMore(Message):
+    """The same, more often than was planned."""
+
+    text: str
+    done: int
+    wanted: int
+
+
+@dataclass(frozen=True)
 class SettledBlocked(Message):
     """In the place of the buttons: it is blocked."""
 

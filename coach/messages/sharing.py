@@ -44,6 +44,16 @@ class OwnPartThisWeek(Message):
 
 
 @dataclass(frozen=True)
+class PartChanged(Message):
+    """Somebody's part is another one, since people are there on other days than was known."""
+
+    metric: MetricName
+    before: Quantity | Change
+    part: Quantity | Change
+    whole: Quantity | Change
+
+
+@dataclass(frozen=True)
 class LabelShareOut(Message):
     """Button: opens the form that shares the plan out."""
 

@@ -290,7 +290,9 @@ def _settled(uow: UnitOfWork, goal: Goal, check_in: CheckIn) -> Message:
     if check_in.state is CheckInState.AWAY:
         return words.SettledAway(metric)
     if check_in.asks is CheckInAsks.ACTION and check_in.done is not None:
-        return words.SettledAction(action_of(goal), check_in.done, check_in.wanted or 1)
+        wanted = check_in.wanted or 1
+        settled = words.SettledAction if check_in.done <= wanted else words.SettledActionMore
+        return settled(action_of(goal), check_in.done, wanted)
     if check_in.state is CheckInState.MISSED:
         return words.SettledMissed(metric)
     value = _value(uow, goal, check_in)

@@ -3,12 +3,11 @@
 from datetime import date, timedelta
 
 from coach.action_week import action_week
-from coach.cards import person_of
 from coach.catalogue import METRICS
 from coach.following import CheckIn, CheckInAsks, CheckInState
 from coach.goal import ENDED, Goal
 from coach.language.absence import read_absence, says_away
-from coach.language.check_in import CheckInReading, read_check_in
+from coach.language.check_in import CheckInReading, read_check_in, says_not_much
 from coach.language.mentions import find_metrics
 from coach.language.negative import is_negative
 from coach.language.own_absence import clauses
@@ -26,7 +25,7 @@ from coach.quantity import Quantity, Unit
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.absence import keep_leave
 from coach.usecases.absence import note as note_leave
-from coach.usecases.answers import ANSWERED, keep_words, mark, undo_button
+from coach.usecases.answers import ANSWERED, as_of_today, keep_words, mark, undo_button
 from coach.usecases.asking import action_of, later
 from coach.usecases.call import Call
 from coach.usecases.figures import WORDS_IN_BUTTON, figure_in_words, record
@@ -71,6 +70,8 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
     if _is_reason(check_in, reading, text):
         blocked(call, check_in, goal, text)
         return True
+    now = _of_today(call, check_in, goal, reading)
+    check_in, about = now, about if now.id == check_in.id else now
     none_told = reading.no_figure or reading.not_done or reading.ask_again is not None
     if check_in.state in ANSWERED and (not reading.is_answer or (check_in.measurement and none_told)):
         return False
@@ -85,11 +86,19 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
     elif reading.away and not reading.tells:
         _away(call, check_in, reading)
     elif check_in.asks is CheckInAsks.ACTION:
-        _action_in_words(call, check_in, goal, reading, text)
+        action_in_words(call, check_in, goal, reading, text)
     else:
         figure_in_words(call, check_in, goal, reading, text, sure=sure)
     _away_besides(call, reading)
     return True
+
+
+def _of_today(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading) -> CheckIn:
+    """The question that an answer is of; as of today, where that of long ago is answered at last."""
+    tells_away = reading.away and not reading.tells
+    if not reading.is_answer or reading.ask_again is not None or tells_away:
+        return check_in
+    return as_of_today(call, check_in, goal)
 
 
 def _away_besides(call: Call, reading: CheckInReading) -> None:
@@ -117,9 +126,14 @@ def _is_reason(check_in: CheckIn, reading: CheckInReading, text: str) -> bool:
     return asked and (not reading.is_answer or len(text.split()) > LONGEST_FIGURE)
 
 
-def _action_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading, text: str) -> None:
+def action_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading, text: str) -> None:
+    """What an answer says of how often somebody did their part."""
     wanted = check_in.wanted or 1
-    if reading.done:
+    told = reading.count if reading.total is not None else reading.level.value if reading.level else 0
+    if told is not None and told >= wanted and says_not_much(text):
+        keep_words(call, check_in, text)
+        call.say(actions.VagueAction())
+    elif reading.done:
         action_done(call, check_in, goal, wanted, text)
     elif reading.not_done:
         action_done(call, check_in, goal, 0, text)
@@ -161,7 +175,8 @@ def action_done(call: Call, check_in: CheckIn, goal: Goal, done: int, text: str)
     done = max(0, done)
     mark(call, check_in, CheckInState.ANSWERED, text, done=done)
     words = _action_words(goal, check_in, done)
-    parts: list[Part] = [Line(words), Line(actions.ActionNoted(action_of(goal), done, wanted), Style.QUIET)]
+    noted = actions.ActionNoted if done <= wanted else actions.ActionNotedMore
+    parts: list[Part] = [Line(words), Line(noted(action_of(goal), done, wanted), Style.QUIET)]
     call.say(Speech((*parts, Row((undo_button(check_in),)))))
 
 
@@ -190,7 +205,7 @@ def blocked(call: Call, check_in: CheckIn, goal: Goal, reason: str | None) -> No
         call.say(say.BlockedWhy())
         return
     metric = metric_of(goal)
-    call.say(say.BlockedOwnNoted(metric) if own else say.BlockedNoted(person_of(goal), metric))
+    call.say(say.BlockedOwnNoted(metric) if own else say.BlockedNoted(Person(user=goal.owner), metric))
     if not own:
         told = Line(say.ToldBlocked(Person(user=call.user), metric, reason))
         see = Row((Button(Verb.OPEN_GOAL, home.LabelOpen(), goal.id, goal.version),))
@@ -229,6 +244,8 @@ def press(call: Call, subject: str, verb: Verb, value: str = "") -> bool:
     if goal.state in ENDED and verb is not Verb.UNDO:
         call.say(say.QuestionIsOver(metric_of(goal)))
         return True
+    if verb in {Verb.DONE, Verb.NOT_YET, Verb.BLOCKED}:
+        check_in = as_of_today(call, check_in, goal)
     call.focus(FocusKind.CHECK_IN, check_in.id)
     if verb is Verb.UNDO:
         take_back(call, check_in, goal, value)

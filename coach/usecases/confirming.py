@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from coach.cards import goal_sentence, joined_actions, person_of
+from coach.cards import goal_sentence, joined_actions
 from coach.draft import Draft, DraftState
 from coach.following import Schedule, ScheduleKind
 from coach.goal import Goal
@@ -11,7 +11,7 @@ from coach.making import goal_of
 from coach.messages import announcing, choices
 from coach.messages import cards as say
 from coach.messages import dialogue as label
-from coach.messages.base import Channel, Message
+from coach.messages.base import Channel, Message, Person
 from coach.messages.guards import GuardOnCard, guard_holds
 from coach.messages.nudges import FirstCheckInAbout
 from coach.milestones import first_stage
@@ -137,6 +137,6 @@ def _tell_contributors(call: Call, goal: Goal, sentence: Line) -> None:
     for user in goal.contributors:
         if user == goal.owner:
             continue
-        parts: list[Part] = [Line(announcing.JoinedTitle(person_of(goal))), sentence]
+        parts: list[Part] = [Line(announcing.JoinedTitle(Person(user=call.user))), sentence]
         parts += (*joined_actions(goal), *_guard(goal))
         call.say(Speech(tuple(parts)), to=user, language=call.language_of(user), lane=Lane.NUDGE)

@@ -36,6 +36,7 @@ from coach.usecases.ending_early import hear_end
 from coach.usecases.last_figure import hear_last_figure
 from coach.usecases.looking_back import look_back
 from coach.usecases.own_figures import own_figures, with_own_metrics
+from coach.usecases.parts import answer_parts
 from coach.usecases.previewing import hear_preview
 from coach.usecases.putting_right import tells_figures
 from coach.usecases.several import answer_the_one_named, answer_the_one_open, lead_on
@@ -53,7 +54,7 @@ def hear(call: Call, text: str) -> None:
         begin(call, wish)
         return
     draft = _open_draft_in_focus(call)
-    if draft is None and hear_end(call, text):
+    if draft is None and (hear_end(call, text) or absence.put_right(call, text)):
         return
     if draft is not None and _drops(text):
         _turn(call, draft, Pressed(Verb.CANCEL, draft.version))
@@ -69,7 +70,8 @@ def hear(call: Call, text: str) -> None:
     if draft is None and hear_change(call, text):
         return
     if (
-        answer_the_one_named(call, text, waiting)
+        answer_parts(call, text, waiting)
+        or answer_the_one_named(call, text, waiting)
         or answer_the_one_open(call, text, waiting, _check_in_focus(call))
         or _answers_check_in_focus(call, text)
     ):

@@ -7,6 +7,7 @@ from coach.goal import ENDED, Goal, GoalState
 from coach.language.ending import ends_goal
 from coach.messages import ending as say
 from coach.messages import home
+from coach.messages.base import Person
 from coach.messages.ending import LookBackAsk
 from coach.naming import metric_of
 from coach.outgoing import Lane
@@ -97,7 +98,7 @@ def _how_it_went(call: Call, goal: Goal) -> list[Part]:
 
 
 def _tell(call: Call, goal: Goal, went: Sequence[Part]) -> None:
-    first = Line(say.TeamToldOfEnd(person_of(goal), metric_of(goal)))
+    first = Line(say.TeamToldOfEnd(Person(user=call.user), metric_of(goal)))
     news = Speech((first, *went, Line(say.ThanksForTheWay(), Style.QUIET)))
     if goal.channel is not None:
         key = f"end:{goal.id}"

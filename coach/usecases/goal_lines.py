@@ -142,7 +142,7 @@ def _my_actions(call: Call, goal: Goal) -> Message | None:
     ]
     if not asked or not goal.actions:
         return None
-    done, wanted = sum(one.done or 0 for one in asked), sum(one.wanted or 1 for one in asked)
+    done, wanted = sum(one.counted for one in asked), sum(one.wanted or 1 for one in asked)
     return HomeMyActions(done, wanted, to_you(goal.actions[0].text, goal.language), asked[0].due_on)
 
 

@@ -14,7 +14,7 @@ from coach.language.reply import takes_back
 from coach.messages import ending as at_end
 from coach.messages import following as said
 from coach.messages import home
-from coach.messages.base import Channel
+from coach.messages.base import Channel, Person
 from coach.metrics import MetricKey
 from coach.naming import metric_of
 from coach.outgoing import Lane
@@ -173,7 +173,7 @@ def share(call: Call, goal_id: str, words: str = "") -> bool:
         call.say(home.NotYours(person_of(goal)))
         return True
     call.say(
-        Speech((Line(at_end.LookBackTold(person_of(goal), metric_of(goal), goal.look_back)),)),
+        Speech((Line(at_end.LookBackTold(Person(user=goal.owner), metric_of(goal), goal.look_back)),)),
         to=goal.channel,
         language=goal.language,
         lane=Lane.POST,

@@ -12,6 +12,7 @@ from coach.nudges import (
     REMEMBERED,
     REMIND_AFTER,
     Step,
+    answer_is_fresh,
     asks_once_more,
     figure_is_fresh,
     last_figure_is_in,
@@ -255,6 +256,8 @@ class _Day:
             if fresh or last_figure_is_in(goal, figures, self.today):
                 return SkipReason.FRESH
             quiet = quiet and not asks_once_more(goal, history, self.today)
+        elif answer_is_fresh(history, due_on, days_between(goal, self.person, due_on)):
+            return SkipReason.FRESH
         return SkipReason.QUIET if quiet else None
 
     def _catch_up(self, row: Schedule, goal: Goal) -> datetime:

@@ -212,7 +212,7 @@ def _actions(uow: UnitOfWork, goal: Goal, since: date, on: date) -> tuple[int, i
     ]
     if len({check_in.user for check_in in asked}) < SMALLEST_GROUP:
         return None
-    return sum(one.done or 0 for one in asked), sum(one.wanted or 0 for one in asked)
+    return sum(one.counted for one in asked), sum(one.wanted or 0 for one in asked)
 
 
 def _say(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from coach.cards import joined_actions, person_of
+from coach.cards import joined_actions
 from coach.cascade import may_feed
 from coach.changing import changed, differences, is_eased, terms_of
 from coach.errors import Refused
@@ -311,7 +311,7 @@ def _tell(call: Call, before: Goal, after: Goal, lines: list[Part]) -> None:
         tell(before.owner, Line(say.HandedOverFrom(Person(user=after.owner), metric)))
     for user in after.contributors:
         if user not in before.contributors:
-            tell(user, *joined_parts(after))
+            tell(user, *joined_parts(after, call.user))
     for user in before.contributors:
         if user not in after.contributors:
             tell(user, Line(say.PartEnded(Person(user=after.owner), metric)))
@@ -324,9 +324,9 @@ def _tell(call: Call, before: Goal, after: Goal, lines: list[Part]) -> None:
         tell(user, *news)
 
 
-def joined_parts(goal: Goal) -> tuple[Part, ...]:
-    """What somebody reads who takes part in a goal from now on."""
-    return (Line(JoinedTitle(person_of(goal))), Line(_in_short(goal)), *joined_actions(goal))
+def joined_parts(goal: Goal, by: str) -> tuple[Part, ...]:
+    """What somebody reads who takes part in a goal from now on; `by` is who let them."""
+    return (Line(JoinedTitle(Person(user=by))), Line(_in_short(goal)), *joined_actions(goal))
 
 
 def _in_short(goal: Goal) -> Message:

@@ -13,7 +13,7 @@ from coach.naming import metric_of
 from coach.nudges import Step, next_step
 from coach.people import FocusKind
 from coach.usecases.answers import ANSWERED
-from coach.usecases.asking import action_of
+from coach.usecases.asking import action_of, in_order
 from coach.usecases.call import Call
 from coach.usecases.check_ins import answer_in_words, reads_as_answer
 from coach.usecases.remembering import remembered
@@ -76,7 +76,7 @@ def lead_on(call: Call, before: Sequence[CheckIn]) -> None:
 
     Where none is left, one that its owner is no longer written to about: now they are there.
     """
-    now = [call.uow.check_ins.get(call.workspace, one.id) for one in before]
+    now = [call.uow.check_ins.get(call.workspace, one.id) for one in in_order(call.uow, before)]
     dealt_with = {one.said for one in now if one is not None and _is_dealt_with(one)}
     for one in now:
         if one is None or one.state is not CheckInState.ASKED or one.said not in dealt_with or one.words:
@@ -107,5 +107,10 @@ def _ask_of_the_quiet(call: Call, waiting: Sequence[CheckIn]) -> None:
 
 
 def _is_dealt_with(one: CheckIn) -> bool:
-    """Whether nothing more is asked about it: neither the answer, nor what is in the way."""
-    return one.state is CheckInState.ANSWERED or (one.state is CheckInState.BLOCKED and not _asks_why(one))
+    """Whether nothing more is asked about it: neither the answer, nor what is in the way.
+
+    One of long ago is missed, once it is answered for today.
+    """
+    return one.state in {CheckInState.ANSWERED, CheckInState.MISSED} or (
+        one.state is CheckInState.BLOCKED and not _asks_why(one)
+    )

@@ -14,7 +14,7 @@ from coach.messages.rhythm import Rhythm
 from coach.people import Leave
 from coach.scheduling import digest_of, schedules_of
 from coach.speech import Verb
-from coach.usecases import absence, rhythm, snoozing
+from coach.usecases import absence, conversation, rhythm, snoozing
 from coach.usecases.call import Call
 from tests.coach.desk import MONDAY, PARIS, WORKSPACE, Desk, goal
 from tests.coach.talk import messages_of
@@ -235,3 +235,36 @@ def test_cancelling_one_absence_leaves_the_others_in_the_list() -> None:
     said = desk.does("lead", lambda call: absence.cancel(call, first.id))
     assert LeaveCancelledDay(first.start) in said
     assert LeaveItem(second.start, second.end) in said
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("back fri 15 jan", date(2027, 1, 14)),
+        ("de retour le vendredi 15 janvier", date(2027, 1, 14)),
+        ("actually, I'm back on Friday 15 January", date(2027, 1, 14)),
+    ],
+)
+def test_the_day_of_the_return_puts_a_known_absence_right(text: str, last: date) -> None:
+    desk = alone()
+    desk.goes_to(FIRST)
+    desk.does("lead", lambda call: absence.command(call, "absent du 12 au 20 janvier"))
+    assert has(desk.does("lead", lambda call: conversation.hear(call, text)), leave.LeaveNoted)
+    assert [(one.start, one.end) for one in leaves(desk)] == [(date(2027, 1, 12), last)]
+
+
+@pytest.mark.parametrize("text", ["cancel that absence", "annule cette absence", "supprime mes congés"])
+def test_an_absence_is_cancelled_in_words(text: str) -> None:
+    desk = alone()
+    desk.goes_to(FIRST)
+    desk.does("lead", lambda call: absence.command(call, "absent du 12 au 20 janvier"))
+    assert has(desk.does("lead", lambda call: conversation.hear(call, text)), LeaveCancelled)
+    assert leaves(desk) == []
+
+
+def test_of_several_absences_it_is_asked_which_is_off() -> None:
+    desk = alone()
+    desk.does("lead", lambda call: absence.command(call, "absent du 12 au 13 janvier"))
+    desk.does("lead", lambda call: absence.command(call, "absent du 20 au 21 janvier"))
+    assert has(desk.does("lead", lambda call: conversation.hear(call, "cancel my leave")), LeaveItem)
+    assert len(leaves(desk)) == 2

@@ -3,7 +3,7 @@
 import pytest
 
 from coach.language.reading import Language, Slot
-from coach.messages.arranging import NewsGoesTo, PeopleByMention, TakingPart
+from coach.messages.arranging import NewsGoesTo, OwnerByMention, PeopleByMention, TakingPart
 from coach.messages.base import Person
 from coach.messages.replanning import LeaveNow
 from coach.usecases import conversation
@@ -131,7 +131,25 @@ def workplace() -> Desk:
         ("retire Emma Roy", "retire <@emma2>"),
         ("participants : Karim, Zoé", "participants : <@karim>, Zoé"),
         ("Karim dit que l'attente monte", "Karim dit que l'attente monte"),
-        ("améliorer le CSAT avec Karim", "améliorer le CSAT avec Karim"),
+        ("améliorer le CSAT avec Karim", "améliorer le CSAT avec <@karim>"),
+        ("améliorer le CSAT avec Karim Martin", "améliorer le CSAT avec Karim Martin"),
+        ("raise CSAT w/ Karim, Lead and Emma", "raise CSAT w/ <@karim>, <@lead> and Emma"),
+        ("karim lead n agent take part", "<@karim>, <@lead> n <@agent> take part"),
+        ("karim emma n agent take part", "<@karim>, Emma n <@agent> take part"),
+        ("and karim + agent too", "and <@karim> + <@agent> too"),
+        (
+            "participants karim lead et agent, les nouvelles ici",
+            "participants <@karim>, <@lead> et <@agent>, les nouvelles ici",
+        ),
+        ("26 feb. Karim owns it", "26 feb. <@karim> owns it"),
+        ("led by Karim Benali", "led by <@karim>"),
+        ("responsable : Karim", "responsable : <@karim>"),
+        ("responsable : Emma", "responsable : Emma"),
+        ("owned by Karim Martin", "owned by Karim Martin"),
+        (
+            "le responsable c'est Karim, et Agent participe",
+            "le responsable c'est <@karim>, et <@agent> participe",
+        ),
         ("avec les agents", "avec les agents"),
     ],
 )
@@ -161,5 +179,46 @@ def test_somebody_known_leaves_a_goal_under_way_by_name() -> None:
 def test_those_in_the_channel_of_the_news_are_known_by_name(stage: Stage) -> None:
     a_card_on_stage(stage)
     heard = stage.says("Claire", "Karim et Emma participent, et donne des nouvelles dans #service-client")
+    assert "Y participent : @Karim Benali et @Emma Tremblay" in heard.replace("\N{NO-BREAK SPACE}", " ")
+    assert "De qui" not in heard
+
+
+@pytest.mark.parametrize(
+    "text", ["le responsable c'est <@U2>, et <@U3> participe", "owner is <@U2>, and <@U3> takes part"]
+)
+def test_who_leads_is_no_participant_beside_somebody_who_takes_part(text: str) -> None:
+    talk = a_card().says(text)
+    assert (talk.draft.owner, talk.draft.contributors) == ("U2", ("U3",))
+
+
+@pytest.mark.parametrize("text", ["responsable : moi", "owner: me", "le responsable est moi"])
+def test_i_lead_it_myself_in_two_words(text: str) -> None:
+    talk = a_card().says("led by Karim").says(text)
+    assert (talk.draft.owner, talk.draft.owner_name) == ("U1", None)
+
+
+@pytest.mark.parametrize("text", ["responsable : Karim", "led by James Wright"])
+def test_a_name_that_leads_and_nobody_knows_is_asked_about_once(text: str) -> None:
+    talk = a_card().says(text)
+    assert talk.heard(OwnerByMention).name == talk.draft.owner_name
+    assert not talk.says("news in <#C7|support>").hears(OwnerByMention)
+
+
+def test_several_people_in_any_answer_take_part_and_none_of_them_leads() -> None:
+    talk = Talk("améliorer le CSAT de 78 % à 82 %").says("d'ici fin juin 2027 avec <@U2> et <@U3>")
+    assert (talk.draft.owner, talk.draft.contributors) == (None, ("U2", "U3"))
+    assert talk.draft.deadline is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["<@U2> <@U3> n <@U4> take part", "and <@U2>, <@U3> + <@U4> too", "w/ <@U2>, <@U3> & <@U4>"]
+)
+def test_people_are_joined_in_many_ways(text: str) -> None:
+    assert a_card().says(text).draft.contributors == ("U2", "U3", "U4")
+
+
+def test_what_is_in_the_list_beside_those_known_by_name_is_left_to_be_asked_about(stage: Stage) -> None:
+    a_card_on_stage(stage)
+    heard = stage.says("Claire", "participants karim emma, les nouvelles dans #service-client")
     assert "Y participent : @Karim Benali et @Emma Tremblay" in heard.replace("\N{NO-BREAK SPACE}", " ")
     assert "De qui" not in heard

@@ -259,3 +259,30 @@ def test_one_question_without_an_answer_is_told_as_one(weeks: int, missed: int) 
     shown = [plain(words.OpenLastCall(count), Language.FR) for count in (1, 2)]
     assert shown[0].startswith("Ma dernière question")
     assert shown[1].startswith("Mes 2 dernières questions")
+
+
+@pytest.mark.parametrize(
+    "text", ["de retour, 1 sur 1 la semaine dernière", "fait", "back on it, 1 of 1 last week"]
+)
+def test_an_answer_after_weeks_without_one_ends_the_silence_everywhere(text: str) -> None:
+    desk = with_emma()
+    days_to(desk, at(date(2027, 2, 26)))
+    assert found(list(messages_of(desk_home(desk))), home_says.HomeNoAnswer)
+    desk.clock.move_to(at(date(2027, 2, 27)))
+    says(desk, text, "emma")
+    assert not found(list(messages_of(desk_home(desk))), home_says.HomeNoAnswer)
+    days_to(desk, at(date(2027, 3, 5)))  # Monday's question is about what was told on Saturday
+    assert desk.check_in("emma").skipped is SkipReason.FRESH
+    assert not found(list(messages_of(desk_home(desk))), home_says.HomeNoAnswer)
+    days_to(desk, at(date(2027, 3, 8)))
+    assert desk.check_in("emma").state is CheckInState.ASKED
+
+
+def test_a_button_pressed_weeks_later_ends_the_silence_too() -> None:
+    desk = with_emma()
+    days_to(desk, at(date(2027, 2, 23)))
+    with desk.memory.open_uow() as uow:
+        (waiting,) = uow.check_ins.waiting_for(WORKSPACE, "emma")
+    desk.does("emma", lambda call: check_ins.press(call, waiting.id, Verb.DONE))
+    assert not found(list(messages_of(desk_home(desk))), home_says.HomeNoAnswer)
+    assert (desk.check_in("emma").done, desk.check_in("emma").due_on) == (1, date(2027, 2, 23))

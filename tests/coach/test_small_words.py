@@ -51,6 +51,6 @@ def test_what_is_done_once_a_day_is_counted_in_days_and_all_else_in_times(
 
 
 def test_whoever_takes_part_from_now_on_can_see_the_goal() -> None:
-    rows = [part for part in joined_parts(goal(contributors=("agent",))) if isinstance(part, Row)]
+    rows = [part for part in joined_parts(goal(contributors=("agent",)), "lead") if isinstance(part, Row)]
     buttons = [one for row in rows for one in row.elements if isinstance(one, Button)]
     assert [(one.verb, one.subject) for one in buttons] == [(Verb.OPEN_GOAL, "g1")]
