@@ -32,6 +32,7 @@ from coach.usecases.call import Call
 from coach.usecases.figures import WORDS_IN_BUTTON, figure_in_words, record
 from coach.usecases.guards import hear_guard, names_guard
 from coach.usecases.settling import question_settled
+from coach.usecases.sharing_out import names_another
 from coach.usecases.snoozing import snooze
 from coach.usecases.taking_back import take_back
 
@@ -44,7 +45,15 @@ LONGEST_FIGURE = 3
 def reads_as_answer(call: Call, check_in: CheckIn, text: str) -> bool:
     """Whether a text that came out of the blue is an answer to this check-in."""
     goal = call.uow.goals.get(call.workspace, check_in.goal)
-    return goal is not None and (read_answer(call, goal, text).is_answer or names_guard(call, goal, text))
+    if goal is None:
+        return False
+    answers = read_answer(call, goal, text).is_answer and not _is_of_another(call, check_in, goal, text)
+    return answers or names_guard(call, goal, text)
+
+
+def _is_of_another(call: Call, check_in: CheckIn, goal: Goal, text: str) -> bool:
+    """Whether a text tells figures of other metrics than the one that is asked for."""
+    return check_in.asks is CheckInAsks.FIGURE and names_another(goal, plain(text), call.person.language)
 
 
 def read_answer(call: Call, goal: Goal, text: str) -> CheckInReading:
@@ -71,8 +80,7 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
     if _is_reason(check_in, reading, text):
         blocked(call, check_in, goal, text)
         return True
-    none_told = reading.no_figure or reading.not_done or reading.ask_again is not None
-    if check_in.state in ANSWERED and (not reading.is_answer or (check_in.measurement and none_told)):
+    if _is_no_answer(check_in, reading) or (reading.tells and _is_of_another(call, check_in, goal, text)):
         return False
     call.focus(FocusKind.CHECK_IN, about.id)
     if check_in.state in ANSWERED and check_in.done and reading.not_done:
@@ -90,6 +98,13 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
         figure_in_words(call, check_in, goal, reading, text, sure=sure)
     _away_besides(call, reading)
     return True
+
+
+def _is_no_answer(check_in: CheckIn, reading: CheckInReading) -> bool:
+    """Whether a text says nothing new of a question that was answered."""
+    none_told = reading.no_figure or reading.not_done or reading.ask_again is not None
+    told = check_in.measurement is not None and none_told
+    return check_in.state in ANSWERED and (not reading.is_answer or told)
 
 
 def _away_besides(call: Call, reading: CheckInReading) -> None:
@@ -208,7 +223,8 @@ def _away(call: Call, check_in: CheckIn, reading: CheckInReading) -> None:
     said = read_absence(reading.text, language=call.person.language, today=call.today)
     if said.start is None or said.start <= call.today:
         others = call.uow.check_ins.waiting_for(call.workspace, call.user)
-        for one in (check_in, *(other for other in others if other.id != check_in.id)):
+        asked = [] if check_in.state in ANSWERED else [check_in]  # what was answered stays as it was
+        for one in (*asked, *(other for other in others if other.id != check_in.id)):
             mark(call, one, CheckInState.AWAY, "")
     if said.start is not None and said.end is not None and said.end >= call.today:
         keep_leave(call, said.start, said.end)
