@@ -201,3 +201,11 @@ class WhatIsRight(Message):
 
     metric: MetricName
     value: Quantity
+
+
+@dataclass(frozen=True)
+class NoFigureOfDay(Message):
+    """A figure of a day is to be put right, and the day has none."""
+
+    metric: MetricName
+    day: date

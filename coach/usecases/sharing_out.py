@@ -154,6 +154,20 @@ def _meant(piece: Piece, takers: Mapping[str, Taker], others: Sequence[Piece]) -
     return [one.goal.id for one in asked or running or able]
 
 
+def taker_meant(name: FigureName, takers: Mapping[str, Taker]) -> Taker | None:
+    """Whose own metric a name is of; None where it is nobody's, or may be of several."""
+    piece = Piece(words="", name=name, figure=None, alone=True)
+    meant = [takers[one] for one in _meant(piece, takers, ())]
+    alone = meant[0] if len(meant) == 1 else None
+    return alone if alone is not None and not alone.ended and not _is_guard_of(alone, piece) else None
+
+
+def own_words(takers: Mapping[str, Taker]) -> list[str]:
+    """What goals call a metric of their own, folded, the longest first."""
+    own = {fold(one.goal.metric_words) for one in takers.values() if one.goal.metric_words}
+    return sorted(own, key=lambda one: -len(one))
+
+
 def _is_named(taker: Taker, pieces: Sequence[Piece]) -> bool:
     return any(one.name is not None and _calls_it_so(taker, one.name) for one in pieces)
 

@@ -11,7 +11,7 @@ from coach.language import days, understand
 from coach.language.arrangements import Arrangements, read_arrangements
 from coach.language.check_in import has_figure, read_check_in, says_aim, says_moved
 from coach.language.named_days import without_weeks
-from coach.language.plain import fold, plain
+from coach.language.plain import plain
 from coach.language.provisional import is_final
 from coach.language.reading import DeadlineProblem, Direction
 from coach.language.reply import takes_back
@@ -31,7 +31,7 @@ from coach.usecases.figures import latest, unit_of
 from coach.usecases.guards import hear_guard
 from coach.usecases.last_figure import awaits_last_figure, take_last_figure
 from coach.usecases.settling import question_settled
-from coach.usecases.sharing_out import LONGEST_BARE, Shared, Taker, fits, own_names, shared_out
+from coach.usecases.sharing_out import LONGEST_BARE, Shared, Taker, fits, own_names, own_words, shared_out
 
 JUST_PAST = timedelta(days=45)
 """A day so long ago is one that figures are of; further back they mean the next year's."""
@@ -45,11 +45,11 @@ def hear_told_figures(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool
 
     False where the text is nothing but the answer of one check-in, or no report at all.
     """
-    takers = _takers(call, waiting)
+    takers = takers_of(call, waiting)
     words = plain(text)
     if not takers or any(_is_raw(words, one.goal) for one in takers.values()):
         return False
-    pieces = told_pieces(words, call.person.language, _own_words(takers))
+    pieces = told_pieces(words, call.person.language, own_words(takers))
     if (goal := _settled(call, words, pieces)) is not None:
         note(call, goal, words)
         return True
@@ -81,12 +81,6 @@ def hear_told_figures(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool
         call.say(_not_kept(piece, others or list(takers.values())))
     _ask_which(call, shared)
     return True
-
-
-def _own_words(takers: Mapping[str, Taker]) -> list[str]:
-    """What goals call a metric of their own, folded, the longest first."""
-    own = {fold(one.goal.metric_words) for one in takers.values() if one.goal.metric_words}
-    return sorted(own, key=lambda one: -len(one))
 
 
 def _asides(call: Call, shared: Shared, takers: Mapping[str, Taker]) -> list[tuple[str, str]]:
@@ -216,7 +210,7 @@ def _unasked(call: Call, goal: Goal) -> CheckIn:
     )
 
 
-def _takers(call: Call, waiting: Sequence[CheckIn]) -> dict[str, Taker]:
+def takers_of(call: Call, waiting: Sequence[CheckIn]) -> dict[str, Taker]:
     """Who takes figures, by the goal's id: a question first, then a goal under way, then one just ended."""
     found: dict[str, Taker] = {}
     for check_in in waiting:
