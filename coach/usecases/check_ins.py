@@ -29,8 +29,9 @@ from coach.usecases.absence import note as note_leave
 from coach.usecases.answers import ANSWERED, keep_words, mark, undo_button
 from coach.usecases.asking import action_of, later
 from coach.usecases.call import Call
-from coach.usecases.figures import WORDS_IN_BUTTON, figure_in_words, record
+from coach.usecases.figures import WORDS_IN_BUTTON, figure_in_words, record, standing_level
 from coach.usecases.guards import hear_guard, names_guard
+from coach.usecases.per_period import in_period, month_or_week, told_in_unit, told_of_period
 from coach.usecases.settling import question_settled
 from coach.usecases.sharing_out import names_another
 from coach.usecases.snoozing import snooze
@@ -71,12 +72,10 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
     goal, text = hear_guard(call, goal, words)
     if not text:
         return True
-    reading, sure, about = read_answer(call, goal, text), False, check_in
+    reading, about = read_answer(call, goal, text), check_in
     if check_in.measurement is None and (reading.level is not None or reading.total is not None):
         check_in = question_settled(call, goal, text, asked=check_in.said is not None) or check_in
-    doubted = _doubted(call, check_in, goal) if reading.done else None
-    if doubted is not None:
-        reading, text, sure = doubted, check_in.words or "", True
+    reading, text, sure = _with_what_waits(call, check_in, goal, reading, text)
     if _is_reason(check_in, reading, text):
         blocked(call, check_in, goal, text)
         return True
@@ -124,6 +123,29 @@ def _doubted(call: Call, check_in: CheckIn, goal: Goal) -> CheckInReading | None
     reading = read_answer(call, goal, check_in.words)
     told = reading.level is not None or reading.total is not None
     return reading if told or is_negative(check_in.words, call.person.language) else None
+
+
+def _with_what_waits(
+    call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading, text: str
+) -> tuple[CheckInReading, str, bool]:
+    """An answer together with the figure that waits for a yes, its period or its unit.
+
+    Returns:
+        What is read then, in which words, and whether they have made sure of it.
+    """
+    if check_in.asks is not CheckInAsks.FIGURE or check_in.state in ANSWERED or not check_in.words:
+        return reading, text, False
+    before = read_answer(call, goal, check_in.words)
+    language = call.person.language
+    whole = told_of_period(before.level, text, language) or told_in_unit(before, check_in.words, text)
+    if whole is not None:
+        return read_answer(call, goal, whole), whole, True
+    doubted = _doubted(call, check_in, goal) if reading.done else None
+    if doubted is None:
+        return reading, text, False
+    last = standing_level(call, goal)
+    open_ = doubted.level is not None and month_or_week(goal, check_in, doubted.level, last, language)
+    return doubted, check_in.words, not open_  # "yes" to "this, or that?" is asked again
 
 
 def _is_reason(check_in: CheckIn, reading: CheckInReading, text: str) -> bool:
@@ -248,9 +270,8 @@ def press(call: Call, subject: str, verb: Verb, value: str = "") -> bool:
     call.focus(FocusKind.CHECK_IN, check_in.id)
     if verb is Verb.UNDO:
         take_back(call, check_in, goal, value)
-    elif verb is Verb.SURE and (check_in.words or "")[:WORDS_IN_BUTTON] == value and value:
-        reading = read_answer(call, goal, check_in.words or "")
-        figure_in_words(call, check_in, goal, reading, check_in.words or "", sure=True)
+    elif verb is Verb.SURE and (sure := _made_sure(call, check_in, goal, value)):
+        figure_in_words(call, check_in, goal, read_answer(call, goal, sure), sure, sure=True)
     elif check_in.state in ANSWERED or verb is Verb.SURE:
         call.say(say.CheckInIsOver())
     elif verb is Verb.ON_PLAN and check_in.expected is not None:
@@ -264,6 +285,17 @@ def press(call: Call, subject: str, verb: Verb, value: str = "") -> bool:
     else:
         return False
     return True
+
+
+def _made_sure(call: Call, check_in: CheckIn, goal: Goal, value: str) -> str | None:
+    """The words of a doubted figure, as the button has them; None where others were said since."""
+    words = check_in.words or ""
+    if words and words[:WORDS_IN_BUTTON] == value:
+        return words
+    level = read_answer(call, goal, words).level if check_in.state not in ANSWERED else None
+    rates = (Unit.PER_WEEK, Unit.PER_MONTH) if level is not None else ()
+    known = [in_period(level, one, call.person.language) for one in rates if level is not None]
+    return value if value in known else None
 
 
 def _day_of_level(call: Call, check_in: CheckIn, goal: Goal) -> date:
