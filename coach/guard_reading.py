@@ -5,6 +5,7 @@ import re
 from coach.errors import Refused
 from coach.guard import Guard
 from coach.language.detection import detect
+from coach.language.figure_names import find_figure_names
 from coach.language.figures import Figure, find_figures
 from coach.language.mentions import MetricMention, find_metrics
 from coach.language.named_days import hide_days
@@ -114,8 +115,19 @@ def without_guard_figure(text: str, language: Language, guard: Guard) -> tuple[G
 
 
 def _figure_of(piece: str, language: Language, guard: Guard) -> Guard | None:
+    """The guard metric's figure, where it is what a piece of an answer names first ("qa 88")."""
+    shown = plain(piece)
+    lang = detect(shown, language)
+    work = with_digits(fold(shown), lang)
+    names = [one for one in find_figure_names(shown, work, lang) if one.metric is not MetricKey.OTHER]
+    if not names or names[0].metric is not guard.metric:
+        return None
+    for one in names:
+        work = f"{work[: one.start]}{'_' * (one.end - one.start)}{work[one.end :]}"
+    figures = find_figures(hide_days(work), lang)
+    behind = (one for one in figures if one.start >= names[0].end)
+    figure = next(behind, next(iter(figures), None))
     try:
-        read = read_guard(piece, language, None)
+        return _with_limit(guard.metric, figure) if figure is not None else None
     except Refused:
         return None
-    return read if read is not None and read.metric is guard.metric and read.limit is not None else None

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from coach.metrics import Kind, MetricKey
-from coach.quantity import Quantity
+from coach.quantity import Quantity, Unit
 from coach.targets import kind_in
 
 SHARE_LEAP = Decimal(40)
@@ -16,6 +16,9 @@ TIMES = Decimal(5)
 """A length of time, a mean or an amount does not grow or shrink so many times at once."""
 TIMES_COUNTED = Decimal(20)
 """Counts leap more: a backlog, a running total."""
+TIMES_A_PERIOD, STEP_A_PERIOD = Decimal(2), Decimal(5)
+"""What is counted by the day, week or month stays within these; a week's count for a month's does not."""
+_RATES = frozenset({Unit.PER_DAY, Unit.PER_WEEK, Unit.PER_MONTH})
 
 
 def is_doubtful(metric: MetricKey, value: Quantity, before: Quantity | None) -> bool:
@@ -33,6 +36,8 @@ def is_doubtful(metric: MetricKey, value: Quantity, before: Quantity | None) -> 
             return _share_leaps(value.value, before.value)
         case Kind.INDEX:
             return abs(value.value - before.value) >= INDEX_LEAP
+        case Kind.COUNT if value.unit in _RATES:
+            return _rate_leaps(value.value, before.value)
         case Kind.COUNT:
             return _leaps(value.value, before.value, TIMES_COUNTED)
         case _:
@@ -43,6 +48,12 @@ def _share_leaps(value: Decimal, before: Decimal) -> bool:
     """Whether a percentage moved further than it does, for how small it was."""
     step = abs(value - before)
     return step >= SHARE_LEAP or (step >= SHARE_STEP and _leaps(value, before, SHARE_TIMES))
+
+
+def _rate_leaps(value: Decimal, before: Decimal) -> bool:
+    """Whether a count a period is below half of the one before or above twice it, by more than a few."""
+    far = value > before * TIMES_A_PERIOD or value * TIMES_A_PERIOD < before
+    return before > 0 and far and abs(value - before) >= STEP_A_PERIOD
 
 
 def _leaps(value: Decimal, before: Decimal, times: Decimal) -> bool:

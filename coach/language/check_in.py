@@ -9,6 +9,7 @@ from itertools import pairwise
 from coach.language import check_in_words as words
 from coach.language.absence import read_absence
 from coach.language.asides import ask_again, says_unknown
+from coach.language.counted_period import RATES, is_of_a_week
 from coach.language.dates import read_deadline
 from coach.language.detection import detect
 from coach.language.figures import Figure, find_figures, hide_clocks
@@ -34,6 +35,8 @@ class CheckInReading(Value):
     """Where the metric stands."""
     increment: Decimal | None = None
     """How much came on top ("+2"), negative where some went."""
+    unit_open: bool = False
+    """Whether the unit of what came on top is left out, where it is a length of time."""
     count: int | None = None
     """Of `total`, how many ("42 sur 50")."""
     total: int | None = None
@@ -251,7 +254,10 @@ def _figure(
                 shown, Figure(figure.start, figure.end, -figure.value, figure.unit), metric, unit
             )
         value = _in_unit(figure, unit)
-        return CheckInReading(text=shown, increment=-value if less else value)
+        unit_open = figure.unit is None and unit in SECONDS_IN
+        return CheckInReading(text=shown, increment=-value if less else value, unit_open=unit_open)
+    if figure.unit is None and unit in RATES and is_of_a_week(told, figure.start, figure.end):
+        return CheckInReading(text=shown, level=Quantity(value=figure.value, unit=Unit.PER_WEEK))
     return _as_level(shown, figure, metric, unit)
 
 

@@ -4,7 +4,8 @@ from coach.language.patterns import rx
 
 _NONE = rx(
     r"^(?:(?:desolee?|non|helas|malheureusement|sorry|no|unfortunately)[,. ]+)?(?:"
-    r"(?:je )?(?:ne |n')?(?:sais|connais|l'ai) pas(?: encore)?"
+    r"(?:je )?(?:ne |n')?(?:sais|connais|l'?ai) pas(?: encore)?(?: (?:recu|eu|vu))?"
+    r"|pas encore(?: (?:recu|eu|la|dispo\w*))?"
     r"|aucune? (?:idee|chiffre|donnee|resultat)s?"
     r"|(?:(?:je n'ai|on n'a|nous n'avons|j'ai|on a|il n'y a|y a) )?(?:pas|plus) (?:encore )?"
     r"(?:de |le |les |ce |mon |eu le |recu le |d')?(?:nouveaux? )?(?:chiffre|donnee|resultat|mesure|info)s?"
@@ -14,6 +15,8 @@ _NONE = rx(
     r"|(?:i |we )?(?:do not|don't|dont) (?:know|have (?:it|them|one|any|the|a|that|this)"
     r"(?: (?:figure|number|data|result)s?)?)"
     r"|(?:i have |we have |there (?:is|are) )?no (?:idea|(?:new )?(?:figure|number|data|result)s?)"
+    r"|(?:(?:i |we )?(?:(?:have not|haven't|havent) got|not got|do not have|don't have|dont have|not in"
+    r"|no) ?(?:it|that|this|them)?) yet"
     r"|no clue|not (?:available|known)|unknown|n/a"
     r"|the (?:figure|number|data|result)s? (?:is|are|isn't|aren't|hasn't|haven't|has|have)[^.]{1,40}"
     r")(?:[ ,]*(?:pour (?:l'instant|le moment|cette semaine|cette fois)|cette (?:semaine|fois)|encore"

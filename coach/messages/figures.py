@@ -201,3 +201,31 @@ class WhatIsRight(Message):
 
     metric: MetricName
     value: Quantity
+
+
+@dataclass(frozen=True)
+class NoFigureOfDay(Message):
+    """A figure of a day is to be put right, and the day has none."""
+
+    metric: MetricName
+    day: date
+
+
+@dataclass(frozen=True)
+class MonthOrWeek(Message):
+    """A count that is far from the month's: is it the month's all the same, or the week's alone?"""
+
+    metric: MetricName
+    month: Quantity
+    week: Quantity
+    as_month: Quantity
+    """What the week's would make in a month."""
+    before: Quantity
+
+
+@dataclass(frozen=True)
+class WhichLevelThen(Message):
+    """So much more or less of a length of time, without its unit: the level is asked for."""
+
+    metric: MetricName
+    before: Quantity

@@ -20,6 +20,14 @@ class CheckInFigure(Message):
 
 
 @dataclass(frozen=True)
+class CheckInFigureMonth(Message):
+    """Where does a metric stand that is counted by the month? With what the plan expects."""
+
+    metric: MetricName
+    expected: Quantity
+
+
+@dataclass(frozen=True)
 class CheckInFigureFirst(Message):
     """Where does the metric stand? It is the baseline that is asked."""
 
@@ -74,6 +82,11 @@ class CheckInHow(Message):
 
     variant: ClassVar[str | None] = "kind"
     kind: Kind
+
+
+@dataclass(frozen=True)
+class CheckInHowMonth(Message):
+    """Small print: how to answer in words about what is counted by the month."""
 
 
 @dataclass(frozen=True)

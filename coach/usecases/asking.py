@@ -33,7 +33,7 @@ from coach.nudges import Step as NextStep
 from coach.outgoing import Lane, Outgoing
 from coach.people import Profile
 from coach.ports import UnitOfWork
-from coach.quantity import Quantity
+from coach.quantity import Quantity, Unit
 from coach.sharing import has_parts, own_part
 from coach.speech import Button, Divider, Line, Part, Picker, PickerKind, Row, Speech, Style, Verb
 from coach.targets import kind_in
@@ -209,10 +209,12 @@ def figure_question(goal: Goal, check_in: CheckIn, opened: Opening | None = None
     opened = opened or Opening(Tone.PLAIN)
     metric = metric_of(goal)
     kind = kind_of(goal)
+    monthly = kind is Kind.COUNT and goal.target is not None and goal.target.unit is Unit.PER_MONTH
     parts = _openings(opened, goal, check_in)
     buttons: list[Button] = []
     if check_in.expected is not None:
-        parts.append(Line(say.CheckInFigure(metric, check_in.expected)))
+        asks = say.CheckInFigureMonth if monthly else say.CheckInFigure
+        parts.append(Line(asks(metric, check_in.expected)))
         if not opened.ahead:
             on_plan = say.LabelOnPlan(check_in.expected)
             buttons.append(Button(Verb.ON_PLAN, on_plan, check_in.id, primary=True))
@@ -225,7 +227,8 @@ def figure_question(goal: Goal, check_in: CheckIn, opened: Opening | None = None
     ]
     if goal.target is not None:
         parts.append(Line(say.CheckInGoal(goal.target, goal.deadline), Style.QUIET))
-    below: list[Part] = [Line(say.CheckInHow(kind), Style.QUIET)]
+    how = say.CheckInHowMonth() if monthly else say.CheckInHow(kind)
+    below: list[Part] = [Line(how, Style.QUIET)]
     if (guard := guard_question(goal)) is not None:
         below.append(Line(guard, Style.QUIET))
     return Speech((*parts, Row((*buttons, *later(check_in))), *below, *_about_the_goal(opened, goal)))

@@ -28,9 +28,11 @@ from coach.usecases.absence import note as note_leave
 from coach.usecases.answers import ANSWERED, as_of_today, keep_words, mark, undo_button
 from coach.usecases.asking import action_of, later
 from coach.usecases.call import Call
-from coach.usecases.figures import WORDS_IN_BUTTON, figure_in_words, record
+from coach.usecases.figures import WORDS_IN_BUTTON, figure_in_words, record, standing_level
 from coach.usecases.guards import hear_guard, names_guard
+from coach.usecases.per_period import in_period, month_or_week, told_in_unit, told_of_period
 from coach.usecases.settling import question_settled
+from coach.usecases.sharing_out import names_another
 from coach.usecases.snoozing import snooze
 from coach.usecases.taking_back import take_back
 
@@ -43,7 +45,15 @@ LONGEST_FIGURE = 3
 def reads_as_answer(call: Call, check_in: CheckIn, text: str) -> bool:
     """Whether a text that came out of the blue is an answer to this check-in."""
     goal = call.uow.goals.get(call.workspace, check_in.goal)
-    return goal is not None and (read_answer(call, goal, text).is_answer or names_guard(call, goal, text))
+    if goal is None:
+        return False
+    answers = read_answer(call, goal, text).is_answer and not _is_of_another(call, check_in, goal, text)
+    return answers or names_guard(call, goal, text)
+
+
+def _is_of_another(call: Call, check_in: CheckIn, goal: Goal, text: str) -> bool:
+    """Whether a text tells figures of other metrics than the one that is asked for."""
+    return check_in.asks is CheckInAsks.FIGURE and names_another(goal, plain(text), call.person.language)
 
 
 def read_answer(call: Call, goal: Goal, text: str) -> CheckInReading:
@@ -61,19 +71,18 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
     goal, text = hear_guard(call, goal, words)
     if not text:
         return True
-    reading, sure, about = read_answer(call, goal, text), False, check_in
+    reading, about = read_answer(call, goal, text), check_in
     if check_in.measurement is None and (reading.level is not None or reading.total is not None):
         check_in = question_settled(call, goal, text, asked=check_in.said is not None) or check_in
-    doubted = _doubted(call, check_in, goal) if reading.done else None
-    if doubted is not None:
-        reading, text, sure = doubted, check_in.words or "", True
+    reading, text, sure = _with_what_waits(call, check_in, goal, reading, text)
     if _is_reason(check_in, reading, text):
         blocked(call, check_in, goal, text)
         return True
+    if reading.tells and _is_of_another(call, check_in, goal, text):
+        return False
     now = _of_today(call, check_in, goal, reading)
     check_in, about = now, about if now.id == check_in.id else now
-    none_told = reading.no_figure or reading.not_done or reading.ask_again is not None
-    if check_in.state in ANSWERED and (not reading.is_answer or (check_in.measurement and none_told)):
+    if _is_no_answer(check_in, reading):
         return False
     call.focus(FocusKind.CHECK_IN, about.id)
     if check_in.state in ANSWERED and check_in.done and reading.not_done:
@@ -101,6 +110,13 @@ def _of_today(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading
     return as_of_today(call, check_in, goal)
 
 
+def _is_no_answer(check_in: CheckIn, reading: CheckInReading) -> bool:
+    """Whether a text says nothing new of a question that was answered."""
+    none_told = reading.no_figure or reading.not_done or reading.ask_again is not None
+    told = check_in.measurement is not None and none_told
+    return check_in.state in ANSWERED and (not reading.is_answer or told)
+
+
 def _away_besides(call: Call, reading: CheckInReading) -> None:
     """Keep an absence that is told beside a figure ("79, en congé jusqu'à lundi"), where it has its days."""
     for clause in clauses(reading.text) if reading.away and reading.tells else ():
@@ -118,6 +134,29 @@ def _doubted(call: Call, check_in: CheckIn, goal: Goal) -> CheckInReading | None
     reading = read_answer(call, goal, check_in.words)
     told = reading.level is not None or reading.total is not None
     return reading if told or is_negative(check_in.words, call.person.language) else None
+
+
+def _with_what_waits(
+    call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading, text: str
+) -> tuple[CheckInReading, str, bool]:
+    """An answer together with the figure that waits for a yes, its period or its unit.
+
+    Returns:
+        What is read then, in which words, and whether they have made sure of it.
+    """
+    if check_in.asks is not CheckInAsks.FIGURE or check_in.state in ANSWERED or not check_in.words:
+        return reading, text, False
+    before = read_answer(call, goal, check_in.words)
+    language = call.person.language
+    whole = told_of_period(before.level, text, language) or told_in_unit(before, check_in.words, text)
+    if whole is not None:
+        return read_answer(call, goal, whole), whole, True
+    doubted = _doubted(call, check_in, goal) if reading.done else None
+    if doubted is None:
+        return reading, text, False
+    last = standing_level(call, goal)
+    open_ = doubted.level is not None and month_or_week(goal, check_in, doubted.level, last, language)
+    return doubted, check_in.words, not open_  # "yes" to "this, or that?" is asked again
 
 
 def _is_reason(check_in: CheckIn, reading: CheckInReading, text: str) -> bool:
@@ -223,7 +262,8 @@ def _away(call: Call, check_in: CheckIn, reading: CheckInReading) -> None:
     said = read_absence(reading.text, language=call.person.language, today=call.today)
     if said.start is None or said.start <= call.today:
         others = call.uow.check_ins.waiting_for(call.workspace, call.user)
-        for one in (check_in, *(other for other in others if other.id != check_in.id)):
+        asked = [] if check_in.state in ANSWERED else [check_in]  # what was answered stays as it was
+        for one in (*asked, *(other for other in others if other.id != check_in.id)):
             mark(call, one, CheckInState.AWAY, "")
     if said.start is not None and said.end is not None and said.end >= call.today:
         keep_leave(call, said.start, said.end)
@@ -249,9 +289,8 @@ def press(call: Call, subject: str, verb: Verb, value: str = "") -> bool:
     call.focus(FocusKind.CHECK_IN, check_in.id)
     if verb is Verb.UNDO:
         take_back(call, check_in, goal, value)
-    elif verb is Verb.SURE and (check_in.words or "")[:WORDS_IN_BUTTON] == value and value:
-        reading = read_answer(call, goal, check_in.words or "")
-        figure_in_words(call, check_in, goal, reading, check_in.words or "", sure=True)
+    elif verb is Verb.SURE and (sure := _made_sure(call, check_in, goal, value)):
+        figure_in_words(call, check_in, goal, read_answer(call, goal, sure), sure, sure=True)
     elif check_in.state in ANSWERED or verb is Verb.SURE:
         call.say(say.CheckInIsOver())
     elif verb is Verb.ON_PLAN and check_in.expected is not None:
@@ -265,6 +304,17 @@ def press(call: Call, subject: str, verb: Verb, value: str = "") -> bool:
     else:
         return False
     return True
+
+
+def _made_sure(call: Call, check_in: CheckIn, goal: Goal, value: str) -> str | None:
+    """The words of a doubted figure, as the button has them; None where others were said since."""
+    words = check_in.words or ""
+    if words and words[:WORDS_IN_BUTTON] == value:
+        return words
+    level = read_answer(call, goal, words).level if check_in.state not in ANSWERED else None
+    rates = (Unit.PER_WEEK, Unit.PER_MONTH) if level is not None else ()
+    known = [in_period(level, one, call.person.language) for one in rates if level is not None]
+    return value if value in known else None
 
 
 def _day_of_level(call: Call, check_in: CheckIn, goal: Goal) -> date:

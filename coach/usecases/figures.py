@@ -16,7 +16,7 @@ from coach.making import was_measured, with_baseline, without_baseline
 from coach.messages import following as say
 from coach.messages import posts
 from coach.messages.base import Channel, Message
-from coach.messages.figures import FigureKnown, WhichOfTwo
+from coach.messages.figures import FigureKnown, WhichLevelThen, WhichOfTwo
 from coach.messages.guards import band_warning
 from coach.messages.metrics import MadeOf
 from coach.metrics import Kind
@@ -32,6 +32,7 @@ from coach.targets import kind_in
 from coach.usecases.answers import ANSWERED, keep_words, mark, undo_button
 from coach.usecases.call import Call
 from coach.usecases.guards import feed_guards
+from coach.usecases.per_period import month_or_week, whole_rate
 from coach.usecases.posting import put_right
 from coach.usecases.settling import figure_replaced, standing_figures
 
@@ -70,7 +71,10 @@ def figure_in_words(
         call.say(WhichOfTwo(metric, *(level_of(goal, one) for one in reading.either)))
     elif reading.same and (before := latest(call, goal)) is not None:
         record(call, check_in, goal, before.value, text, sure=sure)
-    elif reading.increment is not None and (last := _last_level(call, goal)) is not None:
+    elif reading.unit_open and (last := standing_level(call, goal)) is not None:
+        keep_words(call, check_in, text)
+        call.say(WhichLevelThen(metric, last))
+    elif reading.increment is not None and (last := standing_level(call, goal)) is not None:
         level = Quantity(value=last.value + reading.increment, unit=last.unit)
         if not sure and is_negative(text, call.person.language):
             keep_words(call, check_in, text)
@@ -116,8 +120,8 @@ def latest(call: Call, goal: Goal) -> Measurement | None:
     return next(reversed(standing_figures(call, goal)), None)
 
 
-def _last_level(call: Call, goal: Goal) -> Quantity | None:
-    """What "+2" is added to: the last figure, else the baseline."""
+def standing_level(call: Call, goal: Goal) -> Quantity | None:
+    """What a figure is held against, and "+2" is added to: the last figure, else the baseline."""
     last = latest(call, goal)
     return last.value if last is not None else goal.baseline
 
@@ -185,7 +189,7 @@ def record(
         on: The day that it is of; None: today.
     """
     try:
-        value = level_of(goal, figure)
+        value = whole_rate(level_of(goal, figure), figure)
     except Refused as refusal:
         if check_in.state not in ANSWERED:
             keep_words(call, check_in, text)
@@ -199,7 +203,8 @@ def record(
     if not sure and (before := _far_from(call, goal, value, old)) is not None:
         keep_words(call, check_in, text)
         yes = Button(Verb.SURE, say.LabelSure(value), check_in.id, value=text[:WORDS_IN_BUTTON])
-        call.say(Speech((Line(say.ReallySo(metric_of(goal), value, before)), Row((yes,)))))
+        really = Speech((Line(say.ReallySo(metric_of(goal), value, before)), Row((yes,))))
+        call.say(month_or_week(goal, check_in, figure, before, call.person.language) or really)
         return
     day = old.measured_on if old is not None else on or call.today
     if old is not None and was_measured(goal) and standing_figures(call, goal) == [old]:

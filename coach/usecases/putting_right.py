@@ -6,9 +6,9 @@ from datetime import datetime
 from coach.following import CheckIn, CheckInAsks
 from coach.goal import Goal, GoalState
 from coach.hearing import LONGEST_TEXT
-from coach.language.check_in import read_check_in
+from coach.language.check_in import has_figure, read_check_in
 from coach.language.detection import detect
-from coach.language.mentions import find_metrics
+from coach.language.figure_names import find_figure_names
 from coach.language.patterns import rx
 from coach.language.plain import fold, plain
 from coach.language.reply import takes_back
@@ -21,10 +21,11 @@ from coach.speech import Line, Row, Speech
 from coach.usecases.answers import ANSWERED, undo_button
 from coach.usecases.call import Call
 from coach.usecases.check_ins import answer_in_words
+from coach.usecases.correcting import correct_by_name
 from coach.usecases.figures import latest
 from coach.usecases.several import lead_on
 from coach.usecases.sharing_out import LONGEST_BARE, fits
-from coach.usecases.told_figures import hear_told_figures
+from coach.usecases.told_figures import hear_told_figures, takers_of
 
 _OUTRIGHT = rx(
     r"(?<!\w)(?:correction|rectif\w*|erreur|voulais dire|trompee?|corrige[rz]?|faute de frappe|oups|pardon"
@@ -74,9 +75,15 @@ def hear_correction(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
     if _asks_for_the_right_one(call, words):
         return True
     takes = takes_back(words) or _DENIES.search(fold(words)) is not None
+    outright = _OUTRIGHT.search(fold(words)) is not None
+    if (takes or outright) and has_figure(words):
+        takers = takers_of(call, waiting)
+        if correct_by_name(call, words, takers, waiting, outright=outright):
+            return True
     if not takes or len(words.split()) > LONGEST_BARE or _is_about_something_else(call):
         return False
-    if find_metrics(words, fold(words), detect(words, call.person.language)):
+    work = fold(words)
+    if find_figure_names(words, work, detect(words, call.person.language)):
         return False  # it says itself which figure is meant
     level = _level(call, words)
     found = _last_figure(call, level) if level is not None else None
@@ -84,7 +91,7 @@ def hear_correction(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
         return False
     check_in, goal = found
     asked = [one for one in waiting if one.goal == goal.id]
-    if asked and _OUTRIGHT.search(fold(words)) is None:
+    if asked and not outright:
         return False  # "en fait 80" answers the question that was asked since
     if _is_far(call, goal, level) and any(_may_answer(call, one, level) for one in waiting):
         return False

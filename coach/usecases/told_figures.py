@@ -1,6 +1,6 @@
 """Figures told with their metrics' names, asked for or not: each goes to its goal."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from coach.catalogue import METRICS
@@ -10,15 +10,14 @@ from coach.goal import Goal, GoalState
 from coach.language import days, understand
 from coach.language.arrangements import Arrangements, read_arrangements
 from coach.language.check_in import has_figure, read_check_in, says_aim, says_moved
-from coach.language.mentions import find_metrics
 from coach.language.named_days import without_weeks
-from coach.language.plain import fold, plain
+from coach.language.plain import plain
 from coach.language.provisional import is_final
 from coach.language.reading import DeadlineProblem, Direction
 from coach.language.reply import takes_back
 from coach.messages.base import Message, MetricName
 from coach.messages.following import NotFollowed, NotKept, WhichGoalIsIt
-from coach.metrics import Kind, MetricKey, is_called
+from coach.metrics import Kind
 from coach.naming import metric_of
 from coach.nudges import cadence_days
 from coach.people import FocusKind
@@ -27,12 +26,12 @@ from coach.quantity import Quantity, Unit
 from coach.raw_answers import read_raw
 from coach.told_pieces import Piece, told_pieces
 from coach.usecases.call import Call
-from coach.usecases.check_ins import answer_in_words
-from coach.usecases.figures import kind_of, latest, unit_of
+from coach.usecases.check_ins import answer_in_words, read_answer
+from coach.usecases.figures import latest, unit_of
 from coach.usecases.guards import hear_guard
 from coach.usecases.last_figure import awaits_last_figure, take_last_figure
 from coach.usecases.settling import question_settled
-from coach.usecases.sharing_out import LONGEST_BARE, Taker, fits, shared_out
+from coach.usecases.sharing_out import LONGEST_BARE, Shared, Taker, fits, own_names, own_words, shared_out
 
 JUST_PAST = timedelta(days=45)
 """A day so long ago is one that figures are of; further back they mean the next year's."""
@@ -46,45 +45,69 @@ def hear_told_figures(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool
 
     False where the text is nothing but the answer of one check-in, or no report at all.
     """
-    takers = _takers(call, waiting)
+    takers = takers_of(call, waiting)
     words = plain(text)
     if not takers or any(_is_raw(words, one.goal) for one in takers.values()):
         return False
-    pieces = told_pieces(words, call.person.language)
+    pieces = told_pieces(words, call.person.language, own_words(takers))
     if (goal := _settled(call, words, pieces)) is not None:
         note(call, goal, words)
         return True
+    if any(one.told != one.words for one in pieces):  # the 80/20 of a service level is no level
+        text = ", ".join(one.told for one in pieces)
     shared = shared_out(pieces, takers, waiting, words)
-    answers = shared.answers
-    unasked = [metric for metric in answers if not takers[metric].asked]
-    alone = len(answers) == 1 and not unasked and not shared.left
-    if not answers and waiting and _names_none_asked(shared.left, waiting, call) and _is_report(call, text):
+    answers, asides = shared.answers, _asides(call, shared, takers)
+    unasked = [goal for goal in answers if not takers[goal].asked]
+    named = [one for one in shared.left if one.name is not None]
+    if (
+        not answers
+        and (named or shared.open)
+        and _is_report(call, text)
+        and not _tells_action(named, waiting)
+    ):
         for piece in shared.left:
-            call.say(_not_kept(call, piece, list(takers.values())))
+            call.say(_not_kept(piece, list(takers.values())))
+        _ask_which(call, shared)
         return True
-    if not answers or alone or (unasked and not _is_report(call, text)):
+    unsaid = not shared.left and not shared.open and not asides
+    alone = len(answers) == 1 and not unasked and unsaid and len(pieces) == 1 and _is_plainly(pieces[0])
+    if (not answers and not asides) or alone or (unasked and not _is_report(call, text)):
         return False
-    taken = [takers[metric].take(told) for metric, told in answers.items()]
+    taken = [takers[goal].take(told) for goal, told in (*answers.items(), *asides)]
     if not any(taken) and not shared.left:
         return False
     for piece in shared.left:
-        others = [one for metric, one in takers.items() if metric not in answers]
-        call.say(_not_kept(call, piece, others or list(takers.values())))
+        others = [one for goal, one in takers.items() if goal not in answers]
+        call.say(_not_kept(piece, others or list(takers.values())))
+    _ask_which(call, shared)
     return True
 
 
-def _names_none_asked(left: Sequence[Piece], waiting: Sequence[CheckIn], call: Call) -> bool:
-    """Whether the figures of a text are of other metrics than those that are asked for: they answer nothing.
+def _asides(call: Call, shared: Shared, takers: Mapping[str, Taker]) -> list[tuple[str, str]]:
+    """What is said of goals without a figure: of one that nobody asked about, only that it has not moved."""
+    known = []
+    for goal, words in shared.asides:
+        same = read_answer(call, takers[goal].goal, words).same
+        if takers[goal].asked or (same and not takers[goal].ended):
+            known.append((goal, words))
+    return known
 
-    What is only counted ("42 appels") may tell a share as well, but neither a length of time nor a score.
-    """
-    asked = [
-        call.uow.goals.get(call.workspace, one.goal) for one in waiting if one.asks is CheckInAsks.FIGURE
-    ]
-    kinds = {kind_of(goal) for goal in asked if goal is not None}
-    counted = not kinds <= {Kind.DURATION, Kind.MEAN, Kind.INDEX}
-    named = [METRICS[one.metric].kind for one in left if one.metric is not None]
-    return bool(kinds and named) and not (counted and Kind.COUNT in named)
+
+def _ask_which(call: Call, shared: Shared) -> None:
+    for piece, goals in shared.open:
+        if piece.figure is not None:
+            call.say(WhichGoalIsIt(piece.figure, metric_of(goals[0])))
+
+
+def _is_plainly(piece: Piece) -> bool:
+    """Whether a figure's words can be read as they are, its name included."""
+    return piece.told == piece.words and not piece.without_figure
+
+
+def _tells_action(left: Sequence[Piece], waiting: Sequence[CheckIn]) -> bool:
+    """Whether what is counted in a text may be how often something was done, which is asked."""
+    counted = any(one.metric is not None and METRICS[one.metric].kind is Kind.COUNT for one in left)
+    return counted and any(one.asks is CheckInAsks.ACTION for one in waiting)
 
 
 def _settled(call: Call, words: str, pieces: Sequence[Piece]) -> Goal | None:
@@ -105,10 +128,10 @@ def _is_raw(words: str, goal: Goal) -> bool:
         return True
 
 
-def _not_kept(call: Call, piece: Piece, takers: Sequence[Taker]) -> Message:
+def _not_kept(piece: Piece, takers: Sequence[Taker]) -> Message:
     """What is said of a figure that found no goal."""
     metric = piece.metric
-    if metric is not None and all(goal.metric is not metric for goal in _led(call)):
+    if metric is not None:
         return NotFollowed(piece.words, MetricName(metric))
     return NotKept(piece.words, metric_of(takers[0].goal))
 
@@ -128,6 +151,8 @@ def hear_bare_figure(call: Call, text: str, answered: CheckIn | None = None) -> 
     if answered is None and takes_back(words):
         return False  # "in fact 90 %" puts something right that is no figure of a check-in
     goals = _led(call)
+    if any(one.metric is not None for one in told_pieces(words, call.person.language)):
+        return False  # it says itself of what it is
     reading = read_check_in(words, language=call.person.language, today=call.today, metric=None, unit=None)
     level = reading.level
     if reading.total and reading.count is not None:
@@ -185,46 +210,23 @@ def _unasked(call: Call, goal: Goal) -> CheckIn:
     )
 
 
-def _takers(call: Call, waiting: Sequence[CheckIn]) -> dict[MetricKey, Taker]:
-    """Who takes figures of which metric: a question first, then a goal under way, then one just ended.
-
-    A metric that two of a kind have is left out: nobody knows which is meant.
-    """
-    found: dict[MetricKey, Taker] = {}
-
-    def add(takers: Sequence[Taker]) -> None:
-        keys = [one.goal.metric for one in takers]
-        for one in takers:
-            if keys.count(one.goal.metric) == 1 and one.goal.metric not in found:
-                found[one.goal.metric] = one
-
-    asked: list[Taker] = []
+def takers_of(call: Call, waiting: Sequence[CheckIn]) -> dict[str, Taker]:
+    """Who takes figures, by the goal's id: a question first, then a goal under way, then one just ended."""
+    found: dict[str, Taker] = {}
     for check_in in waiting:
         goal = call.uow.goals.get(call.workspace, check_in.goal)
-        known = any(goal is not None and one.goal.id == goal.id for one in asked)
-        if goal is not None and check_in.asks is CheckInAsks.FIGURE and not known:  # the one asked last
-            asked.append(Taker(goal, _answering(call, check_in), asked=True))
-    add(asked)
-    in_question = {one.goal.id for one in asked}
-    add([Taker(one, _noting(call, one)) for one in _led(call) if one.id not in in_question])
-    ended = [one for one in _goals(call) if awaits_last_figure(call, one)]
-    add([Taker(one, _ending(call, one), ended=True) for one in ended])
-    for one in tuple(found.values()):
-        for name in (
-            *(key for key in MetricKey if is_called(one.goal.metric, key)),
-            *_in_own_words(one.goal),
-        ):
-            found.setdefault(name, one)
+        if goal is not None and check_in.asks is CheckInAsks.FIGURE and goal.id not in found:  # asked last
+            found[goal.id] = _taker(goal, _answering(call, check_in), asked=True)
+    for one in _led(call):
+        found.setdefault(one.id, _taker(one, _noting(call, one)))
+    for one in _goals(call):
+        if awaits_last_figure(call, one):
+            found.setdefault(one.id, _taker(one, _ending(call, one), ended=True))
     return found
 
 
-def _in_own_words(goal: Goal) -> list[MetricKey]:
-    """The metrics of the trade that the name of a team's own metric speaks of ("tickets par agent")."""
-    if goal.metric is not MetricKey.OTHER or not goal.metric_words:
-        return []
-    words = plain(goal.metric_words)
-    found = find_metrics(words, fold(words), goal.language)
-    return [one.metric for one in found if one.metric is not None]
+def _taker(goal: Goal, take: Callable[[str], bool], *, asked: bool = False, ended: bool = False) -> Taker:
+    return Taker(goal, take, asked=asked, ended=ended, own_names=own_names(goal))
 
 
 def _answering(call: Call, check_in: CheckIn) -> Callable[[str], bool]:
@@ -242,7 +244,7 @@ def _ending(call: Call, goal: Goal) -> Callable[[str], bool]:
 def _goals(call: Call) -> list[Goal]:
     """The person's own goals: those whose figures they are asked for."""
     every = call.uow.goals.of_person(call.workspace, call.user)
-    return [goal for goal in every if goal.owner == call.user and goal.owner_name is None]
+    return [goal for goal in every if goal.owner == call.user]
 
 
 def _led(call: Call) -> list[Goal]:
