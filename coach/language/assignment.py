@@ -61,6 +61,10 @@ class Assignment:
                 taken = 1
             index += taken
         self._settle_levels()
+        target = self.roles.target
+        self.roles.target_is_due = (
+            target is not None and around.DUE.match(self.masked, target.end) is not None
+        )
         self._share_unit()
         return self.roles
 
