@@ -10,6 +10,7 @@ from typing import Any
 
 from coach import outcomes
 from coach.absorb import take, take_reply, take_wish
+from coach.another_metric import metric_facts, part_metric
 from coach.arranging import arrange, take_helpers
 from coach.card_choices import chosen_cue
 from coach.cards import smart_card
@@ -160,7 +161,9 @@ def _answered(draft: Draft, text: str, today: date) -> Outcome:
         return _told(draft, named, rest, today)
     if draft.asked in {Slot.LEVER, Slot.RELEVANCE} and says_only_figures(draft, text):
         return outcomes.not_understood(draft, today)
+    renamed, text = _renamed(draft, text, today)
     besides, text = hear_besides(draft, text)
+    besides |= renamed
     aside, text = part_answer(draft, text)
     besides |= aside
     if besides and not any(character.isalnum() for character in text):
@@ -182,9 +185,19 @@ def _answered(draft: Draft, text: str, today: date) -> Outcome:
     if (below := _below_nothing(draft, text, today)) is not None:
         return below
     taken = take_reply(draft, reply, today, besides)
-    if not taken.noted and not taken.problems and (taken.draft == draft or draft.asked is None):
+    unmoved = taken.draft == draft or (draft.asked is None and taken.draft.meant is None)
+    if not taken.noted and not taken.problems and unmoved:
         return outcomes.not_understood(draft, today)
     return outcomes.go_on(outcomes.answered(taken, draft.asked), today, version=draft.version)
+
+
+def _renamed(draft: Draft, text: str, today: date) -> tuple[dict[str, Any], str]:
+    """The metric that a text puts in the place of the draft's, and what else it says."""
+    chooses_way_out = draft.asked is Slot.ANSWERS and noise_refuses(draft)
+    if draft.metric is None or draft.alternatives or chooses_way_out:
+        return {}, text
+    fits, rest = part_metric(draft, text)
+    return (metric_facts(draft, fits, today), rest) if fits else ({}, text)
 
 
 def _told(draft: Draft, named: dict[str, Any], rest: str, today: date) -> Outcome:
@@ -228,6 +241,10 @@ def _intent(draft: Draft, reply: Reply, today: date) -> Outcome | None:
             return outcomes.confirm(draft, today)
         case Intent.NO if ready:
             return Outcome(draft, Speech((Line(say.WhatToChange()),)))
+        case Intent.YES if draft.asked is Slot.METRIC and draft.meant is not None:
+            return outcomes.apply(draft, metric_facts(draft, (draft.meant,), today), today)
+        case Intent.NO if draft.asked is Slot.METRIC and draft.meant is not None:
+            return outcomes.apply(draft, {"meant": None}, today)
         case Intent.YES if draft.asked is Slot.RESOURCES:
             return outcomes.apply(draft, {"lacking": frozenset[Resource]()}, today)
         case _:

@@ -86,6 +86,8 @@ class Draft(Value):
     """A service level's time to answer."""
     alternatives: tuple[MetricKey, ...] = ()
     """Other metrics that the words fit: while there are any, which one is asked."""
+    meant: MetricKey | None = None
+    """Another metric that an answer named, until it is told whether it is meant in the place of `metric`."""
     direction: Direction | None = None
     vague: str | None = None
     """The wishing word ("plus vite", "better"), until a figure takes its place."""

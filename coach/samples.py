@@ -45,8 +45,8 @@ _NOUN = (
     r"|surveys?|ratings?)"
 )
 _LEAD = (
-    r"(?:[,;(]?[ ]*\b(?:sur|avec|pour|d'apres|on (?:en )?(?:a|recoit)|nous (?:en )?(?:avons|recevons)|from|with"
-    r"|over|out of|we (?:get|have|receive)|on)\b[ ]*)?"
+    r"(?:[,;(]?[ ]*\b(?:sur|avec|pour|d'apres|on (?:en )?(?:a|recoit)|nous (?:en )?(?:avons|recevons)|from"
+    r"|with|over|out of|we (?:get|have|receive)|on)\b[ ]*)?"
 )
 _ABOUT = (
     r"(?:environ|genre|dans les|a peu pres|about|around|roughly|some|like|~)?[ ]*(?:les|the|nos|our)?[ ]*"

@@ -59,7 +59,7 @@ def is_open(draft: Draft, slot: Slot) -> bool:
         case Slot.PART:
             return bool(draft.parts)
         case Slot.METRIC:
-            return draft.metric is None or bool(draft.alternatives)
+            return draft.metric is None or bool(draft.alternatives) or draft.meant is not None
         case Slot.BASELINE:
             return draft.baseline is None and not draft.baseline_unknown
         case Slot.TARGET:

@@ -22,6 +22,7 @@ PEOPLE = exact(
     r"|weeks?|mois|months?|ans?|years?|etapes|steps|fois(?! plus| moins)|times|modules? de"
     r"|raisons|marques|brands|pays|countries|points? cles)(?!\w)"
 )
+PER = exact(r"#[ ]?/[ ]?$")
 CROWD = exact(r"(?:team|equipe|groupe|group|plateau|squad)s? (?:of|de|d'environ) $")
 NEXT_FIGURE = exact(r"[^,;.#]{0,20}#")
 WENT = exact(

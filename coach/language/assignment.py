@@ -185,7 +185,8 @@ class Assignment:
         after = self.masked[figure.end : figure.end + 60]
         if figure.unit is None and self._is_crowd(before, after):
             return
-        if figure.unit in SECONDS_IN and not self.timed and self._is_led_by("within", before):
+        in_time = self._is_led_by("within", before) or around.PER.search(before) is not None
+        if figure.unit in SECONDS_IN and not self.timed and in_time:
             self.roles.windows.append(figure)
         elif not self._fits(figure):
             self._take_other_unit(figure, before)

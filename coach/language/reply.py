@@ -276,8 +276,9 @@ def _is_bare_change(roles: Roles, folded: str) -> bool:
 
 _NOW = exact(
     r"(?<!\w)(?:actuel\w*|aujourd'hui|auj|ajd|currently|today|now|rn|en ce moment|maintenant|current"
-    r"|pour l'instant|a ce jour|at the moment|on (?:en )?(?:est|tourne|plafonne|stagne)|nous (?:en )?(?:sommes|tournons)"
-    r"|we(?:'re| are| sit| hover)(?! (?:aiming|shooting|hoping|going))|la(?=[ ]?(?:$|[.,;!])))(?!\w)"
+    r"|pour l'instant|a ce jour|at the moment|on (?:en )?(?:est|tourne|plafonne|stagne)"
+    r"|nous (?:en )?(?:sommes|tournons)|we(?:'re| are| sit| hover)(?! (?:aiming|shooting|hoping|going))"
+    r"|la(?=[ ]?(?:$|[.,;!])))(?!\w)"
 )
 
 
