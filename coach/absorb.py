@@ -15,6 +15,7 @@ from coach.goal import LeverAction
 from coach.guard_reading import guard_mentioned, read_guard, without_guard
 from coach.language import understand
 from coach.language.infinitives import as_infinitive
+from coach.language.plain import fold
 from coach.language.reading import (
     Cadence,
     Direction,
@@ -66,6 +67,8 @@ PACE = re.compile(
     r"[\s:,(]*[-+−–]?\s?\d+(?:[.,]\d+)?\s?% (?:par|a|per|each|every|chaque) (?:mois|month)\)?", re.IGNORECASE
 )
 """A pace inside a lever ("…: -5 % par mois"): it is the plan's, not something to do."""
+_WITHOUT = re.compile(r"\b(?:sans|without|pas sous|garde-? ?fou|safeguard)\b")
+"""Words without which what a purpose would keep is no safeguard."""
 FIGURES_ASKED = frozenset({Slot.BASELINE, Slot.TARGET, Slot.CHANGE, Slot.ANSWERS})
 """Questions whose answers belong to one metric of one group."""
 PHRASES = frozenset({Slot.LEVER, Slot.RELEVANCE})
@@ -180,8 +183,10 @@ def _guard_facts(draft: Draft, reading: Understanding) -> dict[str, Any]:
         guard = guard_mentioned(reading)
     except Refused:
         return {}  # its limit cannot be: the goal needs one all the same, and is asked for it
-    if guard is None or guard.metric is (reading.metric or draft.metric):
+    if guard is None or guard.metric in {reading.metric, draft.metric}:
         return {}
+    if draft.asked is Slot.RELEVANCE and guard.limit is None and not _WITHOUT.search(fold(reading.text)):
+        return {}  # to keep the customers is what for
     return {"guard": guard}
 
 
@@ -189,7 +194,7 @@ def _is_guard_alone(draft: Draft, reading: Understanding) -> bool:
     """Whether a text says what must not break, and nothing else ("le CSAT ne doit pas passer sous 80 %")."""
     roles = {mention.role for mention in reading.mentions}
     if roles == {Role.GUARD}:
-        return True
+        return draft.asked is not Slot.RELEVANCE or bool(_guard_facts(draft, reading))
     another = reading.metric not in {None, draft.metric} and draft.metric is not None
     return another and len(reading.text) <= LONGEST_NAME and LIMITING.search(reading.text) is not None
 
@@ -315,7 +320,11 @@ def _settle(draft: Draft, facts: dict[str, Any], reading: Understanding | None, 
         facts.pop("deadline")
     draft = with_figures(draft, facts, ambiguous, problems)
     plain = {name: value for name, value in facts.items() if name not in _FIGURES}
+    if plain.get("guard") is not None:
+        plain["guard_refused"] = False
     draft = draft.model_copy(update=plain)
+    if draft.guard is not None and draft.guard.metric is draft.metric:
+        draft = draft.model_copy(update={"guard": None})  # a metric is no safeguard of itself
     if "lever" in plain:
         draft = draft.model_copy(update={"actions": _actions(draft)})
     draft = with_end_of_rate(checked(before, draft, problems), today)

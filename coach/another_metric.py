@@ -112,10 +112,11 @@ def metric_facts(draft: Draft, fits: tuple[MetricKey, ...], today: date) -> dict
     if draft.metric in fits:
         return {"meant": None}
     first, *others = fits
-    if any(one.metric in fits for one in _named(draft.wish, draft.language)):
+    named = {one.metric for one in _named(draft.wish, draft.language)}
+    if first in named:
         # the wish calls it so too, with the figures that tell which of its kinds it is
         wished = understand(draft.wish, draft.language, today).metric
-        first, others = (first, others) if wished is None else (wished, [])
+        first, others = (first, others) if wished is None or wished in named else (wished, [])
     return {"metric": first, "metric_words": None, "alternatives": tuple(others)}
 
 

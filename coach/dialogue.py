@@ -17,6 +17,7 @@ from coach.cards import smart_card
 from coach.choices import label_of, picked
 from coach.draft import Draft, DraftState
 from coach.goal import Path
+from coach.guard_reading import refuses_guard
 from coach.hearing import LONGEST_TEXT, hear, hear_besides, unreadable
 from coach.language import understand
 from coach.language.negative import negative_figure
@@ -156,6 +157,8 @@ def _answered(draft: Draft, text: str, today: date) -> Outcome:
     """What a text says in answer to the question that waits, or of the card."""
     if lacking := lacks_after_all(draft, text):
         return outcomes.apply(draft, lacking, today)
+    if refuses_guard(text, draft.language, asked=draft.asked is Slot.GUARD):
+        return outcomes.apply(draft, {"guard": None, "guard_refused": True}, today)
     named, rest = told_by_name(text)
     if named:
         return _told(draft, named, rest, today)

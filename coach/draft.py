@@ -120,6 +120,8 @@ class Draft(Value):
     scope: str | None = None
     guard: Guard | None = None
     """What must not break while the metric moves, as the person said it."""
+    guard_refused: bool = False
+    """It was said that nothing is to be watched besides."""
     guard_left: bool = False
     """It was asked and left to the coach: what is proposed stands on the card."""
     answers: Answers | None = None
