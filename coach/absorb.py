@@ -128,7 +128,7 @@ def take_reply(draft: Draft, reply: Reply, today: date, besides: dict[str, Any] 
     if (asked is Slot.GUARD and not reply.correction) or (_is_guard_alone(draft, reading) and not is_more):
         return _take_guard(draft, reading, facts, today)
     if asked in WORDY and not reply.correction:
-        if asked in PHRASES and reply.text_answer:
+        if asked in PHRASES and reply.text_answer and asked.value not in facts:
             words = without_owner(rest if is_more else reply.text_answer, reading)
             facts[asked.value] = _phrase(_done(words) if asked is Slot.LEVER else words)
         if asked is Slot.LEVER:

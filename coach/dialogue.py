@@ -25,7 +25,7 @@ from coach.language.reading import Intent, Reply, Resource, Slot, Understanding
 from coach.messages import asking, choices
 from coach.messages import dialogue as say
 from coach.metrics import MetricKey
-from coach.misplaced import fits_elsewhere, part_answer
+from coach.misplaced import fits_elsewhere
 from coach.named_parts import lacks_after_all, says_only_figures, told_by_name
 from coach.noting import without_echo
 from coach.outcomes import Outcome, asks
@@ -33,10 +33,14 @@ from coach.quantity import Quantity, Unit
 from coach.questions import OTHER_METRIC, same_question, settled
 from coach.questions_besides import UNKNOWN, way_out_in_words
 from coach.samples import SURVEYED, part_answers
+from coach.sentences import part_sentences
 from coach.smart import is_open, noise_refuses, wants_less
 from coach.speech import Button, Line, Row, Speech, Verb
 from coach.targets import may_be_negative
 from coach.templates import Template
+
+IN_WORDS = frozenset({Slot.RELEVANCE, Slot.ORIGIN, Slot.RESOURCES})
+"""Questions in answer to which who takes part and where the news goes may be told too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,8 @@ def _said(draft: Draft, text: str, today: date) -> Outcome:
         return outcomes.again(draft, today, refusal)
     arranged, told, rest = arrange(draft, text)
     alone = not any(character.isalnum() for character in rest)
-    if not told or draft.asked is Slot.OWNER or (draft.asked is not None and not alone):
+    waits = draft.asked is not None and draft.asked not in IN_WORDS
+    if not told or (waits and not alone):
         helped, with_them, rest = (
             take_helpers(draft, text) if draft.asked is Slot.LEVER else (draft, (), text)
         )
@@ -150,6 +155,9 @@ def _said(draft: Draft, text: str, today: date) -> Outcome:
         )  # while a question waits, a name in its answer is the answer's
         return outcomes.after(outcome, with_them) if with_them else outcome
     outcome = Outcome(arranged, asks(arranged, today)) if alone else _answered(arranged, rest, today)
+    if outcome.draft == arranged and draft.asked is None and not alone and outcome.speech is not None:
+        # what was changed is shown, though the rest was not understood
+        outcome = replace(outcome, speech=Speech((*outcome.speech.parts, *asks(arranged, today).parts)))
     return outcomes.after(outcome, told)
 
 
@@ -159,16 +167,18 @@ def _answered(draft: Draft, text: str, today: date) -> Outcome:
         return outcomes.apply(draft, lacking, today)
     if refuses_guard(text, draft.language, asked=draft.asked is Slot.GUARD):
         return outcomes.apply(draft, {"guard": None, "guard_refused": True}, today)
-    named, rest = told_by_name(text)
-    if named:
-        return _told(draft, named, rest, today)
-    if draft.asked in {Slot.LEVER, Slot.RELEVANCE} and says_only_figures(draft, text):
+    aside, text = part_sentences(draft, text, today)
+    named, text = told_by_name(text)
+    if (
+        not named
+        and not aside
+        and draft.asked in {Slot.LEVER, Slot.RELEVANCE}
+        and says_only_figures(draft, text)
+    ):
         return outcomes.not_understood(draft, today)
     renamed, text = _renamed(draft, text, today)
     besides, text = hear_besides(draft, text)
-    besides |= renamed
-    aside, text = part_answer(draft, text)
-    besides |= aside
+    besides |= renamed | aside | named
     if besides and not any(character.isalnum() for character in text):
         return outcomes.apply(draft, besides, today)
     reply = hear(draft, text, today)
@@ -201,15 +211,6 @@ def _renamed(draft: Draft, text: str, today: date) -> tuple[dict[str, Any], str]
         return {}, text
     fits, rest = part_metric(draft, text)
     return (metric_facts(draft, fits, today), rest) if fits else ({}, text)
-
-
-def _told(draft: Draft, named: dict[str, Any], rest: str, today: date) -> Outcome:
-    """Parts that were called by their names, and what else the text says, whatever question waits."""
-    if any(character.isalnum() for character in rest):
-        taken = take_reply(draft, hear(draft, rest, today), today, named)
-    else:
-        taken = take(draft, named, today)
-    return outcomes.go_on(outcomes.answered(taken, draft.asked), today, version=draft.version)
 
 
 def _below_nothing(draft: Draft, text: str, today: date) -> Outcome | None:
