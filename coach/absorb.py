@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from coach.another_metric import of_its_metric
 from coach.cues import read_moment
 from coach.draft import Draft
 from coach.elsewhere import our_part
@@ -14,9 +15,9 @@ from coach.goal import LeverAction
 from coach.guard_reading import guard_mentioned, read_guard, without_guard
 from coach.language import understand
 from coach.language.infinitives import as_infinitive
+from coach.language.plain import fold
 from coach.language.reading import (
     Cadence,
-    DeadlineProblem,
     Direction,
     Language,
     Reply,
@@ -32,12 +33,11 @@ from coach.noting import noted_between
 from coach.own_metrics import OwnMetric, meant_in, named_in
 from coach.owners import MYSELF, does_it_with, owner_facts, without_owner
 from coach.quantity import Quantity, Unit
-from coach.renamed import meant_by, named_as_counted, only_mentions
+from coach.renamed import meant_by, named_as_counted
 from coach.smart import is_open
+from coach.taking_dates import check_deadline, deadline_problem
 from coach.taking_figures import checked, with_end_of_rate, with_figures
 
-FARTHEST = timedelta(days=3 * 366)
-"""Further than this is an ambition, not a goal with an end: it is asked again."""
 MEANS = re.compile(r"^(?:par|avec|grâce à|via|by|with|through|thanks to) ", re.IGNORECASE)
 """How a lever is tied into a sentence; alone it stands without."""
 AIMING = re.compile(r"\b(?:cible|vis|objectif|atteindre|target|aim|reach|goal|hit|get to)", re.IGNORECASE)
@@ -67,6 +67,8 @@ PACE = re.compile(
     r"[\s:,(]*[-+−–]?\s?\d+(?:[.,]\d+)?\s?% (?:par|a|per|each|every|chaque) (?:mois|month)\)?", re.IGNORECASE
 )
 """A pace inside a lever ("…: -5 % par mois"): it is the plan's, not something to do."""
+_WITHOUT = re.compile(r"\b(?:sans|without|pas sous|garde-? ?fou|safeguard)\b")
+"""Words without which what a purpose would keep is no safeguard."""
 FIGURES_ASKED = frozenset({Slot.BASELINE, Slot.TARGET, Slot.CHANGE, Slot.ANSWERS})
 """Questions whose answers belong to one metric of one group."""
 PHRASES = frozenset({Slot.LEVER, Slot.RELEVANCE})
@@ -118,13 +120,15 @@ def take_reply(draft: Draft, reply: Reply, today: date, besides: dict[str, Any] 
         besides: What was read in it before, by the draft's field names.
     """
     asked, reading = draft.asked, _of_what_was_answered(draft, reply)
-    facts: dict[str, Any] = _guard_facts(draft, reading) | (besides or {})
+    facts: dict[str, Any] = besides or {}
+    reading, meant = of_its_metric(draft, reading, facts)
+    facts = _guard_facts(draft, reading) | facts | meant
     rest = without_guard(reading) if "guard" in facts else reading.text
     is_more = asked in PHRASES and rest != reading.text and len(rest.split()) > 1
     if (asked is Slot.GUARD and not reply.correction) or (_is_guard_alone(draft, reading) and not is_more):
         return _take_guard(draft, reading, facts, today)
     if asked in WORDY and not reply.correction:
-        if asked in PHRASES and reply.text_answer:
+        if asked in PHRASES and reply.text_answer and asked.value not in facts:
             words = without_owner(rest if is_more else reply.text_answer, reading)
             facts[asked.value] = _phrase(_done(words) if asked is Slot.LEVER else words)
         if asked is Slot.LEVER:
@@ -134,7 +138,7 @@ def take_reply(draft: Draft, reply: Reply, today: date, besides: dict[str, Any] 
             pace = _monthly_rate(understand(reading.text, reading.language, today))
             facts |= {"rate": pace} if pace is not None else {}
     else:
-        facts |= named_as_counted(draft, _facts(reading, draft), today)
+        facts |= named_as_counted(draft, _facts(reading), today)
         if (own := _own_metric_said(draft, reading)) is not None:
             facts |= facts_of(own)
     if asked is Slot.METRIC and not facts.keys() - ASIDE and _names_a_metric(reply.text_answer):
@@ -179,8 +183,10 @@ def _guard_facts(draft: Draft, reading: Understanding) -> dict[str, Any]:
         guard = guard_mentioned(reading)
     except Refused:
         return {}  # its limit cannot be: the goal needs one all the same, and is asked for it
-    if guard is None or guard.metric is (reading.metric or draft.metric):
+    if guard is None or guard.metric in {reading.metric, draft.metric}:
         return {}
+    if draft.asked is Slot.RELEVANCE and guard.limit is None and not _WITHOUT.search(fold(reading.text)):
+        return {}  # to keep the customers is what for
     return {"guard": guard}
 
 
@@ -188,7 +194,7 @@ def _is_guard_alone(draft: Draft, reading: Understanding) -> bool:
     """Whether a text says what must not break, and nothing else ("le CSAT ne doit pas passer sous 80 %")."""
     roles = {mention.role for mention in reading.mentions}
     if roles == {Role.GUARD}:
-        return True
+        return draft.asked is not Slot.RELEVANCE or bool(_guard_facts(draft, reading))
     another = reading.metric not in {None, draft.metric} and draft.metric is not None
     return another and len(reading.text) <= LONGEST_NAME and LIMITING.search(reading.text) is not None
 
@@ -249,11 +255,9 @@ def afresh(draft: Draft) -> Draft:
     )
 
 
-def _facts(reading: Understanding, draft: Draft | None = None) -> dict[str, Any]:
-    """The reading's filled slots, by the draft's field names; `draft`: what it answers, if anything."""
+def _facts(reading: Understanding) -> dict[str, Any]:
+    """The reading's filled slots, by the draft's field names."""
     facts: dict[str, Any] = {}
-    if draft is not None and only_mentions(draft, reading):
-        reading = reading.model_copy(update={"metric": None, "metric_alternatives": ()})
     if reading.metric is not None:
         facts |= {
             "metric": (metric := meant_by(reading)),
@@ -306,22 +310,29 @@ def _settle(draft: Draft, facts: dict[str, Any], reading: Understanding | None, 
     own_way = draft.direction is Direction.MAINTAIN or facts.get("metric", draft.metric) is MetricKey.OTHER
     if facts.get("direction") is Direction.REACH and draft.direction is not None and own_way:
         facts = {name: value for name, value in facts.items() if name != "direction"}  # it tells no other way
+    told = frozenset(_SLOT_OF[name] for name in facts if name in _SLOT_OF)
     draft = _with_metric(draft, facts)
     facts = {name: value for name, value in facts.items() if name not in _METRIC_FIELDS}
-    if reading is not None and (problem := _deadline_problem(reading)):
+    if reading is not None and (problem := deadline_problem(reading)):
         problems.append(problem)
-    if problem := _check_deadline(facts, reading, today):
+    if problem := check_deadline(facts, reading, today):
         problems.append(problem)
         facts.pop("deadline")
     draft = with_figures(draft, facts, ambiguous, problems)
     plain = {name: value for name, value in facts.items() if name not in _FIGURES}
+    if plain.get("guard") is not None:
+        plain["guard_refused"] = False
     draft = draft.model_copy(update=plain)
+    if draft.guard is not None and draft.guard.metric is draft.metric:
+        draft = draft.model_copy(update={"guard": None})  # a metric is no safeguard of itself
     if "lever" in plain:
         draft = draft.model_copy(update={"actions": _actions(draft)})
     draft = with_end_of_rate(checked(before, draft, problems), today)
     changes = noted_between(before, draft)
     filled = frozenset(slot for slot, _, _ in changes)
-    draft = draft.model_copy(update={"reopened": draft.reopened - filled})
+    draft = draft.model_copy(
+        update={"reopened": draft.reopened - filled - (frozenset() if problems else told)}
+    )
     return Taken(
         draft,
         noted=tuple(message for _, message, _ in changes),
@@ -329,6 +340,23 @@ def _settle(draft: Draft, facts: dict[str, Any], reading: Understanding | None, 
         problems=tuple(problems),
         filled=filled,
     )
+
+
+_SLOT_OF = {
+    "metric": Slot.METRIC,
+    "baseline": Slot.BASELINE,
+    "baseline_unknown": Slot.BASELINE,
+    "target": Slot.TARGET,
+    "delta": Slot.TARGET,
+    "deadline": Slot.DEADLINE,
+    "lever": Slot.LEVER,
+    "origin": Slot.ORIGIN,
+    "lacking": Slot.RESOURCES,
+    "relevance": Slot.RELEVANCE,
+    "guard": Slot.GUARD,
+    "answers": Slot.ANSWERS,
+}
+"""The question that a fact answers: told again as it was, it is answered all the same."""
 
 
 def _actions(draft: Draft) -> tuple[LeverAction, ...]:
@@ -353,36 +381,9 @@ def _with_metric(draft: Draft, facts: dict[str, Any]) -> Draft:
     own = draft.own_metric is not None and not facts.get("own_metric")
     if own and facts["metric"] is MetricKey.OTHER and draft.asked is not Slot.METRIC:
         return draft  # "70 sourires": its figure told in its own words, not another metric
-    update = {"own_metric": None} | {name: facts[name] for name in _METRIC_FIELDS if name in facts}
+    update: dict[str, Any] = {"own_metric": None, "meant": None} | {
+        name: facts[name] for name in _METRIC_FIELDS if name in facts
+    }
     if draft.metric is not None and not draft.alternatives and update.get("alternatives"):
         return draft  # a passing word that fits several does not unseat what was settled
     return draft.model_copy(update=update)
-
-
-def _deadline_problem(reading: Understanding) -> Message | None:
-    """What is wrong with a date that was written and not taken."""
-    text = reading.deadline_text or ""
-    match reading.deadline_problem:
-        case DeadlineProblem.IMPOSSIBLE:
-            return say.DeadlineIsImpossible(text)
-        case DeadlineProblem.PAST:
-            return say.DeadlineIsPast(text)
-        case DeadlineProblem.AMBIGUOUS:
-            return say.DeadlineIsAmbiguous(text)
-        case _:
-            return None
-
-
-def _check_deadline(facts: dict[str, Any], reading: Understanding | None, today: date) -> Message | None:
-    deadline = facts.get("deadline")
-    if deadline is None:
-        return None
-    if reading is not None and reading.deadline_problem is not None:
-        facts.pop("deadline")
-        return None
-    if deadline <= today:
-        text = (reading.deadline_text if reading is not None else None) or deadline.isoformat()
-        return say.DeadlineIsPast(text)
-    if deadline > today + FARTHEST:
-        return say.DeadlineIsFar(today + FARTHEST)
-    return None

@@ -10,12 +10,14 @@ from typing import Any
 
 from coach import outcomes
 from coach.absorb import take, take_reply, take_wish
+from coach.another_metric import metric_facts, part_metric
 from coach.arranging import arrange, take_helpers
 from coach.card_choices import chosen_cue
 from coach.cards import smart_card
 from coach.choices import label_of, picked
 from coach.draft import Draft, DraftState
 from coach.goal import Path
+from coach.guard_reading import refuses_guard
 from coach.hearing import LONGEST_TEXT, hear, hear_besides, unreadable
 from coach.language import understand
 from coach.language.negative import negative_figure
@@ -24,7 +26,7 @@ from coach.messages import asking, choices
 from coach.messages import dialogue as say
 from coach.messages.arranging import OwnerByMention
 from coach.metrics import MetricKey
-from coach.misplaced import fits_elsewhere, part_answer
+from coach.misplaced import fits_elsewhere
 from coach.named_parts import lacks_after_all, says_only_figures, told_by_name
 from coach.noting import without_echo
 from coach.outcomes import Outcome, asks
@@ -32,10 +34,14 @@ from coach.quantity import Quantity, Unit
 from coach.questions import OTHER_METRIC, same_question, settled
 from coach.questions_besides import UNKNOWN, way_out_in_words
 from coach.samples import SURVEYED, part_answers
+from coach.sentences import part_sentences
 from coach.smart import is_open, noise_refuses, wants_less
 from coach.speech import Button, Line, Row, Speech, Verb
 from coach.targets import may_be_negative
 from coach.templates import Template
+
+IN_WORDS = frozenset({Slot.RELEVANCE, Slot.ORIGIN, Slot.RESOURCES})
+"""Questions in answer to which who takes part and where the news goes may be told too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +155,16 @@ def _said(draft: Draft, text: str, today: date) -> Outcome:
         return outcomes.again(draft, today, refusal)
     arranged, told, rest = arrange(draft, text)
     alone = not any(character.isalnum() for character in rest)
-    if not told or draft.asked is Slot.OWNER or (draft.asked is not None and not alone):
+    waits = draft.asked is not None and draft.asked not in IN_WORDS
+    if not told or draft.asked is Slot.OWNER or (waits and not alone):
         # one person alone helps with an action, and leads elsewhere
         helped, with_them, rest = take_helpers(draft, text, several=draft.asked is not Slot.LEVER)
-        outcome = _answered(
-            helped, rest, today
-        )  # while a question waits, a name in its answer is the answer's
+        outcome = _answered(helped, rest, today)  # a name in what is answered is the answer's
         return outcomes.after(outcome, with_them) if with_them else outcome
     outcome = Outcome(arranged, asks(arranged, today)) if alone else _answered(arranged, rest, today)
+    if outcome.draft == arranged and draft.asked is None and not alone and outcome.speech is not None:
+        # what was changed is shown, though the rest was not understood
+        outcome = replace(outcome, speech=Speech((*outcome.speech.parts, *asks(arranged, today).parts)))
     return outcomes.after(outcome, told)
 
 
@@ -164,14 +172,20 @@ def _answered(draft: Draft, text: str, today: date) -> Outcome:
     """What a text says in answer to the question that waits, or of the card."""
     if lacking := lacks_after_all(draft, text):
         return outcomes.apply(draft, lacking, today)
-    named, rest = told_by_name(text)
-    if named:
-        return _told(draft, named, rest, today)
-    if draft.asked in {Slot.LEVER, Slot.RELEVANCE} and says_only_figures(draft, text):
+    if refuses_guard(text, draft.language, asked=draft.asked is Slot.GUARD):
+        return outcomes.apply(draft, {"guard": None, "guard_refused": True}, today)
+    aside, text = part_sentences(draft, text, today)
+    named, text = told_by_name(text)
+    if (
+        not named
+        and not aside
+        and draft.asked in {Slot.LEVER, Slot.RELEVANCE}
+        and says_only_figures(draft, text)
+    ):
         return outcomes.not_understood(draft, today)
+    renamed, text = _renamed(draft, text, today)
     besides, text = hear_besides(draft, text)
-    aside, text = part_answer(draft, text)
-    besides |= aside
+    besides |= renamed | aside | named
     if besides and not any(character.isalnum() for character in text):
         return outcomes.apply(draft, besides, today)
     reply = hear(draft, text, today)
@@ -191,18 +205,19 @@ def _answered(draft: Draft, text: str, today: date) -> Outcome:
     if (below := _below_nothing(draft, text, today)) is not None:
         return below
     taken = take_reply(draft, reply, today, besides)
-    if not taken.noted and not taken.problems and (taken.draft == draft or draft.asked is None):
+    unmoved = taken.draft == draft or (draft.asked is None and taken.draft.meant is None)
+    if not taken.noted and not taken.problems and unmoved:
         return outcomes.not_understood(draft, today)
     return outcomes.go_on(outcomes.answered(taken, draft.asked), today, version=draft.version)
 
 
-def _told(draft: Draft, named: dict[str, Any], rest: str, today: date) -> Outcome:
-    """Parts that were called by their names, and what else the text says, whatever question waits."""
-    if any(character.isalnum() for character in rest):
-        taken = take_reply(draft, hear(draft, rest, today), today, named)
-    else:
-        taken = take(draft, named, today)
-    return outcomes.go_on(outcomes.answered(taken, draft.asked), today, version=draft.version)
+def _renamed(draft: Draft, text: str, today: date) -> tuple[dict[str, Any], str]:
+    """The metric that a text puts in the place of the draft's, and what else it says."""
+    chooses_way_out = draft.asked is Slot.ANSWERS and noise_refuses(draft)
+    if draft.metric is None or draft.alternatives or chooses_way_out:
+        return {}, text
+    fits, rest = part_metric(draft, text)
+    return (metric_facts(draft, fits, today), rest) if fits else ({}, text)
 
 
 def _below_nothing(draft: Draft, text: str, today: date) -> Outcome | None:
@@ -237,6 +252,10 @@ def _intent(draft: Draft, reply: Reply, today: date) -> Outcome | None:
             return outcomes.confirm(draft, today)
         case Intent.NO if ready:
             return Outcome(draft, Speech((Line(say.WhatToChange()),)))
+        case Intent.YES if draft.asked is Slot.METRIC and draft.meant is not None:
+            return outcomes.apply(draft, metric_facts(draft, (draft.meant,), today), today)
+        case Intent.NO if draft.asked is Slot.METRIC and draft.meant is not None:
+            return outcomes.apply(draft, {"meant": None}, today)
         case Intent.YES if draft.asked is Slot.RESOURCES:
             return outcomes.apply(draft, {"lacking": frozenset[Resource]()}, today)
         case _:

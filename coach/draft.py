@@ -86,6 +86,8 @@ class Draft(Value):
     """A service level's time to answer."""
     alternatives: tuple[MetricKey, ...] = ()
     """Other metrics that the words fit: while there are any, which one is asked."""
+    meant: MetricKey | None = None
+    """Another metric that an answer named, until it is told whether it is meant in the place of `metric`."""
     direction: Direction | None = None
     vague: str | None = None
     """The wishing word ("plus vite", "better"), until a figure takes its place."""
@@ -118,6 +120,8 @@ class Draft(Value):
     scope: str | None = None
     guard: Guard | None = None
     """What must not break while the metric moves, as the person said it."""
+    guard_refused: bool = False
+    """It was said that nothing is to be watched besides."""
     guard_left: bool = False
     """It was asked and left to the coach: what is proposed stands on the card."""
     answers: Answers | None = None

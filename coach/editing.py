@@ -164,7 +164,7 @@ def _guard(
     if edits.guard not in set(MetricKey):
         if edits.limit:
             errors[EditField.GUARD] = form.LimitWithoutGuard()
-        return {"guard": None} if draft.guard is not None else {}
+        return {"guard": None, "guard_refused": True} if guard_of(draft) is not None else {}
     named = MetricKey(edits.guard)
     if named is metric:
         errors[EditField.GUARD] = form.GuardIsTheMetric()

@@ -47,6 +47,39 @@ def without_guard(reading: Understanding) -> str:
 _JOINS = re.compile(r"(?:mais|but|et|and|while|tout en)\b", re.IGNORECASE)
 
 
+_GUARD = r"(?:garde-? ?fous?|safe-? ?guards?|guard-? ?rails?|guards?)"
+_NO = (
+    r"(?:pas|sans|aucune?|ni|plus|no|none|not|without|enleve[rz]?|retire[rz]?|supprime[rz]?|oublie[rz]?"
+    r"|laisse[rz]? tomber|remove|drop|delete|skip|forget)"
+)
+_REFUSES_BY_NAME = re.compile(
+    rf"\b{_NO}\b(?: (?:de|d'|le|la|les|l'|du|un|any|the|a|need|for|besoin|of|ce|that|this))* ?{_GUARD}\b"
+)
+_REFUSES = re.compile(
+    r"(?:(?:non|no|nope|nan|bah|ben|euh|well|merci|thanks)[ ,.!]*)*"
+    r"(?:rien|aucune?|pas|nothing|none|nope|nan|non|no(?! idea)|not)\b"
+    r"(?!.*\b(?:sais|sait|know|idee|idea|sure|sur)\b).{0,50}"
+)
+
+
+def refuses_guard(text: str, language: Language, *, asked: bool) -> bool:
+    """Whether a text says that nothing is to be watched besides.
+
+    Args:
+        text: The message.
+        language: The conversation's language.
+        asked: Whether what must not slip was asked, so that "none" is enough.
+    """
+    shown = plain(text)
+    folded = fold(shown).strip(" .!")
+    if _REFUSES_BY_NAME.search(folded) is not None:
+        return not any(character.isdigit() for character in folded)
+    if not asked or _REFUSES.fullmatch(folded) is None:
+        return False
+    names = any(find_metrics(shown, fold(shown), one) for one in (language, *Language))
+    return not names and not any(character.isdigit() for character in folded)
+
+
 def read_guard(
     text: str, language: Language, moving: MetricKey | None, named: MetricKey | None = None
 ) -> Guard | None:

@@ -12,6 +12,7 @@ from coach.language import read_reply
 from coach.language.reading import Language, Origin, Reply, Resource, Slot, Understanding
 from coach.messages import dialogue as say
 from coach.messages.base import Message
+from coach.quantity import Unit
 from coach.samples import SURVEYED, part_answers, read_answers
 from coach.smart import is_open
 
@@ -49,6 +50,8 @@ def hear(draft: Draft, text: str, today: date) -> Reply:
     figure = _open_figure(draft)
     if figure is not None and not any(character.isdigit() for character in text):
         text = f"{figure.normalize():f} {text}"  # "minutes" after "4: in what unit?"
+    if _is_told_in_seconds(draft):
+        text = _MINUTES_AND_SECONDS.sub(r"\1\2 min \3", text)
 
     def read(words: str, asked: Slot | None) -> Reply:
         return read_reply(
@@ -71,6 +74,18 @@ def hear(draft: Draft, text: str, today: date) -> Reply:
             "lacking": frozenset[Resource]().union(*spoken) if len(spoken) > 1 or spoken[0] else None,
         }
     )
+
+
+_MINUTES_AND_SECONDS = re.compile(r"^(\D*)(\d{1,2})[.,]([0-5]\d)(?=[^\d%]*$)(?!\s*(?:min|mn|h|s|sec)\b)")
+"""A length of time as it is read off a phone system ("7.40"), alone in an answer."""
+
+
+def _is_told_in_seconds(draft: Draft) -> bool:
+    """Whether a level is asked beside one that was told in minutes and seconds ("8 min 20 s")."""
+    known = draft.target if draft.asked is Slot.BASELINE else draft.baseline
+    if draft.asked not in {Slot.BASELINE, Slot.TARGET} or known is None:
+        return False
+    return known.unit is Unit.SECONDS and known.value > 60 and known.value % 60 != 0
 
 
 def _open_figure(draft: Draft) -> Decimal | None:

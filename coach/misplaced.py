@@ -13,8 +13,8 @@ from typing import Any
 from coach.draft import Draft
 from coach.language.answers import read_lacking, read_origin, says_all_there
 from coach.language.infinitives import as_infinitive
-from coach.language.plain import fold, plain
-from coach.language.reading import Resource, Slot, Understanding
+from coach.language.plain import fold
+from coach.language.reading import Slot, Understanding
 from coach.levers import tells_rhythm
 from coach.smart import is_open
 
@@ -27,7 +27,7 @@ LONGEST = 400
 SHORT = 12
 """Words that an answer about a figure's origin has at most."""
 
-_PIECES = re.compile(
+PIECES = re.compile(
     r"[,;.!]+\s*(?:et|and|mais|but)?(?!\w)|\s(?:et|and)\s(?=(?:oui|yes|on|nous|we|it|tout|all)\b)"
 )
 _IT_IS = r"(?:(?:c'est|c etait|ce n'est qu'|il s'agit d['e]|it's|it is|its|that's|that is|this is|juste|just|only|plutot|rather|un peu) ?)*"
@@ -42,7 +42,7 @@ _ORIGIN = re.compile(
     r"(?:demandee?|demande|exigee?|exige|imposee?|impose|fixee?|fixe|veut|asked|requested|wants?|imposed|set)\b.{0,30}"
     r"|(?:chiffres|resultats|donnees|historique|figures|data|numbers|results|history)"
     r"(?: (?:passes|past|de|du|des|d'|from|of|last) ?.{0,30})?"
-    r"|(?:standard|norme|benchmark|moyenne)s? (?:de|du|des|of|in) .{2,30}"
+    r"|(?:standard|norme|benchmark|moyenne|repere)s? (?:de|du|des|of|in) .{2,30}"
     r")"
 )
 """Words about where a figure comes from, from the first to the last."""
@@ -89,59 +89,26 @@ def fits_elsewhere(draft: Draft, reading: Understanding) -> dict[str, Any] | Non
     if not folded or folded.endswith("?"):
         return None
     if asked is Slot.METRIC and _TENDS.match(folded) and tells_rhythm(folded):
-        return _new(draft, {"lever": as_infinitive(_phrase(shown))})
+        return still_open(draft, {"lever": as_infinitive(_phrase(shown))})
     if any(getattr(reading, name) is not None for name in _VALUES):
         return None
     if asked in _PLAIN and (facts := _about_the_figure(folded)) is not None:
-        return _new(draft, facts)
+        return still_open(draft, facts)
     if asked in _PLAIN | _REACH and _PURPOSE.match(folded) and read_origin(folded) is None:
-        return _new(draft, {"relevance": _phrase(shown)})
+        return still_open(draft, {"relevance": _phrase(shown)})
     if asked in _PLAIN - {Slot.LEVER} and _is_action(folded, measured=asked in _LEVELS):
-        return _new(draft, {"lever": as_infinitive(_phrase(shown))})
+        return still_open(draft, {"lever": as_infinitive(_phrase(shown))})
     if (
         asked in _REACH
         and _VERB.match(folded)
         and not read_lacking(folded, None)
-        and not _tells_origin(folded)
+        and not tells_origin(folded)
     ):
-        return _new(draft, {"lever": _phrase(shown)})
+        return still_open(draft, {"lever": _phrase(shown)})
     return None
 
 
-def part_answer(draft: Draft, text: str) -> tuple[dict[str, Any], str]:
-    """What an answer in words says besides of where the figure is from and what it takes, and what is left.
-
-    "A tip sheet for each reason, it is an estimate" is something to do, and an estimate. Where "what for?"
-    was asked, that head office wants it may be the answer, and stays.
-    """
-    if draft.asked not in {Slot.LEVER, Slot.RELEVANCE}:
-        return {}, text
-    shown = plain(text)
-    kept: list[str] = []
-    facts: dict[str, Any] = {}
-    start = 0
-    for end, following in _bounds(shown):
-        piece, start = shown[start:end].strip(), following
-        folded = fold(piece).strip(" .,;:!")
-        if says_all_there(folded):
-            facts["lacking"] = frozenset[Resource]()
-        elif draft.asked is Slot.LEVER and _tells_origin(folded):
-            facts["origin"] = read_origin(folded)
-        elif piece:
-            kept.append(piece)
-    if not facts or not kept:
-        return {}, text
-    if draft.asked is Slot.RELEVANCE and len(kept) == 1 and _tells_origin(fold(kept[0]).strip(" .,;:!")):
-        facts["origin"] = read_origin(fold(kept[0]))
-    return _new(draft, facts), ", ".join(kept)
-
-
-def _bounds(shown: str) -> list[tuple[int, int]]:
-    folded = fold(shown)
-    return [*((one.start(), one.end()) for one in _PIECES.finditer(folded)), (len(shown), len(shown))]
-
-
-def _new(draft: Draft, facts: dict[str, Any]) -> dict[str, Any]:
+def still_open(draft: Draft, facts: dict[str, Any]) -> dict[str, Any]:
     """Only what was still open: an answer in the wrong place takes nothing back."""
     slots = {
         "origin": Slot.ORIGIN,
@@ -155,8 +122,8 @@ def _new(draft: Draft, facts: dict[str, Any]) -> dict[str, Any]:
 def _about_the_figure(folded: str) -> dict[str, Any] | None:
     """Where the figure comes from and what it takes, where an answer says that and nothing else."""
     facts: dict[str, Any] = {}
-    for piece in filter(None, (one.strip(" .,;:!") for one in _PIECES.split(folded))):
-        if _tells_origin(piece):
+    for piece in filter(None, (one.strip(" .,;:!") for one in PIECES.split(folded))):
+        if tells_origin(piece):
             facts["origin"] = read_origin(piece)
         elif says_all_there(piece):
             facts["lacking"] = frozenset()
@@ -167,7 +134,8 @@ def _about_the_figure(folded: str) -> dict[str, Any] | None:
     return facts or None
 
 
-def _tells_origin(piece: str) -> bool:
+def tells_origin(piece: str) -> bool:
+    """Whether folded words say where the figure comes from, and nothing else."""
     return (
         len(piece.split()) <= SHORT
         and _ORIGIN.fullmatch(piece) is not None

@@ -22,7 +22,9 @@ _CHANGE = (
 )
 _OURS = r"(?:the |our |my |its |l'|le |la |les |notre |mon |ma )?"
 _IS = (
-    r"(?: (?:is|are|should be|will be|would be|est|sont|sera|serait|devient)(?: ?:)? "
+    r"(?: (?:c'?(?:est)?|ce sera"
+    r"|is|are|should be|will be|would be|est|sont|sera|serait|devient)(?: ?:)?"
+    r"(?: (?:juste|just|simplement|only))? "
     r"| ?[:=] ?)"
 )
 _INTO = r"(?: (?:to|into|with|by|par|en|pour)(?: ?:)? | ?[:=] ?)"

@@ -7,7 +7,7 @@ from coach.language.reading import Direction, Resource, Slot
 from coach.messages import noted
 from coach.messages.achievability import NotedHistory
 from coach.messages.base import Message
-from coach.messages.guards import guard_noted
+from coach.messages.guards import NotedNoGuard, guard_noted
 from coach.messages.noise import NotedAnswers
 from coach.quantity import Quantity, Unit
 from coach.questions import owner_of
@@ -51,7 +51,7 @@ def noted_between(before: Draft, after: Draft) -> list[Change]:
         "answers",
         words=lambda d: NotedAnswers(d.answers.count, d.answers.per) if d.answers else None,
     )
-    compare(Slot.GUARD, "guard", words=lambda d: guard_noted(d.guard) if d.guard else None)
+    compare(Slot.GUARD, "guard", "guard_refused", words=_guard_words)
     compare(Slot.SCOPE, "scope", words=lambda d: noted.NotedScope(d.scope) if d.scope else None)
     return found
 
@@ -96,6 +96,12 @@ def _target_words(draft: Draft) -> Message | None:
 
 def _relevance_words(draft: Draft) -> Message | None:
     return noted.NotedRelevance(draft.relevance) if draft.relevance else None
+
+
+def _guard_words(draft: Draft) -> Message | None:
+    if draft.guard is not None:
+        return guard_noted(draft.guard)
+    return NotedNoGuard() if draft.guard_refused else None
 
 
 def _rate_words(draft: Draft) -> Message | None:

@@ -65,6 +65,8 @@ def _words(draft: Draft, slot: Slot) -> Message:
         case Slot.PART:
             return asking.AskPart(draft.parts[0], draft.parts[1])
         case Slot.METRIC:
+            if draft.meant is not None:
+                return asking.AskMetricInstead(MetricName(draft.meant), metric)
             return asking.AskMetricAmong(draft.wish) if draft.alternatives else asking.AskMetric()
         case Slot.BASELINE | Slot.TARGET:
             return _level_words(draft, slot)
@@ -175,9 +177,14 @@ _OF_CATALOGUE = {
 
 
 def _metric_rows(draft: Draft) -> list[list[Button | Picker]]:
-    fits = [key for key in (draft.metric, *draft.alternatives) if key is not None]
+    fits = [key for key in (draft.meant, draft.metric, *draft.alternatives) if key is not None]
     buttons: list[Button | Picker] = [
-        _answer(draft, Slot.METRIC, key, choices.ChoiceMetric(MetricName(key, _words_of(draft, key))))
+        _answer(
+            draft,
+            Slot.METRIC,
+            _value_of(draft, key),
+            choices.ChoiceMetric(MetricName(key, _words_of(draft, key))),
+        )
         for key in fits[:4]
     ]
     own = tuple(
@@ -195,6 +202,10 @@ def _metric_rows(draft: Draft) -> list[list[Button | Picker]]:
         PickerKind.ONE_OF, Verb.ANSWER, choices.PickMetric(), draft.id, draft.version, Slot.METRIC, every
     )
     return [[*buttons, picker]]
+
+
+def _value_of(draft: Draft, key: MetricKey) -> str:
+    return choice_of(draft.own_metric) if key is MetricKey.OTHER and draft.own_metric is not None else key
 
 
 def _words_of(draft: Draft, key: MetricKey) -> str | None:

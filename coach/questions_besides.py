@@ -8,7 +8,7 @@ from coach.guard import guard_as_text, guards_offered
 from coach.language.reading import Reply, Slot
 from coach.messages import choices, guards, noise
 from coach.messages.base import Message, MetricName
-from coach.smart import metric_name, noise_refuses, sought_by
+from coach.smart import metric_name, needs_guard, noise_refuses, sought_by
 from coach.visibility import DRIVERS, longer, refusal
 
 UNKNOWN = "unknown"
@@ -25,7 +25,8 @@ def words_besides(draft: Draft, slot: Slot) -> Message:
     if slot is Slot.GUARD:
         if draft.guard is not None and draft.guard.limit is None:
             return guards.AskGuardLimit(MetricName(draft.guard.metric))
-        return guards.AskGuard(metric_name(draft))
+        ask = guards.AskGuard if needs_guard(draft) else guards.AskGuardBesides
+        return ask(metric_name(draft))
     sought = sought_by(draft)
     if sought is not None and draft.answers is not None and noise_refuses(draft):
         return refusal(sought, draft.answers)

@@ -7,7 +7,7 @@ from typing import Any
 from coach.draft import Draft
 from coach.language import understand
 from coach.language.plain import fold
-from coach.language.reading import Direction, Slot, Understanding
+from coach.language.reading import Direction, Understanding
 from coach.metrics import MetricKey
 
 _OTHER_WAY_ROUND = re.compile(
@@ -34,21 +34,3 @@ def named_as_counted(draft: Draft, facts: dict[str, Any], today: date) -> dict[s
     wish = understand(draft.wish, draft.language, today)
     words = _ARTICLE.sub("", wish.metric_words or "") if wish.metric is draft.metric else None
     return facts | {"metric_words": words or None}
-
-
-def only_mentions(draft: Draft, reading: Understanding) -> bool:
-    """Whether an answer about the metric's level tells of people, and another metric by the way.
-
-    "Our customers wait too long" says why, where the handling time was asked.
-    """
-    told = (reading.baseline, reading.target, reading.delta, reading.stretch)
-    asked = draft.asked in {Slot.BASELINE, Slot.TARGET, Slot.CHANGE}
-    another = draft.metric is not None and reading.metric not in {None, draft.metric}
-    return asked and another and not any(told) and _OF_PEOPLE.match(fold(reading.text)) is not None
-
-
-_OF_PEOPLE = re.compile(
-    r"(?:(?:car|parce que|because|well|ben|bah) )?(?:nos|les|mes|our|the|my) (?:clients?|appelants?|usagers?"
-    r"|agents?|conseillers?|gens|equipes?|customers?|callers?|people|users?|advisors?|team)\b"
-)
-"""How people begin to tell what is wrong."""

@@ -44,8 +44,13 @@ _NOUN = (
     r"(?:reponses?|avis|retours?|evaluations?|questionnaires?|enquetes?|answers?|responses?|repl(?:y|ies)"
     r"|surveys?|ratings?)"
 )
-_LEAD = r"(?:[,;(]?[ ]*\b(?:sur|avec|pour|d'apres|on|from|with|over|out of)\b[ ]*)?"
-_ABOUT = r"(?:environ|a peu pres|about|around|roughly|some|~)?[ ]*(?:les|the|nos|our)?[ ]*"
+_LEAD = (
+    r"(?:[,;(]?[ ]*\b(?:sur|avec|pour|d'apres|on (?:en )?(?:a|recoit)|nous (?:en )?(?:avons|recevons)|from"
+    r"|with|over|out of|we (?:get|have|receive)|on)\b[ ]*)?"
+)
+_ABOUT = (
+    r"(?:environ|genre|dans les|a peu pres|about|around|roughly|some|like|~)?[ ]*(?:les|the|nos|our)?[ ]*"
+)
 _NAMED = re.compile(rf"{_LEAD}{_ABOUT}(?P<count>\d{{1,7}})[ ]*{_NOUN}{_PER}(?:{_PERIOD})(?!\w)[)]?")
 _BARE = re.compile(
     rf"^(?:oui|yes|bah|euh|we get|on (?:en )?(?:recoit|a)|nous en (?:recevons|avons))?[, ]*{_ABOUT}"

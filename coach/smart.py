@@ -59,7 +59,7 @@ def is_open(draft: Draft, slot: Slot) -> bool:
         case Slot.PART:
             return bool(draft.parts)
         case Slot.METRIC:
-            return draft.metric is None or bool(draft.alternatives)
+            return draft.metric is None or bool(draft.alternatives) or draft.meant is not None
         case Slot.BASELINE:
             return draft.baseline is None and not draft.baseline_unknown
         case Slot.TARGET:
@@ -138,14 +138,17 @@ def needs_guard(draft: Draft) -> bool:
 
 def guard_is_open(draft: Draft) -> bool:
     """Whether a guard, or its limit, is needed that the person did not give."""
-    return needs_guard(draft) and (draft.guard is None or draft.guard.limit is None)
+    return (
+        needs_guard(draft) and not draft.guard_refused and (draft.guard is None or draft.guard.limit is None)
+    )
 
 
 def guard_of(draft: Draft) -> Guard | None:
     """What must not break: as the person said it, else as it is proposed where one is needed."""
     if draft.guard is not None and draft.guard.limit is not None:
         return draft.guard
-    if draft.metric is None or (draft.guard is None and not needs_guard(draft)):
+    unwanted = draft.guard is None and (draft.guard_refused or not needs_guard(draft))
+    if draft.metric is None or unwanted:
         return None
     return proposed(draft.metric, draft.own_levels, draft.guard.metric if draft.guard is not None else None)
 

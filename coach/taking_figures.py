@@ -91,7 +91,11 @@ def checked(before: Draft, draft: Draft, problems: list[Message]) -> Draft:
         check_own_way(draft.own_metric, draft.baseline, aim)
     except Refused as refusal:
         problems.append(refusal.says)
-        # what came last gives way: a new baseline is kept, the target is asked again
+        if before.baseline == draft.baseline and before.metric == metric and aim_of(before) is not None:
+            # what came last gives way, and the aim is as it was
+            kept = ("target", "delta", "change_open")
+            return draft.model_copy(update={name: getattr(before, name) for name in kept})
+        # a new baseline is kept, and the target is asked again
         return draft.model_copy(update={"target": None, "delta": None, "change_open": False})
     if draft.stretch is not None and _short_of(draft, draft.stretch, aim):
         draft = draft.model_copy(update={"stretch": None})

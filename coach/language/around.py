@@ -22,6 +22,7 @@ PEOPLE = exact(
     r"|weeks?|mois|months?|ans?|years?|etapes|steps|fois(?! plus| moins)|times|modules? de"
     r"|raisons|marques|brands|pays|countries|points? cles)(?!\w)"
 )
+PER = exact(r"#[ ]?/[ ]?$")
 CROWD = exact(r"(?:team|equipe|groupe|group|plateau|squad)s? (?:of|de|d'environ) $")
 NEXT_FIGURE = exact(r"[^,;.#]{0,20}#")
 WENT = exact(
@@ -48,6 +49,11 @@ MOVE_IT = exact(
 AIMED = exact(r"(?:->|=>|→|(?<!\w)(?:to|vers|jusqu'a|passer|viser|reach|hit))[ ]*$")
 STANDS_AT = exact(r"(?<!\w)(?:of|at|de|d'|a)[ ]*$")
 HEADED = exact(r"[ ]*(?:rating|score|rate|level|note|actuel(?:le)?|moyen(?:ne)?)?[ ]*")
+DUE = exact(
+    r"[ ]*(?:%[ ]*)?(?:d[' ]?ici|avant|pour|au plus tard|by|before|until|till)?[ ]*"
+    r"(?:a|le|la|les|the|l'|end of)?[ ]*@"
+)
+"""The date that a level is to be reached by, right behind it."""
 CLOSE = 12
 """Characters between a metric and the figures right behind it."""
 REACH = 70

@@ -74,12 +74,13 @@ _DAY = (
 )
 _AT = r"(?:a|at|vers|around|des|from)"
 _CLOCK = (
-    r"(?P<hour>[01]?\d|2[0-3])(?: ?(?::|h) ?(?P<minute>[0-5]\d)| ?(?:heures?|h|o'clock)(?!\w))?"
+    r"(?P<hour>[01]?\d|2[0-3])(?: ?(?::|h|\.(?=00|15|30|45)) ?(?P<minute>[0-5]\d)"
+    r"| ?(?:heures?|h|o'clock)(?!\w))?"
     r"(?: ?(?P<half>[ap])\.?m(?!\w)\.?)?(?![\w%:])"
 )
-_SURE_CLOCK = rf"(?={_AT} |\d{{1,2}} ?(?::\d|h|[ap]\.?m))(?:{_AT} )?{_CLOCK}"
+_SURE_CLOCK = rf"(?={_AT} |\d{{1,2}} ?(?::\d|\.(?:00|15|30|45)|h|[ap]\.?m))(?:{_AT} )?{_CLOCK}"
 _ASKED = (
-    r"(?:check[ -]?ins?|points?(?: de suivi)?|suivi|rappels?|reminders?|ask (?:me|us)"
+    r"(?:check[ -]?ins?|points?(?: de suivi)?|suivi|rappels?|reminders?|ask(?: (?:me|us))?"
     r"|(?:demande|interroge|questionne|relance)z?[ -](?:le )?-?moi)"
 )
 _NEWS = (

@@ -61,6 +61,10 @@ class Assignment:
                 taken = 1
             index += taken
         self._settle_levels()
+        target = self.roles.target
+        self.roles.target_is_due = (
+            target is not None and around.DUE.match(self.masked, target.end) is not None
+        )
         self._share_unit()
         return self.roles
 
@@ -181,7 +185,8 @@ class Assignment:
         after = self.masked[figure.end : figure.end + 60]
         if figure.unit is None and self._is_crowd(before, after):
             return
-        if figure.unit in SECONDS_IN and not self.timed and self._is_led_by("within", before):
+        in_time = self._is_led_by("within", before) or around.PER.search(before) is not None
+        if figure.unit in SECONDS_IN and not self.timed and in_time:
             self.roles.windows.append(figure)
         elif not self._fits(figure):
             self._take_other_unit(figure, before)

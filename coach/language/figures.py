@@ -117,7 +117,17 @@ class Figure:
 
 def hide_clocks(work: str) -> str:
     """The text without times of day, opening hours and numbers that are names ("niveau 2", "24/7")."""
+    work = _DAY_AND_CLOCK.sub(lambda found: f"{found['day']}{'_' * len(found['clock'])}", work)
     return _ISH.sub("   ", _CLOCK.sub(_hidden, work))
+
+
+_DAY_AND_CLOCK = rx(
+    r"(?<!\w)(?P<day>(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday"
+    r"|saturday|sunday)s?(?: (?:matin|apres-midi|soir|morning|afternoon|evening))?,? )"
+    r"(?P<clock>(?:a|at|vers|around|des|from) (?:[01]?\d|2[0-3])(?:(?:[.:]| ?h ?)[0-5]\d| ?h)?"
+    r"|(?:[01]?\d|2[0-3])(?:\.(?:00|15|30|45)|[:h][0-5]\d))(?![\w%]|[.,]\d| ?%)"
+)
+"""An hour behind its weekday ("mondays 9.30", "le lundi à 9"), which no level stands behind so."""
 
 
 _HOURS = exact(r"\d{1,2}(?=[ ]*h)")
@@ -149,6 +159,23 @@ def find_figures(work: str, language: Language, *, most: int = 40) -> list[Figur
             break
         found.append(_simple(match, work, language))
     return sorted(found, key=lambda one: one.start)
+
+
+_SHARE_IN_TIME = exact(
+    r"(?<![\w.,/])(?P<share>\d{2,3})(?P<unit>[ ]?%)?[ ]?(?:/|in|within|en|sous|dans)[ ]?(?P<time>\d{1,3})"
+    r"(?:[ ]?s(?:ec\w*)?)?(?![\w%/]|[.,]\d|[ ]?(?:%|min|mn|h|j|d|jour|heure|hour|day|week|sem|month|mois))"
+)
+
+
+def find_shares_in_time(work: str) -> list[Figure]:
+    """A service level as the trade writes it ("80 in 20", "80/20"): percent, and seconds."""
+    found: list[Figure] = []
+    for one in _SHARE_IN_TIME.finditer(work):
+        if int(one["share"]) <= 100:
+            share_ends = one.end("unit") if one["unit"] else one.end("share")
+            found.append(Figure(one.start(), share_ends, Decimal(one["share"]), Unit.PERCENT))
+            found.append(Figure(one.start("time"), one.end(), Decimal(one["time"]), Unit.SECONDS))
+    return found
 
 
 _DENIED = exact(r"(?<!\w)(?:not|pas|(?:et|and|mais|but)[ ]+non)[ ]+$")

@@ -150,6 +150,24 @@ class Understanding(Value):
     mentions: tuple[Mention, ...] = ()
 
 
+def moved(understanding: Understanding, source: str, goal: str) -> Understanding:
+    """A value in another slot, with its mark of ambiguity and its mention."""
+    value: Quantity | None = getattr(understanding, source)
+    ambiguous = set(understanding.ambiguous)
+    if source in {"baseline", "target", "stretch"} and Slot(source) in ambiguous:
+        ambiguous.discard(Slot(source))
+        ambiguous.add(Slot(goal))
+    if source == "delta":
+        ambiguous.discard(Slot.CHANGE)
+    mentions = tuple(
+        one.model_copy(update={"role": Role(goal)}) if one.role.value == source else one
+        for one in understanding.mentions
+    )
+    return understanding.model_copy(
+        update={source: None, goal: value, "ambiguous": frozenset(ambiguous), "mentions": mentions}
+    )
+
+
 class Intent(StrEnum):
     """What a reply wants of the conversation, apart from what it says about the goal."""
 

@@ -16,12 +16,12 @@ from coach.language.answers import (
 )
 from coach.language.patterns import exact, rx, spaced
 from coach.language.plain import fold, plain
-from coach.language.reading import Cadence, Intent, Language, Reply, Resource, Slot, Understanding
+from coach.language.reading import Cadence, Intent, Language, Reply, Resource, Slot, Understanding, moved
 from coach.language.roles import Roles
 from coach.language.single import Reading
 from coach.language.understanding import read
 from coach.metrics import MetricKey
-from coach.quantity import Quantity, Unit
+from coach.quantity import Unit
 
 _FIGURE_SLOTS = frozenset({Slot.BASELINE, Slot.TARGET, Slot.STRETCH, Slot.CHANGE})
 _TEXT_SLOTS = frozenset({Slot.LEVER, Slot.RELEVANCE, Slot.OWNER, Slot.SCOPE, Slot.METRIC, Slot.ORIGIN})
@@ -78,7 +78,7 @@ def read_reply(
     understanding = _in_its_slot(reading, asked, named, folded)
     correction = _is_correction(folded, asked, named, understanding)
     if not correction:
-        understanding = _only_answers(understanding, asked)
+        understanding = _only_answers(understanding, asked, reading.roles)
     bare = intent is not None and not _has_values(understanding)
     part = chosen_part(folded) if asked in {Slot.PART, Slot.METRIC} else None
     if part is not None and asked is Slot.METRIC and understanding.metric is not None:
@@ -239,14 +239,14 @@ def _in_its_slot(reading: Reading, asked: Slot | None, named: _Named, folded: st
         and understanding.baseline is None
         and _is_unsure(roles)
     ):
-        return _moved(understanding, "target", "baseline")
+        return moved(understanding, "target", "baseline")
     if (
         slot is Slot.BASELINE
         and understanding.delta is not None
         and understanding.baseline is None
         and _is_bare_change(roles, folded)
     ):
-        return _moved(understanding, "delta", "baseline")
+        return moved(understanding, "delta", "baseline")
     if (
         slot is Slot.TARGET
         and understanding.baseline is not None
@@ -254,11 +254,11 @@ def _in_its_slot(reading: Reading, asked: Slot | None, named: _Named, folded: st
         and understanding.delta is None
         and not _speaks_of_now(folded)
     ):
-        return _moved(understanding, "baseline", "target")
+        return moved(understanding, "baseline", "target")
     if slot is Slot.STRETCH and understanding.stretch is None:
         name = "target" if understanding.target is not None else "baseline"
         return (
-            _moved(understanding, name, "stretch")
+            moved(understanding, name, "stretch")
             if getattr(understanding, name) is not None
             else understanding
         )
@@ -266,7 +266,7 @@ def _in_its_slot(reading: Reading, asked: Slot | None, named: _Named, folded: st
 
 
 def _is_unsure(roles: Roles) -> bool:
-    return not roles.target_is_said and not roles.pair
+    return not roles.target_is_said and not roles.target_is_due and not roles.pair
 
 
 def _is_bare_change(roles: Roles, folded: str) -> bool:
@@ -274,32 +274,31 @@ def _is_bare_change(roles: Roles, folded: str) -> bool:
     return roles.delta is not None and not roles.delta.sign and len(folded) < 24
 
 
-_NOW = exact(r"(?<!\w)(?:actuel\w*|aujourd'hui|currently|today|now|en ce moment|maintenant|current)(?!\w)")
+_NOW = exact(
+    r"(?<!\w)(?:actuel\w*|aujourd'hui|auj|ajd|currently|today|now|rn|en ce moment|maintenant|current"
+    r"|pour l'instant|a ce jour|at the moment|on (?:en )?(?:est|tourne|plafonne|stagne)"
+    r"|nous (?:en )?(?:sommes|tournons)|we(?:'re| are| sit| hover)(?! (?:aiming|shooting|hoping|going))"
+    r"|la(?=[ ]?(?:$|[.,;!])))(?!\w)"
+)
 
 
 def _speaks_of_now(folded: str) -> bool:
     return _NOW.search(folded) is not None
 
 
-def _moved(understanding: Understanding, source: str, goal: str) -> Understanding:
-    """A value in another slot, with its mark of ambiguity and its mention."""
-    value: Quantity | None = getattr(understanding, source)
-    ambiguous = set(understanding.ambiguous)
-    if source in {"baseline", "target", "stretch"} and Slot(source) in ambiguous:
-        ambiguous.discard(Slot(source))
-        ambiguous.add(Slot(goal))
-    if source == "delta":
-        ambiguous.discard(Slot.CHANGE)
-    mentions = tuple(
-        one.model_copy(update={"role": type(one.role)(goal)}) if one.role.value == source else one
-        for one in understanding.mentions
-    )
-    return understanding.model_copy(
-        update={source: None, goal: value, "ambiguous": frozenset(ambiguous), "mentions": mentions}
-    )
+def _with_told_levels(understanding: Understanding, roles: Roles) -> Understanding:
+    """Only the levels that words call what they are, beside a date: a bare number there is part of it."""
+    keep_target = understanding.target is not None and (roles.target_is_said or "%" in understanding.text)
+    if keep_target:
+        return understanding
+    gone = ("target", "stretch", "delta") if _speaks_of_now(fold(understanding.text)) else _LEVELS
+    return _without(understanding, *gone)
 
 
-def _only_answers(understanding: Understanding, asked: Slot | None) -> Understanding:
+_LEVELS = ("baseline", "target", "stretch", "delta")
+
+
+def _only_answers(understanding: Understanding, asked: Slot | None, roles: Roles) -> Understanding:
     """Without the figures that play other roles in an answer in words ("two trainings a month")."""
     if asked is Slot.LEVER and _tells_pace(understanding):
         return _without(understanding, "metric", "metric_words", "vague_words")
@@ -318,11 +317,9 @@ def _only_answers(understanding: Understanding, asked: Slot | None) -> Understan
         gone += ["deadline", "deadline_text", "deadline_problem"]
         return _without(understanding, *gone)
     if asked in _NO_FIGURES:
-        keep_target = (
-            asked is Slot.DEADLINE and understanding.target is not None and "%" in understanding.text
-        )
-        if not keep_target:
-            return _without(understanding, "baseline", "target", "stretch", "delta")
+        if asked is Slot.DEADLINE:
+            return _with_told_levels(understanding, roles)
+        return _without(understanding, "baseline", "target", "stretch", "delta")
     return understanding
 
 

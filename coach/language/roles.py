@@ -19,6 +19,8 @@ class Roles:
     """Baseline and target were written as a start and an end."""
     target_is_said: bool = False
     """Whether words of aim stand before the target, not only a preposition or nothing."""
+    target_is_due: bool = False
+    """Whether the date that it is to be reached by stands right behind it ("85 by March")."""
     above: bool = False
     below: bool = False
     windows: list[Figure] = field(default_factory=list)

@@ -16,6 +16,7 @@ from coach.language.figures import (
     Multiple,
     find_figures,
     find_multiple,
+    find_shares_in_time,
     hide_clocks,
     without_denied,
 )
@@ -155,6 +156,10 @@ def _figures(
     multiple = find_multiple(masked)
     if multiple:
         masked = _blank(masked, multiple.start, multiple.end, "%")
+    if how.metric is MetricKey.SERVICE_LEVEL or any(one.metric is MetricKey.SERVICE_LEVEL for one in metrics):
+        parts += (short := find_shares_in_time(masked))
+        for part in short:
+            masked = _blank(masked, part.start, part.end, "#")
     figures = sorted([*parts, *find_figures(masked, language)], key=lambda one: one.start)
     if how.answering:
         figures = without_denied(figures, masked)

@@ -5,7 +5,7 @@ from datetime import date
 
 from coach.language.detection import evidence
 from coach.language.plain import plain
-from coach.language.reading import Language, Role, Understanding
+from coach.language.reading import Direction, Language, Role, Understanding, moved
 from coach.language.single import How, Reading, read_in
 from coach.metrics import MetricKey
 
@@ -93,12 +93,25 @@ def _fullness(reading: Understanding) -> int:
     return sum(getattr(reading, name) is not None for name in _SLOTS)
 
 
+def _is_of_today(reading: Reading, other: Reading) -> bool:
+    """Whether what was taken for the target, for want of words, the other language reads as today's."""
+    level, roles, others = reading.understanding, reading.roles, other.roles
+    if level.target is None or level.baseline is not None or roles.target is None:
+        return False
+    if roles.target_is_said or roles.above or roles.below or others.baseline is None:
+        return False
+    return others.target is None and others.baseline.value == roles.target.value
+
+
 def _fuller(first: Reading, second: Reading, *, prefer_first: bool) -> Reading:
     """The fuller of two readings, with what only the other one saw."""
     a, b = _fullness(first.understanding), _fullness(second.understanding)
     if b > a or (b == a and not prefer_first):
         first, second = second, first
     kept, extra = first.understanding, second.understanding
+    if _is_of_today(first, second):
+        direction = None if kept.direction is Direction.REACH else kept.direction
+        kept = moved(kept, "target", "baseline").model_copy(update={"direction": direction})
     update: dict[str, object] = {}
     roles: set[Role] = set()
     if kept.deadline is None and kept.deadline_problem is None and extra.deadline is not None:

@@ -29,6 +29,14 @@ class AskMetricAmong(Message):
 
 
 @dataclass(frozen=True)
+class AskMetricInstead(Message):
+    """Whether another figure that an answer named takes the place of the goal's own."""
+
+    other: MetricName
+    metric: MetricName
+
+
+@dataclass(frozen=True)
 class AskBaseline(Message):
     """Where is it today?"""
 

@@ -18,6 +18,18 @@ class AskGuard(Message):
 
 
 @dataclass(frozen=True)
+class AskGuardBesides(Message):
+    """What must not slip while this moves, where it is no matter of speed?"""
+
+    metric: MetricName
+
+
+@dataclass(frozen=True)
+class NotedNoGuard(Message):
+    """Said back: nothing is to be watched besides."""
+
+
+@dataclass(frozen=True)
 class AskGuardLimit(Message):
     """The metric that must not break is known: how far may it go?"""
 
