@@ -34,7 +34,7 @@ from coach.usecases.confirming import confirm
 from coach.usecases.draft_messages import headed, settle, take_buttons_off
 from coach.usecases.ending_early import hear_end
 from coach.usecases.last_figure import hear_last_figure
-from coach.usecases.looking_back import look_back
+from coach.usecases.looking_back import look_back, look_back_told
 from coach.usecases.own_figures import own_figures, with_own_metrics
 from coach.usecases.previewing import hear_preview
 from coach.usecases.putting_right import tells_figures
@@ -59,7 +59,7 @@ def hear(call: Call, text: str) -> None:
         _turn(call, draft, Pressed(Verb.CANCEL, draft.version))
         return
     waiting = _waiting(call) if draft is None else ()
-    if draft is None and tells_figures(call, text, waiting):
+    if draft is None and (look_back_told(call, text, waiting) or tells_figures(call, text, waiting)):
         return
     if draft is None and (hear_last_figure(call, text, waiting) or look_back(call, text, waiting)):
         return

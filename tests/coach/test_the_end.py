@@ -11,6 +11,7 @@ from coach.messages import following
 from coach.messages import posts as say
 from coach.messages.base import Change, MetricName
 from coach.metrics import MetricKey
+from coach.people import FocusKind
 from coach.quantity import Quantity, Unit
 from coach.usecases import conversation, looking_back
 from coach.usecases.closing import end_key
@@ -131,3 +132,47 @@ def test_a_goal_that_nobody_answered_ends_without_blame() -> None:
         at_end.GoalEnded(following.Standing.WAITING, MetricName(MetricKey.CSAT))
     ]
     assert found(read(post), at_end.RecapMoved) == []
+
+
+HINDSIGHTS = [
+    "les macros ont bien aidé, 10 sur 10 faites, la prochaine fois j'embarque la qualité plus tot",
+    "callback IVR helped, lunch breaks no",
+    "the 2 weekly listening sessions worked well, 10 out of 10 held",
+    "autrement : la qualité plus tôt",
+]
+
+
+@pytest.mark.parametrize("text", HINDSIGHTS)
+@pytest.mark.parametrize("days", [0, 5, 13])
+def test_what_helped_is_the_look_back_whatever_numbers_are_in_it(text: str, days: int) -> None:
+    desk = ended(82)
+    desk.clock.move_to(datetime(2027, 4, 1 + days, 11, 0, tzinfo=PARIS))
+    said = desk.does("lead", lambda call: conversation.hear(call, text))
+    assert found(said, at_end.LookBackKept)
+    assert (desk.goal().look_back, desk.goal().state) == (text, GoalState.MISSED)
+    assert len(desk.figures()) == 1
+
+
+def test_what_is_told_once_more_is_put_below_and_can_be_shared() -> None:
+    desk = ended(82)
+    texts = ["les macros ont bien aidé", "ce qui a aidé : les macros. autrement : la qualité plus tôt"]
+    for text in texts:
+        desk.does("lead", lambda call, text=text: conversation.hear(call, text))  # type: ignore[misc]
+        shared = desk.does("lead", lambda call: looking_back.share(call, "g1"))
+        assert found(shared, at_end.LookBackTold)
+    assert desk.goal().look_back == "\n".join(texts)
+
+
+@pytest.mark.parametrize("text", ["85,5 %", "la CSAT finit à 85,5 %, les macros ont bien aidé"])
+def test_a_figure_alone_or_with_its_metric_is_still_the_last_figure(text: str) -> None:
+    desk = ended(82)
+    desk.does("lead", lambda call: conversation.hear(call, text))
+    assert desk.goal().state is GoalState.ACHIEVED
+
+
+def test_a_month_after_the_end_what_helped_is_no_look_back_any_more() -> None:
+    desk = ended(82)
+    desk.clock.move_to(datetime(2027, 4, 28, 11, 0, tzinfo=PARIS))
+    desk.does("lead", lambda call: call.focus(FocusKind.GOAL, "g0"))
+    desk.does("lead", lambda call: conversation.hear(call, "callback IVR helped, lunch breaks no"))
+    assert desk.goal().look_back is None
