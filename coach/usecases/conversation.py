@@ -35,6 +35,7 @@ from coach.usecases.draft_messages import headed, settle, take_buttons_off
 from coach.usecases.ending_early import hear_end
 from coach.usecases.last_figure import hear_last_figure
 from coach.usecases.looking_back import look_back, look_back_told
+from coach.usecases.orders import hear_cancel, hear_order, hear_question
 from coach.usecases.own_figures import own_figures, with_own_metrics
 from coach.usecases.previewing import hear_preview
 from coach.usecases.putting_right import tells_figures
@@ -53,7 +54,7 @@ def hear(call: Call, text: str) -> None:
         begin(call, wish)
         return
     draft = _open_draft_in_focus(call)
-    if draft is None and hear_end(call, text):
+    if draft is None and (hear_end(call, text) or hear_order(call, text)):
         return
     if draft is not None and _drops(text):
         _turn(call, draft, Pressed(Verb.CANCEL, draft.version))
@@ -66,7 +67,7 @@ def hear(call: Call, text: str) -> None:
     if draft is None and len(text) > LONGEST_TEXT:
         call.say(say.TooLong(len(text), LONGEST_TEXT))
         return
-    if draft is None and hear_change(call, text):
+    if draft is None and (hear_change(call, text) or _cancels(call, text)):
         return
     if (
         answer_the_one_named(call, text, waiting)
@@ -97,6 +98,15 @@ def _drops(text: str) -> bool:
     """Whether a text gives up the goal in the making: "non, laisse tomber", "delete the goal"."""
     words = _NO.sub("", plain(text))
     return ends_goal(text) == "" or (words != plain(text) and what_is_wanted(words) is Intent.CANCEL)
+
+
+def _cancels(call: Call, text: str) -> bool:
+    """Take "cancel" for the goal in the making, though another question came since; else say what it is."""
+    drafts = call.open_drafts()
+    if drafts and what_is_wanted(text) is Intent.CANCEL:
+        _turn(call, drafts[0], Pressed(Verb.CANCEL, drafts[0].version))
+        return True
+    return hear_cancel(call, text)
 
 
 def _check_in_focus(call: Call) -> CheckIn | None:
@@ -158,6 +168,8 @@ def _may_be_a_wish(call: Call, text: str) -> bool:
 def _is_carried_out(call: Call, text: str) -> bool:
     """Do what a text says, where it is a command. "Resume" is the draft's where no goal rests."""
     found = read_command(text)
+    if hear_order(call, text):
+        return True
     if found is None or (found[0] is Command.RESUME and not rests_any(call)):
         return False
     return carry_out(call, *found)
@@ -351,7 +363,7 @@ def _out_of_the_blue(call: Call, text: str) -> None:
         return
     if _is_carried_out(call, text):
         return
-    if hear_bare_figure(call, text) or hear_preview(call, text):
+    if hear_bare_figure(call, text) or hear_preview(call, text) or hear_question(call, text):
         return
     today, language = call.today, call.person.language
     if says_not_done(text):
