@@ -14,7 +14,7 @@ from coach.language.reading import Cadence
 from coach.messages import following as say
 from coach.messages import home as label
 from coach.messages import nudges as words
-from coach.messages.base import Message
+from coach.messages.base import Change, Message
 from coach.messages.cues import RightMoment
 from coach.metrics import Kind
 from coach.naming import metric_of
@@ -162,6 +162,8 @@ def opening_line(opened: Opening, goal: Goal, check_in: CheckIn) -> Message | No
             return words.OpenOnTrack(way)
         case Tone.AT_RISK | Tone.BEHIND if opened.a_day is not None:
             return words.OpenBehindADay(opened.a_day)
+        case Tone.AT_RISK | Tone.BEHIND if opened.aim is not None and opened.missing is not None:
+            return words.OpenBehindMissing(opened.aim, Change(opened.missing))
         case Tone.AT_RISK | Tone.BEHIND if opened.aim is not None:
             return words.OpenBehind(way, opened.aim)
         case Tone.AT_RISK:
