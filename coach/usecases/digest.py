@@ -49,7 +49,11 @@ def digest_speech(uow: UnitOfWork, lead: Profile, today: date, now: datetime) ->
         now: The instant.
     """
     every = uow.goals.of_person(lead.workspace, lead.user)
-    goals = [goal for goal in every if goal.state is GoalState.ACTIVE and goal.owner == lead.user]
+    goals = [
+        goal
+        for goal in every
+        if goal.state is GoalState.ACTIVE and goal.owner == lead.user and today <= goal.deadline
+    ]
     if not any(leads_a_team(goal, lead.user) for goal in goals):
         return None
     last = digest_before(lead, now)

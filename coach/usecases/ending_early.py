@@ -16,7 +16,7 @@ from coach.progress import valid_measurements
 from coach.roles import Deed, may
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.call import Call
-from coach.usecases.closing import close_questions, guard_broken_on_the_way, how_it_went
+from coach.usecases.closing import close_questions, how_it_went
 from coach.usecases.commands import SHOWN, named_goals
 from coach.usecases.goal_lines import RUNNING, pause_button
 
@@ -100,7 +100,7 @@ def _end(call: Call, goal: Goal, reason: str) -> None:
     close_questions(call.uow, goal, call.now, "end")
     went = _how_it_went(call, goal)
     done = Line(say.GoalEndedEarly(metric_of(goal)))
-    call.say(Speech((done, *went, *guard_broken_on_the_way(goal))), replaces=call.pressed)
+    call.say(Speech((done, *went)), replaces=call.pressed)
     if goal.owner == call.user:
         call.say(Speech((Line(LookBackAsk()),)))
         call.focus(FocusKind.LOOK_BACK, goal.id)

@@ -110,7 +110,7 @@ def _deal_with(uow: UnitOfWork, ids: Ids, now: datetime, schedule: Schedule) -> 
                     goal = awake(uow, goal, now.astimezone(owner.tz).date())
                 following = post(due, goal)
             case ScheduleKind.CLOSE:
-                close(due, goal)
+                following = close(due, goal)
     uow.schedules.put(_following(due, following))
     return due.enqueued
 

@@ -66,7 +66,8 @@ def standing_of(goal: Goal, progress: Progress) -> Standing:
     """The goal's standing in a word."""
     if goal.state is GoalState.PAUSED:
         return Standing.PAUSED
-    if progress.status is Status.MISSED and progress.latest is None:
+    waits = goal.state is GoalState.ACTIVE and progress.status is Status.MISSED  # for its last figure
+    if waits or (progress.status is Status.MISSED and progress.latest is None):
         return Standing.WAITING  # nobody knows
     return Standing(progress.status)
 

@@ -149,7 +149,8 @@ def _in_focus(call: Call) -> Goal | None:
     if focus is None or focus.kind is not FocusKind.LOOK_BACK:
         return None
     goal = call.uow.goals.get(call.workspace, focus.id)
-    return goal if goal is not None and goal.look_back is None else None
+    over = goal is not None and goal.state in ENDED | {GoalState.CLOSED}
+    return goal if goal is not None and over and goal.look_back is None else None
 
 
 def _open_beside(call: Call, text: str) -> Goal | None:

@@ -118,7 +118,8 @@ def _compose(
 ) -> tuple[Post, Speech]:
     on, kind = now.astimezone(rhythm.tz).date(), kind_of(rhythm, nominal)
     before = uow.posts.last(rhythm.workspace, rhythm.channel, nominal)
-    goals = uow.goals.of_channel(rhythm.workspace, rhythm.channel)
+    every = uow.goals.of_channel(rhythm.workspace, rhythm.channel)
+    goals = [goal for goal in every if on <= goal.deadline] or every  # how the others end is told by itself
     news = [news_of(uow, goal, on, before) for goal in goals]
     made = Post(
         workspace=rhythm.workspace,

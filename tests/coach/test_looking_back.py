@@ -17,7 +17,7 @@ from coach.scheduling import schedules_of
 from coach.speech import Button, Row, Verb
 from coach.usecases import conversation, looking_back, snoozing
 from tests.coach.desk import MONDAY, PARIS, WORKSPACE, Desk, goal, percent, person
-from tests.coach.posts import found
+from tests.coach.posts import figure, found
 
 THURSDAY = datetime(2027, 4, 1, 9, 35, tzinfo=PARIS)
 """The day after the first goal's deadline; the other one is asked about on that day too."""
@@ -53,6 +53,7 @@ def two_goals(language: Language = Language.EN) -> Desk:
         uow.commit()
     desk.goes_to(datetime(2027, 3, 25, 9, 35, tzinfo=PARIS))
     says(desk, "transfer rate 17%" if language is Language.EN else "taux de transfert 17 %")
+    figure(desk, 80, datetime(2027, 3, 30, 9, 35, tzinfo=PARIS))
     desk.goes_to(THURSDAY - timedelta(minutes=30))
     desk.goes_to(THURSDAY)
     desk.news()
