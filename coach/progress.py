@@ -309,10 +309,12 @@ def _status(goal: Goal, figures: Sequence[Measurement], found: Progress) -> Stat
 def _against_plan(goal: Goal, level: Quantity, found: Progress, part: float) -> Status:
     """The standing of a figure that chance does not explain; `part` of the plan lies behind it."""
     short, misses = _shortfall(goal, found), misses_at_best(goal, found.forecast)
+    if not found.behind or level == _expected_then(goal, found):
+        return Status.ON_TRACK  # what lies on the plan or beyond it is never told as a risk
     if short <= CLOSE:
         if part >= EARLY and misses:
             return Status.AT_RISK
-        return Status.CLOSE if found.behind and level != _expected_then(goal, found) else Status.ON_TRACK
+        return Status.CLOSE
     if found.forecast is None or found.forecast.low is None:
         return Status.OFF_TRACK if short > FAR else Status.AT_RISK
     return Status.OFF_TRACK if short > SLIGHT and misses else Status.AT_RISK

@@ -130,6 +130,11 @@ class GuardBrokenOnTheWay(Message):
 
 
 @dataclass(frozen=True)
+class OnTrackButGuard(Message):
+    """In the place of "you are on track": the figure is, and what must not break is past its limit."""
+
+
+@dataclass(frozen=True)
 class GuardOfAnotherBroken(Message):
     """A goal's figure is past the limit that another goal of the same owner has for it."""
 

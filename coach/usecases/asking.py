@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from coach.action_week import action_week
+from coach.broken_guard import broken_guard
 from coach.catalogue import METRICS
 from coach.cues import moment_of
 from coach.following import CheckIn, CheckInAsks, CheckInState, SkipReason
@@ -16,6 +17,7 @@ from coach.messages import home as label
 from coach.messages import nudges as words
 from coach.messages.base import Change, Message
 from coach.messages.cues import RightMoment
+from coach.messages.guards import OnTrackButGuard
 from coach.metrics import Kind
 from coach.naming import metric_of
 from coach.nudges import (
@@ -154,6 +156,8 @@ def _action_opening(history: Sequence[CheckIn], check_in: CheckIn) -> Opening:
 
 def opening_line(opened: Opening, goal: Goal, check_in: CheckIn) -> Message | None:  # noqa: C901, PLR0912
     """What goes before the question, in the words of the week."""
+    if opened.tone is Tone.ON_TRACK and broken_guard(goal) is not None:
+        return OnTrackButGuard()
     way = tuple(words.Way)[wording(goal.id, check_in.due_on, len(words.Way))]
     match opened.tone:
         case Tone.ON_TRACK if opened.streak >= SHORTEST_STREAK:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
 
+from coach.broken_guard import guard_line
 from coach.goal import Goal, GoalState
 from coach.hearing import LONGEST_TEXT
 from coach.language import understand
@@ -149,7 +150,12 @@ def list_goals(call: Call) -> None:
         buttons = [Button(Verb.OPEN_GOAL, home.LabelOpen(), goal.id, goal.version)]
         if may(call.user, Deed.STEER, goal):
             buttons.append(pause_button(goal))
-        parts += [Line(goal_line(goal, progress_of(call, goal))), Row(tuple(buttons))]
+        broken = guard_line(goal)
+        parts += [
+            Line(goal_line(goal, progress_of(call, goal))),
+            *([Line(broken)] if broken is not None else []),
+            Row(tuple(buttons)),
+        ]
     _say_all(call, parts, goals)
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from coach.broken_guard import guard_line
 from coach.following import CheckIn, CheckInState, SkipReason
 from coach.goal import Goal, GoalState
 from coach.messages import digest as say
 from coach.messages import home as label
-from coach.messages.base import Message, MetricName, Person
+from coach.messages.base import Message, Person
 from coach.messages.commands import MoreInHome
 from coach.messages.digest import Suggestion
 from coach.messages.following import Standing
@@ -84,7 +85,7 @@ def _goal(uow: UnitOfWork, goal: Goal, today: date, now: datetime, last: datetim
     before = status_changed(goal, figures, now, last, today, last.date())
     if before is not None and before not in _UNKNOWN and not {before, progress.status} <= _ALIKE:
         parts.append(Line(say.DigestChanged(Standing(before), Standing(progress.status)), Style.ITEM))
-    if (broken := _broken_guard(goal)) is not None:
+    if (broken := guard_line(goal)) is not None:
         parts.append(Line(broken, Style.ITEM))
     parts += [Line(_blocked(one), Style.ITEM) for one in blocked[:NAMED]]
     if silent:
@@ -127,14 +128,6 @@ def suggestion(status: Status, *, blocked: bool, silent: int, asked: int) -> Sug
             return Suggestion.HOLD
         case _:
             return Suggestion.THANK
-
-
-def _broken_guard(goal: Goal) -> Message | None:
-    """The latest figure of what must not break, where it is past its limit."""
-    guard, seen = goal.guard, goal.guard_figures[-1] if goal.guard_figures else None
-    if guard is None or guard.limit is None or seen is None or not guard.breaks_at(seen.value):
-        return None
-    return say.DigestGuard(guard.side, MetricName(guard.metric), seen.value, seen.measured_on, guard.limit)
 
 
 def _headline(goal: Goal, progress: Progress) -> Message:

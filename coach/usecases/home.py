@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from coach.action_week import action_week
+from coach.broken_guard import instead_of_on_track
 from coach.cards import action_lines, person_of, plan_lines
 from coach.draft import Draft
 from coach.following import CheckIn
@@ -215,9 +216,12 @@ def show_goal(call: Call, goal_id: str) -> bool:
     progress = progress_of(call, goal)
     figures = call.uow.measurements.of_goal(call.workspace, goal.id)
     early = goal.state is GoalState.CLOSED
+    stands = instead_of_on_track(goal, progress.status) or HowItStands(standing_of(goal, progress))
     parts: list[Part] = [
         Line(goal_line(goal, progress)),
-        Line(GoalEndedEarly(metric_of(goal)) if early else HowItStands(standing_of(goal, progress))),
+        Line(
+            GoalEndedEarly(metric_of(goal)) if early else stands or HowItStands(standing_of(goal, progress))
+        ),
     ]
     if goal.relevance:
         parts.append(Line(announcing.ChannelGoalWhy(goal.relevance), Style.QUIET))

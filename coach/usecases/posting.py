@@ -249,7 +249,7 @@ def put_right(uow: UnitOfWork, goal: Goal, now: datetime) -> bool:
         return False
     last = uow.posts.last(rhythm.workspace, rhythm.channel, now + timedelta(days=8))  # one sent early too
     told = last.of(goal.id) if last is not None else None
-    if last is None or told is None or told.measurement is None:
+    if last is None or told is None or (told.measurement is None and not last.edits):
         return False
     note = _what_became(uow, goal, last, told.measurement, now.astimezone(rhythm.tz).date())
     if note is None or uow.outbox.sent(rhythm.workspace, last.key) is None:
@@ -264,12 +264,16 @@ def put_right(uow: UnitOfWork, goal: Goal, now: datetime) -> bool:
     return True
 
 
-def _what_became(uow: UnitOfWork, goal: Goal, last: Post, measurement: str, today: date) -> Message | None:
+def _what_became(
+    uow: UnitOfWork, goal: Goal, last: Post, measurement: str | None, today: date
+) -> Message | None:
     """What became of the figure that a post told; None where it stands as it did."""
     figures = uow.measurements.of_goal(goal.workspace, goal.id)
     old = next((one for one in figures if one.id == measurement), None)
     standing = valid_measurements(goal, figures, last.on)
     now = standing[-1] if standing else None
+    if last.edits and now is not None and now.measured_on == last.on and now.id != measurement:
+        return say.PostCorrected(today)  # it takes the place of one that was taken back
     if old is None or (now is not None and now.id == old.id):
         return None
     if not _no_longer_stands(old, figures):
