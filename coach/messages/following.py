@@ -70,10 +70,14 @@ class CheckInActionDaysLast(Message):
 
 @dataclass(frozen=True)
 class CheckInHow(Message):
-    """Small print: how to answer in words. One entry a kind of metric."""
+    """Small print: how to answer in words, with a figure near the goal's own. One entry a kind of metric."""
 
     variant: ClassVar[str | None] = "kind"
     kind: Kind
+    example: Quantity
+    done: int
+    """So many of `total` is about the example, where it is a share."""
+    total: int
 
 
 @dataclass(frozen=True)

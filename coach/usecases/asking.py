@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 
 from coach.action_week import action_week
 from coach.broken_guard import broken_guard
@@ -35,7 +36,7 @@ from coach.nudges import Step as NextStep
 from coach.outgoing import Lane, Outgoing
 from coach.people import Profile
 from coach.ports import UnitOfWork
-from coach.quantity import Quantity
+from coach.quantity import Quantity, Unit
 from coach.sharing import has_parts, own_part
 from coach.speech import Button, Divider, Line, Part, Picker, PickerKind, Row, Speech, Style, Verb
 from coach.targets import kind_in
@@ -59,6 +60,7 @@ def day_speech(
         caught_up: Whether it stands for questions that were missed.
     """
     parts: list[Part] = []
+    told: set[int] = set()
     if caught_up:
         parts.append(Line(words.CaughtUp(), Style.QUIET))
     if len(check_ins) > 1:
@@ -70,10 +72,32 @@ def day_speech(
         if number:
             parts.append(Divider())
         if check_in.state is CheckInState.ASKED and not check_in.resting:
-            parts += _question(uow, goal, check_in)
+            parts += _once(_question(uow, goal, check_in), told)
         else:
             parts.append(Line(_settled(uow, goal, check_in)))
     return Speech(tuple(parts))
+
+
+_SAID_ONCE: tuple[tuple[type[Message], ...], ...] = (
+    (words.OpenBack,),
+    (words.OpenReminder,),
+    (words.OpenOnTrack, words.OpenStreak),
+    (words.OpenLastCall, words.OpenLastCallOwner, words.OpenLastCallReached),
+)
+"""What is about the person or all is well: said before the first question of a message that has it."""
+
+
+def _once(parts: Sequence[Part], told: set[int]) -> list[Part]:
+    """A question's parts without what the message has said already."""
+    kept: list[Part] = []
+    for part in parts:
+        said = part.message if isinstance(part, Line) else None
+        group = next((number for number, kinds in enumerate(_SAID_ONCE) if isinstance(said, kinds)), None)
+        if group is None or group not in told:
+            kept.append(part)
+        if group is not None:
+            told.add(group)
+    return kept
 
 
 def in_order(uow: UnitOfWork, check_ins: Sequence[CheckIn]) -> list[CheckIn]:
@@ -214,7 +238,6 @@ def figure_question(goal: Goal, check_in: CheckIn, opened: Opening | None = None
     """The owner's check-in: the figure, with what the plan expects."""
     opened = opened or Opening(Tone.PLAIN)
     metric = metric_of(goal)
-    kind = kind_of(goal)
     parts = _openings(opened, goal, check_in)
     buttons: list[Button] = []
     if check_in.expected is not None:
@@ -231,10 +254,32 @@ def figure_question(goal: Goal, check_in: CheckIn, opened: Opening | None = None
     ]
     if goal.target is not None:
         parts.append(Line(say.CheckInGoal(goal.target, goal.deadline), Style.QUIET))
-    below: list[Part] = [Line(say.CheckInHow(kind), Style.QUIET)]
+    below: list[Part] = [Line(_how(goal), Style.QUIET)]
     if (guard := guard_question(goal)) is not None:
         below.append(Line(guard, Style.QUIET))
     return Speech((*parts, Row((*buttons, *later(check_in))), *below, *_about_the_goal(opened, goal)))
+
+
+_EXAMPLES: dict[Kind, tuple[str, Unit]] = {
+    Kind.SHARE: ("80", Unit.PERCENT),
+    Kind.MEAN: ("4.2", Unit.SCORE),
+    Kind.DURATION: ("220", Unit.SECONDS),
+    Kind.MONEY: ("12000", Unit.COUNT),
+}
+"""Figures to show how one is written, where nothing is known of the goal's own level."""
+OF = 50
+"""Answers of which a share is told as so many."""
+
+
+def _how(goal: Goal) -> Message:
+    """How a figure is written, by one near the goal's own level."""
+    kind = kind_of(goal)
+    value, unit = _EXAMPLES.get(kind, ("48", Unit.COUNT))
+    known = goal.baseline or goal.target
+    example = known or Quantity(value=Decimal(value), unit=unit)
+    total = OF if example.value * OF >= 100 else OF * 10
+    done = int((example.value * total / 100).to_integral_value()) if kind is Kind.SHARE else 0
+    return say.CheckInHow(kind, example, done, total)
 
 
 def kind_of(goal: Goal) -> Kind:

@@ -216,12 +216,11 @@ def show_goal(call: Call, goal_id: str) -> bool:
     progress = progress_of(call, goal)
     figures = call.uow.measurements.of_goal(call.workspace, goal.id)
     early = goal.state is GoalState.CLOSED
-    stands = instead_of_on_track(goal, progress.status) or HowItStands(standing_of(goal, progress))
+    instead = instead_of_on_track(goal, progress.status)
+    stands = instead if instead is not None else HowItStands(standing_of(goal, progress))
     parts: list[Part] = [
         Line(goal_line(goal, progress)),
-        Line(
-            GoalEndedEarly(metric_of(goal)) if early else stands or HowItStands(standing_of(goal, progress))
-        ),
+        Line(GoalEndedEarly(metric_of(goal)) if early else stands),
     ]
     if goal.relevance:
         parts.append(Line(announcing.ChannelGoalWhy(goal.relevance), Style.QUIET))

@@ -1,6 +1,7 @@
 """Channels' progress posts: each comes out once, can be seen before, sent early, left out, put right."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from coach.following import CheckInAsks
@@ -107,6 +108,12 @@ def send(
     return True
 
 
+def has_news(uow: UnitOfWork, rhythm: Rhythm, nominal: datetime, now: datetime) -> bool:
+    """Whether the post of an instant would tell anything that the channel's last one did not."""
+    last = uow.posts.last(rhythm.workspace, rhythm.channel, nominal)
+    return last is None or _compose(uow, rhythm, nominal, now)[0].has_news
+
+
 def preview(uow: UnitOfWork, rhythm: Rhythm, nominal: datetime, now: datetime) -> Speech:
     """The post of an instant as it would be now, headed by the day on which it comes."""
     headed = nominal.astimezone(rhythm.tz).date()
@@ -121,6 +128,8 @@ def _compose(
     every = uow.goals.of_channel(rhythm.workspace, rhythm.channel)
     goals = [goal for goal in every if on <= goal.deadline] or every  # how the others end is told by itself
     news = [news_of(uow, goal, on, before) for goal in goals]
+    if headed is not None and headed > on:  # what is next is next to those who will read it
+        news = [replace(one, coming=coming_stage(one.goal, headed, one.progress.latest)) for one in news]
     made = Post(
         workspace=rhythm.workspace,
         channel=rhythm.channel,
