@@ -5,7 +5,7 @@ from coach.language.plain import fold, plain
 
 _HAVE = r"(?:a|as|ai|ont|avons|avez|avait|avaient|m'a|m'ont|nous ont|aurait|auraient)"
 _HELPS = (
-    r"(?:aidee?s?|marche|fonctionne|paye|servi|joue|pese|coince|change la donne"
+    r"(?:aidee?s?|marche|fonctionne|paye|servi|joue|pese|coince|change|change la donne"
     r"|fait la difference|permis)"
 )
 _LOOKS_BACK = rx(
@@ -13,6 +13,8 @@ _LOOKS_BACK = rx(
     r"|(?:la|une) prochaine fois|a refaire|autrement ?:|ce qui (?:a|nous|m'a|reste)(?!\w)"
     r"|(?:je|on|nous) (?:re)?fer(?:ai|ait|ais|a|ions|ons)(?: [\w'-]+){0,3} (?:autrement|differemment|pareil)"
     r"|j'aurais d[u]|on aurait d[u]|avec le recul|grace (?:a|au|aux)(?!\w)|lecons?(?!\w)"
+    r"|i(?:'d| would) (?!like|want|prefer|love|need|say)\w+"
+    r"|(?:je|on|nous) (?:l[ea]s? |l'|nous |y )?(?!aimer|voudr|pourr|prefer|souhait)\w+(?:erais|irais|drais|erions)(?!\w)"
     r"|helped(?!\w)|(?:did not|didn't|hasn't|not) help(?!\w)|what (?:worked|went)(?!\w)"
     r"|(?<!be )(?<!not )worked (?:well|best|fine|great|wonders|out|less)(?!\w)|next time(?!\w)"
     r"|differently(?!\w)|in hindsight|looking back|(?:made|make) (?:the|a|all the) difference"
