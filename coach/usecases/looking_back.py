@@ -78,10 +78,20 @@ def look_back_told(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
     waits = focus is not None and focus.kind is FocusKind.LOOK_BACK
     goal = call.uow.goals.get(call.workspace, focus.id) if focus is not None and waits else None
     if goal is None or goal.owner != call.user:
-        if any(_tells_figure(call, one, text) for one in waiting) or asks_change(call, text):
+        asked = any(_tells_figure(call, one, text) for one in waiting)
+        if asked or asks_change(call, text) or _is_asked_why(call):
             return False
         goal = _ended_lately(call)
     return goal is not None and _keep(call, goal, text)
+
+
+def _is_asked_why(call: Call) -> bool:
+    """Whether they were asked for a reason last: why a goal is changed, or what is in the way."""
+    focus = call.person.focus
+    if focus is None or focus.kind is not FocusKind.CHECK_IN:
+        return focus is not None and focus.kind is FocusKind.GOAL
+    asked = call.uow.check_ins.get(call.workspace, focus.id)
+    return asked is not None and asked.state is CheckInState.BLOCKED and not asked.words
 
 
 def _names_figure(call: Call, text: str) -> bool:

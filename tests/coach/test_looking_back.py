@@ -155,6 +155,14 @@ def test_a_short_answer_goes_to_the_open_question(text: str) -> None:
     assert question(desk).state is not CheckInState.ASKED
 
 
+def test_what_is_in_the_way_is_no_look_back_where_that_was_asked() -> None:
+    desk = two_goals()
+    says(desk, "blocked")
+    says(desk, "the new tool has not helped us at all so far")
+    assert ended(desk).look_back is None
+    assert question(desk).words == "the new tool has not helped us at all so far"
+
+
 def test_only_the_very_words_that_were_shown_are_shared() -> None:
     desk = two_goals()
     says(desk, WORDS[0])
