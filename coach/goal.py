@@ -271,6 +271,8 @@ class Goal(Value):
     """What was changed since it was confirmed, oldest first."""
     proposal: Proposal | None = None
     state: GoalState = GoalState.ACTIVE
+    paused_until: date | None = None
+    """The last day of its pause, where one was said; it goes on by itself then."""
     look_back: str | None = None
     """What the owner wrote at the end: what helped, what they would do differently."""
     confirmed_at: datetime

@@ -85,6 +85,46 @@ def held(goal: Goal, level: Quantity) -> int:
     return count
 
 
+def on_the_way(goal: Goal, measurements: Sequence[Measurement], today: date) -> tuple[int, int]:
+    """How many milestones were reached, and how many there were until now, over every plan that it had.
+
+    One whose day is still to come counts where it was reached ahead of it; what an earlier plan's figures
+    reached was celebrated, and stays so when the rest is planned anew.
+
+    Args:
+        goal: The goal.
+        measurements: All of its measurements.
+        today: The day, where the owner is.
+    """
+    told: dict[date, bool] = {}
+    for one, until in (*_earlier(goal), (goal, min(today, goal.deadline))):
+        figures = valid_measurements(one, measurements, until)
+        count = reached(one, measurements, until)
+        if one is goal and figures:
+            count = max(count, held(one, figures[-1].value))
+        for number, stage in enumerate(milestones(one)):
+            if number < count:
+                told[stage.end] = True
+            elif stage.end <= until:
+                told.setdefault(stage.end, False)
+    return sum(told.values()), len(told)
+
+
+def _earlier(goal: Goal) -> list[tuple[Goal, date]]:
+    """The goal as it stood under each plan that was made anew since, with that plan's last day."""
+    found = []
+    for number, revision in enumerate(goal.history):
+        if revision.plan is not None:
+            stood = {
+                "plan": revision.plan,
+                "target": revision.before.target,
+                "deadline": revision.before.deadline,
+                "history": goal.history[:number],
+            }
+            found.append((goal.model_copy(update=stood), revision.at.date()))
+    return found
+
+
 def stage_missed(goal: Goal, measurements: Sequence[Measurement], today: date) -> Period | None:
     """The last milestone whose day is past, where no figure has reached it; None where one has.
 

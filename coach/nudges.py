@@ -13,8 +13,8 @@ from coach.following import CheckIn, CheckInAsks, CheckInState, SkipReason
 from coach.goal import Goal, Intensity, Measurement
 from coach.language.reading import Cadence
 from coach.metrics import Kind
-from coach.progress import Progress, Status, assess, is_beyond, is_stale
-from coach.quantity import Quantity
+from coach.progress import Progress, Status, adds_up, assess, is_beyond, is_stale
+from coach.quantity import Quantity, Unit
 
 MOST_MESSAGES = 3
 """Messages in a row that may stay without an answer: the check-in, its reminder, one last question."""
@@ -70,7 +70,9 @@ class Opening:
     streak: int = 0
     """Check-ins answered in a row."""
     a_day: int | None = None
-    """How many more a working day until the week's end (counted metrics)."""
+    """How many more a working day until the week's end (running totals, and what is counted a day)."""
+    missing: Quantity | None = None
+    """How many more are needed, in the metric's own unit (what is counted a week or a month)."""
     aim: Quantity | None = None
     """The level that puts the goal back on its plan by the week's end."""
     words: str | None = None
@@ -287,12 +289,16 @@ def _behind(
         else Status.WAITING
     )
     a_day, aim = catch_up(goal, now, today)
+    missing = missing_in_unit(goal, now, aim) if a_day is None else None
     tone = Tone.BEHIND if now.status in {before, Status.CLOSE} else Tone.AT_RISK
-    return Opening(tone, a_day=a_day, aim=aim)
+    return Opening(tone, a_day=a_day, aim=aim, missing=missing)
 
 
 def catch_up(goal: Goal, progress: Progress, today: date) -> tuple[int | None, Quantity | None]:
-    """What is needed to be back on the plan by the week's end: so many more a working day, or a level."""
+    """What is needed to be back on the plan by the week's end: so many more a working day, and the level.
+
+    How many a day is known of a running total and of what is counted a day; of 3 more a month it is not.
+    """
     if goal.plan is None or goal.target is None or progress.latest is None:
         return None, None
     week = next((one for one in goal.plan.weeks if one.end >= today), None)
@@ -301,12 +307,32 @@ def catch_up(goal: Goal, progress: Progress, today: date) -> tuple[int | None, Q
     aim = Quantity(value=week.level, unit=progress.latest.unit)
     gap = week.level - progress.latest.value
     left = working_days(today, week.end, calendar_in(goal.country, goal.region))
-    counted = METRICS[goal.metric].kind is Kind.COUNT
     if (gap <= 0) is not goal.decrease or left == 0:
         return None, None
-    if not counted or goal.decrease:
+    if goal.decrease or METRICS[goal.metric].kind is not Kind.COUNT:
         return None, aim
-    return int((gap / Decimal(left)).to_integral_value(ROUND_CEILING)), aim
+    if aim.unit is Unit.PER_DAY:
+        return _rounded_up(gap), aim
+    return (_rounded_up(gap / Decimal(left)), aim) if adds_up(goal) else (None, aim)
+
+
+def missing_in_unit(goal: Goal, progress: Progress, aim: Quantity | None) -> Quantity | None:
+    """How many more a counted metric needs, in its own unit: 3 a month are not one more a day.
+
+    Args:
+        goal: The goal.
+        progress: Its standing.
+        aim: The level that puts it back on its plan.
+    """
+    counted = METRICS[goal.metric].kind is Kind.COUNT and not goal.decrease
+    if aim is None or progress.latest is None or not counted:
+        return None
+    gap = _rounded_up(aim.value - progress.latest.value)
+    return Quantity(value=Decimal(gap), unit=aim.unit) if gap > 0 else None
+
+
+def _rounded_up(number: Decimal) -> int:
+    return int(number.to_integral_value(ROUND_CEILING))
 
 
 def _blocked_on(history: Sequence[CheckIn]) -> str | None:

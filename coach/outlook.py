@@ -33,6 +33,8 @@ def outlook(goal: Goal, progress: Progress) -> Forecast | None:
         return None
     if is_stale(goal, progress.measured_on, progress.today) or plan_part(goal, progress.measured_on) < EARLY:
         return None
+    if progress.status is Status.ON_TRACK and misses_at_best(goal, ahead):
+        return None  # the figure lies on the plan: a line drawn out says no other thing beside that
     way = goal.target.value - goal.baseline.value
     beyond = (ahead.line - goal.target.value) / way if way else Decimal(0)
     narrow = ahead.spread <= WIDEST * (abs(way) or abs(goal.target.value) * KEPT)

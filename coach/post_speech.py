@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from coach.achievability import difference_unit
+from coach.broken_guard import instead_of_on_track
 from coach.goal import Goal, Measurement, Period
 from coach.guard import GuardFigure
 from coach.messages import posts as say
@@ -233,7 +234,10 @@ def _standing(one: News) -> list[Message]:
     progress = one.progress
     if one.figure is None or progress.status in UNTOLD:
         return []
-    said: list[Message] = [at_risk_words(one.goal, progress) or say.PostStanding(Standing(progress.status))]
+    instead = at_risk_words(one.goal, progress)
+    if one.guard_breaks:
+        instead = instead or instead_of_on_track(one.goal, progress.status)
+    said: list[Message] = [instead or say.PostStanding(Standing(progress.status))]
     if (ahead := forecast_words(one.goal, progress)) is not None:
         said.append(ahead)
     if (needed := needed_a_week(progress)) is not None:

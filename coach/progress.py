@@ -280,7 +280,7 @@ def is_stale(goal: Goal, measured_on: date | None, today: date) -> bool:
     return (today - last).days > max(2 * DAYS_IN[goal.check_in.cadence], OVER_A_WEEKEND)
 
 
-def _adds_up(goal: Goal) -> bool:
+def adds_up(goal: Goal) -> bool:
     """Whether the figures are a running total, which never falls: what is reached stays so."""
     assert goal.target is not None
     assert goal.baseline is not None
@@ -292,7 +292,7 @@ def _status(goal: Goal, figures: Sequence[Measurement], found: Progress) -> Stat
     """The rules, the surest first."""
     kept = goal.plan is None
     over, stale = found.today >= goal.deadline, is_stale(goal, figures[-1].measured_on, found.today)
-    lasts = not kept and (not stale or _adds_up(goal))
+    lasts = not kept and (not stale or adds_up(goal))
     if is_reached(goal, figures[-1].value.value) and (over or lasts):
         return Status.ACHIEVED
     if found.today > goal.deadline:
@@ -309,10 +309,12 @@ def _status(goal: Goal, figures: Sequence[Measurement], found: Progress) -> Stat
 def _against_plan(goal: Goal, level: Quantity, found: Progress, part: float) -> Status:
     """The standing of a figure that chance does not explain; `part` of the plan lies behind it."""
     short, misses = _shortfall(goal, found), misses_at_best(goal, found.forecast)
+    if not found.behind or level == _expected_then(goal, found):
+        return Status.ON_TRACK  # what lies on the plan or beyond it is never told as a risk
     if short <= CLOSE:
         if part >= EARLY and misses:
             return Status.AT_RISK
-        return Status.CLOSE if found.behind and level != _expected_then(goal, found) else Status.ON_TRACK
+        return Status.CLOSE
     if found.forecast is None or found.forecast.low is None:
         return Status.OFF_TRACK if short > FAR else Status.AT_RISK
     return Status.OFF_TRACK if short > SLIGHT and misses else Status.AT_RISK

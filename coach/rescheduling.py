@@ -1,14 +1,13 @@
 """What a goal has coming follows it when it is changed: who is asked, where news goes, when it ends."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from coach.calendar import instant
 from coach.following import Schedule, ScheduleKind
 from coach.goal import Goal
 from coach.people import Profile
 from coach.ports import Ids
-from coach.scheduling import CLOSE_AT, next_check_in, next_post
+from coach.scheduling import close_at, next_check_in, next_post
 
 
 def rescheduled(
@@ -53,8 +52,7 @@ def rescheduled(
             one = one.model_copy(update={"due_at": next_check_in(after, people[user], now)})
         made.append(one)
     made += _posts(after, owner, existing, ids, now)
-    ends = instant(after.deadline + timedelta(days=1), CLOSE_AT, owner.tz)
-    made.append(schedule(ScheduleKind.CLOSE).model_copy(update={"due_at": ends}))
+    made.append(schedule(ScheduleKind.CLOSE).model_copy(update={"due_at": close_at(after, owner)}))
     return tuple(made)
 
 

@@ -21,6 +21,8 @@ from coach.ports import Ids
 POST_AT = time(10, 0)
 """Posts come out in the morning after the check-in, when the figures are in."""
 CLOSE_AT = time(9, 0)
+WAITS_FOR_LAST = 3
+"""Working days that a goal's end waits for its last figure, from the first one after its deadline on."""
 BREATHER = timedelta(days=2)
 """A goal confirmed on Monday morning is not asked about the same day."""
 FEW_MINUTES = 5
@@ -81,10 +83,26 @@ def schedules_of(goal: Goal, people: dict[str, Profile], ids: Ids, now: datetime
             workspace=goal.workspace,
             kind=ScheduleKind.CLOSE,
             goal=goal.id,
-            due_at=instant(goal.deadline + timedelta(days=1), CLOSE_AT, owner.tz),
+            due_at=close_at(goal, owner),
         )
     )
     return tuple(made)
+
+
+def close_at(goal: Goal, owner: Profile, *, waited: bool = False) -> datetime:
+    """When a goal ends: on the first working day after its deadline, or once its last figure was waited for.
+
+    Args:
+        goal: The goal.
+        owner: Who leads it.
+        waited: Whether its last figure is waited for.
+    """
+    calendar, day = calendar_of(owner, goal), goal.deadline
+    at = instant(day, CLOSE_AT, owner.tz)
+    for _ in range(1 + (WAITS_FOR_LAST if waited else 0)):
+        following = at.astimezone(owner.tz).date() + timedelta(days=1)
+        at = next_working_instant(instant(following, CLOSE_AT, owner.tz), owner.tz, calendar)
+    return at
 
 
 def next_check_in(goal: Goal, person: Profile, after: datetime) -> datetime | None:

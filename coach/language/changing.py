@@ -8,7 +8,9 @@ from coach.language.numbers import with_digits
 from coach.language.patterns import rx
 from coach.language.plain import fold, plain
 from coach.language.reading import Language, Slot
+from coach.language.reasons import led_reason, split_reason
 from coach.language.reply import read_reply
+from coach.language.understanding import read
 from coach.metrics import MetricKey, is_called
 from coach.quantity import Quantity, Value
 
@@ -62,13 +64,6 @@ _TARGET = rx(
     r"|(?:change|lower|raise|cut|reduce|increase|set|move|adjust|new)(?: the| our)? (?:target|goal|aim)"
     r")(?!\w)"
 )
-_REASON = rx(
-    r"[\s,;:.(-]*(?<!\w)(?:parce qu(?:e |')|car |puisqu(?:e |')|a cause d(?:e |u |es |')|vu qu(?:e |')"
-    r"|comme |en raison d(?:e |u |es |')"
-    r"|because(?: of)? |since |as |due to |given that |raison ?: |reason ?: )"
-)
-
-
 _MORE = rx(r"(?<!\w)(?:more|extra|additional|autres?|another)(?!\w)")
 _BY = rx(
     r"(?<!\w)(?:de |d'|by |for )((?:[\w'-]+ ){1,3}?(?:jours?|semaines?|mois|days?|weeks?|months?))(?!\w)"
@@ -101,11 +96,29 @@ def read_change(
         deadline: The goal's deadline as it stands: "two weeks longer" counts from it.
     """
     text = plain(text)
-    folded = fold(text)
-    reason = None
-    head = text
-    if (why := _REASON.search(folded)) is not None and why.start() > 0:
-        head, reason = text[: why.start()], text[why.end() :].strip(" .;,)") or None
+    head, reason = led_reason(text)
+    if reason is None and (before := split_reason(text))[1] is not None:
+        whole = _read(text, None, language=language, today=today, metric=metric, deadline=deadline)
+        first = _read(*before, language=language, today=today, metric=metric, deadline=deadline)
+        # "repousse au 12 février, on a perdu deux vendeurs": the rest changes nothing of what is asked
+        if first is not None and (
+            whole is None or (first.deadline, first.target) == (whole.deadline, whole.target)
+        ):
+            return first if _tells_only(before[1] or "", language, today) else whole
+        return whole
+    return _read(head, reason, language=language, today=today, metric=metric, deadline=deadline)
+
+
+def _tells_only(text: str, language: Language, today: date) -> bool:
+    """Whether a clause asks for nothing: it names neither a day nor a level of a metric."""
+    reading = read(text, None, today, fallback=language, answering=True).understanding
+    return reading.deadline is None and (reading.metric is None or reading.target is None)
+
+
+def _read(
+    head: str, reason: str | None, *, language: Language, today: date, metric: MetricKey, deadline: date
+) -> ChangeReading | None:
+    """What the words before the reason ask to change."""
     asked = fold(head)
     moves, aims = _LATER.search(asked) is not None, _TARGET.search(asked) is not None
     only_days = not moves and not aims and not has_figure(head)
@@ -134,3 +147,17 @@ def read_change(
     if day is not None and by is not None and _SOONER.search(asked) is not None:
         day = deadline - (day - deadline)
     return ChangeReading(deadline=day, target=target, reason=reason) if day or target else None
+
+
+_KEEPS = rx(
+    r"^(?:(?:non|no|nope|nan|en fait|finalement|actually)[ ,.!]*)*(?:(?:on |we )?(?:laisse|laisser"
+    r"|laissez|laissons"
+    r"|garde|garder|gardez|gardons|reste|restons|conserve|conserver|leave|keep|stay|stick|let's keep"
+    r"|let's leave))"
+    r"(?!\w)(?! tomber)"
+)
+
+
+def keeps_as_is(text: str) -> bool:
+    """Whether a text leaves a goal as it is, in answer to a change ("non laisse 85", "keep it at 85")."""
+    return _KEEPS.match(fold(plain(text)).strip()) is not None

@@ -101,6 +101,15 @@ class LabelNextGoal(Message):
 
 
 @dataclass(frozen=True)
+class LastFigureAsk(Message):
+    """To the owner, after the deadline: the last figure is asked for; so long the end waits for it."""
+
+    metric: MetricName
+    deadline: date
+    until: date
+
+
+@dataclass(frozen=True)
 class LastFigureMayCome(Message):
     """To the owner of a goal that has ended: the figure of the deadline is taken later too."""
 

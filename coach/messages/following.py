@@ -78,15 +78,23 @@ class CheckInActionDaysLast(Message):
 
 @dataclass(frozen=True)
 class CheckInHow(Message):
-    """Small print: how to answer in words. One entry a kind of metric."""
+    """Small print: how to answer in words, with a figure near the goal's own. One entry a kind of metric."""
 
     variant: ClassVar[str | None] = "kind"
     kind: Kind
+    example: Quantity
+    done: int
+    """So many of `total` is about the example, where it is a share."""
+    total: int
 
 
 @dataclass(frozen=True)
 class CheckInHowMonth(Message):
-    """Small print: how to answer in words about what is counted by the month."""
+    """Small print: how to answer in words about a count of a month, with figures near the goal's own."""
+
+    example: Quantity
+    week: Quantity
+    """So many in a week are about the example."""
 
 
 @dataclass(frozen=True)

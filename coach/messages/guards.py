@@ -123,6 +123,30 @@ class GuardWasBroken(Message):
 
 
 @dataclass(frozen=True)
+class GuardDay(Message):
+    """A figure of a guard, and its day: "76% on 12 Jan"."""
+
+    level: Quantity
+    on: date
+
+
+@dataclass(frozen=True)
+class GuardBrokenOnTheWay(Message):
+    """At the end of a goal: the days on which its guard was past its limit. One entry a side."""
+
+    variant: ClassVar[str | None] = "side"
+    side: Side
+    metric: MetricName
+    limit: Quantity
+    days: tuple[GuardDay, ...]
+
+
+@dataclass(frozen=True)
+class OnTrackButGuard(Message):
+    """In the place of "you are on track": the figure is, and what must not break is past its limit."""
+
+
+@dataclass(frozen=True)
 class GuardOfAnotherBroken(Message):
     """A goal's figure is past the limit that another goal of the same owner has for it."""
 

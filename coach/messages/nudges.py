@@ -5,7 +5,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import ClassVar
 
-from coach.messages.base import Message, MetricName
+from coach.messages.base import Change, Message, MetricName
 from coach.quantity import Quantity
 
 
@@ -73,6 +73,14 @@ class OpenBehindADay(Message):
 
     plural: ClassVar[str | None] = "count"
     count: int
+
+
+@dataclass(frozen=True)
+class OpenBehindMissing(Message):
+    """The goal is behind its plan: the level that puts it back, and how many that is more."""
+
+    aim: Quantity
+    missing: Change
 
 
 @dataclass(frozen=True)

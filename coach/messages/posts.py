@@ -309,6 +309,18 @@ class LabelKeep(Message):
 
 
 @dataclass(frozen=True)
+class NothingNewToSend(Message):
+    """The post would only repeat what the channel read last."""
+
+    channel: Channel
+
+
+@dataclass(frozen=True)
+class LabelSendAnyway(Message):
+    """Button: send it all the same."""
+
+
+@dataclass(frozen=True)
 class PreviewIs(Message):
     """What the channel will read, and when; the post follows."""
 

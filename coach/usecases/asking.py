@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 
 from coach.action_week import action_week
+from coach.broken_guard import broken_guard
 from coach.catalogue import METRICS
 from coach.cues import moment_of
 from coach.following import CheckIn, CheckInAsks, CheckInState, SkipReason
@@ -14,8 +16,9 @@ from coach.language.reading import Cadence
 from coach.messages import following as say
 from coach.messages import home as label
 from coach.messages import nudges as words
-from coach.messages.base import Message
+from coach.messages.base import Change, Message
 from coach.messages.cues import RightMoment
+from coach.messages.guards import OnTrackButGuard
 from coach.metrics import Kind
 from coach.naming import metric_of
 from coach.nudges import (
@@ -57,6 +60,7 @@ def day_speech(
         caught_up: Whether it stands for questions that were missed.
     """
     parts: list[Part] = []
+    told: set[int] = set()
     if caught_up:
         parts.append(Line(words.CaughtUp(), Style.QUIET))
     if len(check_ins) > 1:
@@ -68,10 +72,32 @@ def day_speech(
         if number:
             parts.append(Divider())
         if check_in.state is CheckInState.ASKED and not check_in.resting:
-            parts += _question(uow, goal, check_in)
+            parts += _once(_question(uow, goal, check_in), told)
         else:
             parts.append(Line(_settled(uow, goal, check_in)))
     return Speech(tuple(parts))
+
+
+_SAID_ONCE: tuple[tuple[type[Message], ...], ...] = (
+    (words.OpenBack,),
+    (words.OpenReminder,),
+    (words.OpenOnTrack, words.OpenStreak),
+    (words.OpenLastCall, words.OpenLastCallOwner, words.OpenLastCallReached),
+)
+"""What is about the person or all is well: said before the first question of a message that has it."""
+
+
+def _once(parts: Sequence[Part], told: set[int]) -> list[Part]:
+    """A question's parts without what the message has said already."""
+    kept: list[Part] = []
+    for part in parts:
+        said = part.message if isinstance(part, Line) else None
+        group = next((number for number, kinds in enumerate(_SAID_ONCE) if isinstance(said, kinds)), None)
+        if group is None or group not in told:
+            kept.append(part)
+        if group is not None:
+            told.add(group)
+    return kept
 
 
 def in_order(uow: UnitOfWork, check_ins: Sequence[CheckIn]) -> list[CheckIn]:
@@ -154,6 +180,8 @@ def _action_opening(history: Sequence[CheckIn], check_in: CheckIn) -> Opening:
 
 def opening_line(opened: Opening, goal: Goal, check_in: CheckIn) -> Message | None:  # noqa: C901, PLR0912
     """What goes before the question, in the words of the week."""
+    if opened.tone is Tone.ON_TRACK and broken_guard(goal) is not None:
+        return OnTrackButGuard()
     way = tuple(words.Way)[wording(goal.id, check_in.due_on, len(words.Way))]
     match opened.tone:
         case Tone.ON_TRACK if opened.streak >= SHORTEST_STREAK:
@@ -162,6 +190,8 @@ def opening_line(opened: Opening, goal: Goal, check_in: CheckIn) -> Message | No
             return words.OpenOnTrack(way)
         case Tone.AT_RISK | Tone.BEHIND if opened.a_day is not None:
             return words.OpenBehindADay(opened.a_day)
+        case Tone.AT_RISK | Tone.BEHIND if opened.aim is not None and opened.missing is not None:
+            return words.OpenBehindMissing(opened.aim, Change(opened.missing))
         case Tone.AT_RISK | Tone.BEHIND if opened.aim is not None:
             return words.OpenBehind(way, opened.aim)
         case Tone.AT_RISK:
@@ -208,12 +238,10 @@ def figure_question(goal: Goal, check_in: CheckIn, opened: Opening | None = None
     """The owner's check-in: the figure, with what the plan expects."""
     opened = opened or Opening(Tone.PLAIN)
     metric = metric_of(goal)
-    kind = kind_of(goal)
-    monthly = kind is Kind.COUNT and goal.target is not None and goal.target.unit is Unit.PER_MONTH
     parts = _openings(opened, goal, check_in)
     buttons: list[Button] = []
     if check_in.expected is not None:
-        asks = say.CheckInFigureMonth if monthly else say.CheckInFigure
+        asks = say.CheckInFigureMonth if _by_month(goal) else say.CheckInFigure
         parts.append(Line(asks(metric, check_in.expected)))
         if not opened.ahead:
             on_plan = say.LabelOnPlan(check_in.expected)
@@ -227,11 +255,40 @@ def figure_question(goal: Goal, check_in: CheckIn, opened: Opening | None = None
     ]
     if goal.target is not None:
         parts.append(Line(say.CheckInGoal(goal.target, goal.deadline), Style.QUIET))
-    how = say.CheckInHowMonth() if monthly else say.CheckInHow(kind)
-    below: list[Part] = [Line(how, Style.QUIET)]
+    below: list[Part] = [Line(_how(goal), Style.QUIET)]
     if (guard := guard_question(goal)) is not None:
         below.append(Line(guard, Style.QUIET))
     return Speech((*parts, Row((*buttons, *later(check_in))), *below, *_about_the_goal(opened, goal)))
+
+
+_EXAMPLES: dict[Kind, tuple[str, Unit]] = {
+    Kind.SHARE: ("80", Unit.PERCENT),
+    Kind.MEAN: ("4.2", Unit.SCORE),
+    Kind.DURATION: ("220", Unit.SECONDS),
+    Kind.MONEY: ("12000", Unit.COUNT),
+}
+"""Figures to show how one is written, where nothing is known of the goal's own level."""
+OF = 50
+"""Answers of which a share is told as so many."""
+
+
+def _how(goal: Goal) -> Message:
+    """How a figure is written, by one near the goal's own level."""
+    kind = kind_of(goal)
+    value, unit = _EXAMPLES.get(kind, ("48", Unit.COUNT))
+    known = goal.baseline or goal.target
+    example = known or Quantity(value=Decimal(value), unit=unit)
+    if _by_month(goal):
+        week = (example.value * 12 / 52).to_integral_value()
+        return say.CheckInHowMonth(example, Quantity(value=week, unit=Unit.COUNT))
+    total = OF if example.value * OF >= 100 else OF * 10
+    done = int((example.value * total / 100).to_integral_value()) if kind is Kind.SHARE else 0
+    return say.CheckInHow(kind, example, done, total)
+
+
+def _by_month(goal: Goal) -> bool:
+    """Whether the goal's figures are counts of a month."""
+    return kind_of(goal) is Kind.COUNT and goal.target is not None and goal.target.unit is Unit.PER_MONTH
 
 
 def kind_of(goal: Goal) -> Kind:

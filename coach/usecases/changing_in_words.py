@@ -9,10 +9,12 @@ from coach.goal import Goal
 from coach.language import read_reply
 from coach.language.absence import read_absence, says_away
 from coach.language.arrangements import Arrangements, Dropped, read_arrangements
-from coach.language.changing import ChangeReading, read_change
+from coach.language.changing import ChangeReading, keeps_as_is, read_change
+from coach.language.check_in import has_figure
 from coach.language.named_people import find_named
 from coach.language.plain import plain
-from coach.language.reading import Intent
+from coach.language.reading import Intent, Slot
+from coach.language.reasons import without_lead
 from coach.language.understanding import read
 from coach.messages import replanning as say
 from coach.messages.arranging import ChannelByLink, PeopleByMention
@@ -144,6 +146,23 @@ def _waiting(call: Call) -> Goal | None:
     return goal if goal is not None and goal.proposal is not None and goal.proposal.by == call.user else None
 
 
+def _stays(call: Call, goal: Goal, text: str) -> bool:
+    """Whether a text keeps the goal as it is: it names no other figure than the one that stands."""
+    if not keeps_as_is(text):
+        return False
+    asked = Slot.TARGET if has_figure(plain(text)) else None
+    said = read_reply(
+        text,
+        language=None,
+        today=call.today,
+        asked=asked,
+        metric=goal.metric,
+        fallback=call.person.language,
+    ).understanding
+    level = in_goal_unit(goal, said.target) if said.target is not None else None
+    return level in {None, goal.target} and said.deadline in {None, goal.deadline}
+
+
 def _hear_another(call: Call, goal: Goal, text: str) -> bool:
     """Take "and AHT, by the end of March" as a change of another goal, not as the reason of this one."""
     understood = read(text, None, call.today, fallback=call.person.language, answering=True).understanding
@@ -161,7 +180,7 @@ def _hear_waiting(call: Call, goal: Goal, text: str) -> bool:
     """The reason of a change that waits for it, or yes or no to one that waits for that."""
     assert goal.proposal is not None
     reply = read_reply(text, language=None, today=call.today, asked=None, fallback=call.person.language)
-    if reply.intent in {Intent.NO, Intent.CANCEL}:
+    if reply.intent in {Intent.NO, Intent.CANCEL} or _stays(call, goal, text):
         keep_as_is(call, goal, goal.proposal.id)
         return True
     if (
@@ -173,7 +192,7 @@ def _hear_waiting(call: Call, goal: Goal, text: str) -> bool:
         return True
     lacks_reason = is_eased(goal, goal.proposal.after) and not goal.proposal.reason
     if lacks_reason and _read(call, goal, text) is None:
-        propose(call, goal, goal.proposal.after, text.strip()[:LONGEST_REASON])
+        propose(call, goal, goal.proposal.after, (without_lead(text) or text.strip())[:LONGEST_REASON])
         return True
     if not lacks_reason and reply.intent in {Intent.YES, Intent.CONFIRM}:
         confirm_change(call, goal, goal.proposal.id)

@@ -281,7 +281,7 @@ def press(call: Call, subject: str, verb: Verb, value: str = "") -> bool:
     goal = call.uow.goals.get(call.workspace, check_in.goal) if check_in is not None else None
     if check_in is None or goal is None or check_in.user != call.user:
         return False
-    if goal.state in ENDED and verb is not Verb.UNDO:
+    if (goal.state in ENDED or call.today > goal.deadline) and verb is not Verb.UNDO:
         call.say(say.QuestionIsOver(metric_of(goal)))
         return True
     if verb in {Verb.DONE, Verb.NOT_YET, Verb.BLOCKED}:

@@ -6,30 +6,42 @@ from datetime import date, datetime
 from coach.achievability import difference_unit
 from coach.following import CheckInState
 from coach.goal import Goal, GoalState, Measurement
-from coach.guard import Side
 from coach.messages import ending as at_end
 from coach.messages import following as said
 from coach.messages import guards
 from coach.messages import posts as say
 from coach.messages.base import Change, Message, MetricName
-from coach.milestones import held, milestones, reached
+from coach.milestones import on_the_way
 from coach.naming import metric_of
+from coach.nudges import LAST_DAYS
 from coach.outgoing import Lane
-from coach.people import Focus, FocusKind
+from coach.people import Focus, FocusKind, Profile
 from coach.pictures import picture_of
 from coach.ports import UnitOfWork
 from coach.progress import Progress, assess, is_reached, is_stale
 from coach.quantity import Quantity
+from coach.scheduling import close_at
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.asking import redraw
 from coach.usecases.due import Due
 
 
-def close(due: Due, goal: Goal) -> None:
-    """End the goal, tell its channel and its owner how it ended; the owner is asked to look back."""
+def close(due: Due, goal: Goal) -> datetime | None:
+    """End the goal, tell its channel and its owner how it ended; the owner is asked to look back.
+
+    Where its last figure is still to come, the owner is asked for it first, and the end waits a few days.
+
+    Returns:
+        When it is due again, where it waits; else None.
+    """
     owner = due.leader(goal)
     today = (due.now.astimezone(owner.tz) if owner is not None else due.now).date()
     figures = due.uow.measurements.of_goal(goal.workspace, goal.id)
+    if owner is not None and awaits_figure(goal) and not last_is_in(goal, figures):
+        until = close_at(goal, owner, waited=True)
+        if due.now < until:
+            _ask_last(due, goal, owner, until)
+            return until
     state, ended = ending(goal, figures, today)
     due.uow.goals.save(goal.model_copy(update={"state": state, "version": goal.version + 1}))
     close_questions(due.uow, goal, due.now, "close")
@@ -41,9 +53,31 @@ def close(due: Due, goal: Goal) -> None:
         asks: list[Part] = [Line(at_end.LookBackAsk()), Row((new,))]
         if not any(one.measured_on == goal.deadline and not one.undone for one in figures):
             asks.append(Line(at_end.LastFigureMayCome(goal.deadline), Style.QUIET))
-        due.say(Speech((*ended, *guard_broken_on_the_way(goal), *asks)), owner.user, goal, Lane.NUDGE, owner)
+        due.say(Speech((*ended, *asks)), owner.user, goal, Lane.NUDGE, owner)
         focus = Focus(kind=FocusKind.LOOK_BACK, id=goal.id)
         due.uow.people.put(owner.model_copy(update={"focus": focus}))
+    return None
+
+
+def _ask_last(due: Due, goal: Goal, owner: Profile, until: datetime) -> None:
+    """Ask the owner for the last figure; the questions before it wait no more."""
+    close_questions(due.uow, goal, due.now, "close")
+    day = until.astimezone(owner.tz).date()
+    asked = Speech((Line(at_end.LastFigureAsk(metric_of(goal), goal.deadline, day)),))
+    due.say(asked, owner.user, goal, Lane.NUDGE, owner)
+    focus = Focus(kind=FocusKind.LOOK_BACK, id=goal.id)
+    due.uow.people.put(owner.model_copy(update={"focus": focus}))
+
+
+def awaits_figure(goal: Goal) -> bool:
+    """Whether a goal past its deadline, or at it, still has an end that a figure can tell."""
+    return goal.state is GoalState.ACTIVE and goal.baseline is not None and goal.target is not None
+
+
+def last_is_in(goal: Goal, figures: Sequence[Measurement]) -> bool:
+    """Whether a figure of the deadline, or of the last days before it, is known."""
+    since = goal.deadline - LAST_DAYS
+    return any(since < one.measured_on <= goal.deadline and not one.undone for one in figures)
 
 
 def end_key(goal: Goal) -> str:
@@ -87,9 +121,10 @@ def how_it_went(goal: Goal, figures: Sequence[Measurement], today: date) -> list
         left = abs(goal.target.value - progress.latest.value)
         if left and not is_reached(goal, progress.latest.value):
             parts.append(Line(at_end.RecapLeft(Quantity(value=left, unit=unit))))
-        if stages := milestones(goal):
-            passed = max(reached(goal, figures, today), held(goal, progress.latest))
-            parts.append(Line(at_end.RecapMilestones(passed, len(stages))))
+        passed, due = on_the_way(goal, figures, today)
+        if due:
+            parts.append(Line(at_end.RecapMilestones(passed, due)))
+    parts += guard_broken_on_the_way(goal)
     if (picture := picture_of(goal, figures, today)) is not None:
         parts.append(picture)
     return parts
@@ -132,17 +167,13 @@ def _changed(goal: Goal) -> Message | None:
 
 
 def guard_broken_on_the_way(goal: Goal) -> list[Part]:
-    """The worst figure of the goal's guard past its limit, for who leads the goal; none where it held."""
+    """Every day on which the goal's guard was past its limit, with its figure; none where it held."""
     guard = goal.guard
     broken = [one for one in goal.guard_figures if guard is not None and guard.breaks_at(one.value)]
     if guard is None or guard.limit is None or not broken:
         return []
-    pick = min if guard.side is Side.FLOOR else max
-    worst = pick(broken, key=lambda one: one.value.value)
-    told = guards.GuardWasBroken(
-        guard.side, MetricName(guard.metric), worst.value, guard.limit, worst.measured_on
-    )
-    return [Line(told)]
+    days = tuple(guards.GuardDay(one.value, one.measured_on) for one in broken)
+    return [Line(guards.GuardBrokenOnTheWay(guard.side, MetricName(guard.metric), guard.limit, days))]
 
 
 def _final(goal: Goal, standing: said.Standing, progress: Progress) -> said.Standing:

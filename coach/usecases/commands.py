@@ -6,8 +6,10 @@ Each command has a button twin, since Slack has no commands in threads.
 import html
 import textwrap
 from collections.abc import Callable, Sequence
+from datetime import date
 from enum import StrEnum
 
+from coach.broken_guard import guard_line
 from coach.goal import Goal, GoalState
 from coach.hearing import LONGEST_TEXT
 from coach.language import understand
@@ -16,7 +18,7 @@ from coach.language.plain import fold, plain
 from coach.messages import commands as say
 from coach.messages import home
 from coach.messages.base import Message
-from coach.metrics import MetricKey
+from coach.metrics import MetricKey, is_called
 from coach.naming import metric_of
 from coach.roles import Deed, may
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
@@ -110,7 +112,7 @@ def carry_out(call: Call, command: Command, named: str = "") -> bool:
         case Command.STATUS:
             status(call, chosen)
         case Command.PAUSE | Command.RESUME:
-            _rest(call, chosen, resting=command is Command.PAUSE)
+            rest(call, chosen, resting=command is Command.PAUSE)
         case _ if command in simple:
             simple[command](call)
         case _:
@@ -148,7 +150,12 @@ def list_goals(call: Call) -> None:
         buttons = [Button(Verb.OPEN_GOAL, home.LabelOpen(), goal.id, goal.version)]
         if may(call.user, Deed.STEER, goal):
             buttons.append(pause_button(goal))
-        parts += [Line(goal_line(goal, progress_of(call, goal))), Row(tuple(buttons))]
+        broken = guard_line(goal)
+        parts += [
+            Line(goal_line(goal, progress_of(call, goal))),
+            *([Line(broken)] if broken is not None else []),
+            Row(tuple(buttons)),
+        ]
     _say_all(call, parts, goals)
 
 
@@ -171,8 +178,15 @@ def _say_all(call: Call, parts: list[Part], goals: Sequence[Goal]) -> None:
     call.say(Speech(tuple(parts)))
 
 
-def _rest(call: Call, chosen: Sequence[Goal] | None, *, resting: bool) -> None:
-    """Let the goal that is meant rest, or go on; where several can be meant, each gets its button."""
+def rest(call: Call, chosen: Sequence[Goal] | None, *, resting: bool, until: date | None = None) -> None:
+    """Let the goal that is meant rest, or go on; where several can be meant, each gets its button.
+
+    Args:
+        call: Who wants it.
+        chosen: The goals that were named; None where none was.
+        resting: Whether it is to rest.
+        until: The last day of its rest, where that was said.
+    """
     state = GoalState.ACTIVE if resting else GoalState.PAUSED
     fitting = [
         goal
@@ -183,7 +197,7 @@ def _rest(call: Call, chosen: Sequence[Goal] | None, *, resting: bool) -> None:
         call.say(say.NothingToPause() if resting else say.NothingToResume())
         return
     if len(fitting) == 1:
-        pause(call, fitting[0].id, resting=resting)
+        pause(call, fitting[0].id, resting=resting, until=until)
         return
     which: Message = say.WhichToPause() if resting else say.WhichToResume()
     parts: list[Part] = [Line(which)]
@@ -205,7 +219,9 @@ def named_goals(call: Call, words: str) -> list[Goal]:
     """The person's goals that some words name: by their metric, else by the words of their wish."""
     goals = _running(call)
     reading = understand(words, None, call.today, fallback=call.person.language)
-    by_metric = [goal for goal in goals if reading.metric is not None and goal.metric is reading.metric]
+    by_metric = [
+        goal for goal in goals if reading.metric is not None and is_called(goal.metric, reading.metric)
+    ]
     if reading.metric is not MetricKey.OTHER and by_metric:
         return by_metric
     return [goal for goal in goals if words in fold(plain(f"{goal.metric_words or ''} {goal.wish}"))]

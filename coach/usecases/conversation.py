@@ -34,7 +34,8 @@ from coach.usecases.confirming import confirm
 from coach.usecases.draft_messages import headed, settle, take_buttons_off
 from coach.usecases.ending_early import hear_end
 from coach.usecases.last_figure import hear_last_figure
-from coach.usecases.looking_back import look_back
+from coach.usecases.looking_back import look_back, look_back_told
+from coach.usecases.orders import hear_cancel, hear_order, hear_question
 from coach.usecases.own_figures import own_figures, with_own_metrics
 from coach.usecases.parts import answer_parts
 from coach.usecases.previewing import hear_preview
@@ -54,20 +55,20 @@ def hear(call: Call, text: str) -> None:
         begin(call, wish)
         return
     draft = _open_draft_in_focus(call)
-    if draft is None and (hear_end(call, text) or absence.put_right(call, text)):
+    if draft is None and (hear_end(call, text) or absence.put_right(call, text) or hear_order(call, text)):
         return
     if draft is not None and _drops(text):
         _turn(call, draft, Pressed(Verb.CANCEL, draft.version))
         return
     waiting = _waiting(call) if draft is None else ()
-    if draft is None and tells_figures(call, text, waiting):
+    if draft is None and (look_back_told(call, text, waiting) or tells_figures(call, text, waiting)):
         return
     if draft is None and (hear_last_figure(call, text, waiting) or look_back(call, text, waiting)):
         return
     if draft is None and len(text) > LONGEST_TEXT:
         call.say(say.TooLong(len(text), LONGEST_TEXT))
         return
-    if draft is None and hear_change(call, text):
+    if draft is None and (hear_change(call, text) or _cancels(call, text)):
         return
     if (
         answer_parts(call, text, waiting)
@@ -99,6 +100,15 @@ def _drops(text: str) -> bool:
     """Whether a text gives up the goal in the making: "non, laisse tomber", "delete the goal"."""
     words = _NO.sub("", plain(text))
     return ends_goal(text) == "" or (words != plain(text) and what_is_wanted(words) is Intent.CANCEL)
+
+
+def _cancels(call: Call, text: str) -> bool:
+    """Take "cancel" for the goal in the making, though another question came since; else say what it is."""
+    drafts = call.open_drafts()
+    if drafts and what_is_wanted(text) is Intent.CANCEL:
+        _turn(call, drafts[0], Pressed(Verb.CANCEL, drafts[0].version))
+        return True
+    return hear_cancel(call, text)
 
 
 def _check_in_focus(call: Call) -> CheckIn | None:
@@ -160,6 +170,8 @@ def _may_be_a_wish(call: Call, text: str) -> bool:
 def _is_carried_out(call: Call, text: str) -> bool:
     """Do what a text says, where it is a command. "Resume" is the draft's where no goal rests."""
     found = read_command(text)
+    if hear_order(call, text):
+        return True
     if found is None or (found[0] is Command.RESUME and not rests_any(call)):
         return False
     return carry_out(call, *found)
@@ -353,7 +365,7 @@ def _out_of_the_blue(call: Call, text: str) -> None:
         return
     if _is_carried_out(call, text):
         return
-    if hear_bare_figure(call, text) or hear_preview(call, text):
+    if hear_bare_figure(call, text) or hear_preview(call, text) or hear_question(call, text):
         return
     today, language = call.today, call.person.language
     if says_not_done(text):

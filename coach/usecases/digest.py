@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from coach.following import CheckIn, CheckInState, SkipReason
+from coach.broken_guard import guard_line
+from coach.following import CheckIn, CheckInAsks, CheckInState, SkipReason
 from coach.goal import Goal, GoalState
 from coach.messages import digest as say
 from coach.messages import home as label
-from coach.messages.base import Message, MetricName, Person
+from coach.messages.base import Message, Person
 from coach.messages.commands import MoreInHome
 from coach.messages.digest import Suggestion
 from coach.messages.following import Standing
@@ -30,6 +31,8 @@ _ALIKE = frozenset({Status.ON_TRACK, Status.CLOSE, Status.WITHIN_NOISE})
 """Chance moves a figure from one to the other: that is no news."""
 _UNKNOWN = frozenset({None, Status.WAITING, Status.STALE})
 """Nobody knew: that somebody does now is no change of the goal's."""
+THANKS_EVERY = 4
+"""Weeks from one idea to thank the team to the next, while all goes well."""
 NAMED = 5
 """People who are named in one line; the Home shows all of them."""
 
@@ -49,18 +52,36 @@ def digest_speech(uow: UnitOfWork, lead: Profile, today: date, now: datetime) ->
         now: The instant.
     """
     every = uow.goals.of_person(lead.workspace, lead.user)
-    goals = [goal for goal in every if goal.state is GoalState.ACTIVE and goal.owner == lead.user]
+    goals = [
+        goal
+        for goal in every
+        if goal.state is GoalState.ACTIVE and goal.owner == lead.user and today <= goal.deadline
+    ]
     if not any(leads_a_team(goal, lead.user) for goal in goals):
         return None
     last = digest_before(lead, now)
     parts: list[Part] = [Line(say.DigestTitle(), Style.HEADING)]
+    ideas: set[Suggestion] = set()
     for number, goal in enumerate(goals[:SHOWN]):
         if number:
             parts.append(Divider())
-        parts += _goal(uow, goal, today, now, last)
+        parts += _without(_goal(uow, goal, today, now, last), ideas)
     if len(goals) > SHOWN:
         parts.append(Line(MoreInHome(len(goals) - SHOWN), Style.QUIET))
     return Speech(tuple(parts))
+
+
+def _without(parts: Sequence[Part], ideas: set[Suggestion]) -> list[Part]:
+    """A goal's parts without an idea that the overview has given already."""
+    kept: list[Part] = []
+    for part in parts:
+        idea = part.message if isinstance(part, Line) else None
+        if isinstance(idea, say.DigestSuggestion):
+            if idea.suggestion in ideas:
+                continue
+            ideas.add(idea.suggestion)
+        kept.append(part)
+    return kept
 
 
 def _goal(uow: UnitOfWork, goal: Goal, today: date, now: datetime, last: datetime) -> list[Part]:
@@ -80,7 +101,7 @@ def _goal(uow: UnitOfWork, goal: Goal, today: date, now: datetime, last: datetim
     before = status_changed(goal, figures, now, last, today, last.date())
     if before is not None and before not in _UNKNOWN and not {before, progress.status} <= _ALIKE:
         parts.append(Line(say.DigestChanged(Standing(before), Standing(progress.status)), Style.ITEM))
-    if (broken := _broken_guard(goal)) is not None:
+    if (broken := guard_line(goal)) is not None:
         parts.append(Line(broken, Style.ITEM))
     parts += [Line(_blocked(one), Style.ITEM) for one in blocked[:NAMED]]
     if silent:
@@ -94,12 +115,28 @@ def _goal(uow: UnitOfWork, goal: Goal, today: date, now: datetime, last: datetim
         idea = Suggestion.GUARD
     if idea is Suggestion.CELEBRATE and before is None:
         idea = Suggestion.THANK  # it was celebrated when it was new
-    if idea is not Suggestion.THANK or leads_a_team(goal, goal.owner):
+    unmeasured = idea is Suggestion.MEASURE and progress.status is Status.WAITING
+    unasked = unmeasured and not _was_asked(uow, goal, today)
+    changed = before is not None and leads_a_team(goal, goal.owner)
+    if changed or _is_worth_saying(idea, goal, today, unasked=unasked):
         parts.append(Line(say.DigestSuggestion(idea)))
     buttons = [Button(Verb.OPEN_GOAL, label.LabelOpen(), goal.id, goal.version)]
     if idea is Suggestion.CHANGE:
         buttons.append(Button(Verb.CHANGE_GOAL, LabelChange(), goal.id, goal.version))
     return [*parts, Row(tuple(buttons))]
+
+
+def _is_worth_saying(idea: Suggestion, goal: Goal, today: date, *, unasked: bool) -> bool:
+    """Whether an idea is given: thanks to a team, not every week; who reads the figure, once it was asked."""
+    if idea is Suggestion.THANK:
+        return leads_a_team(goal, goal.owner) and today.isocalendar().week % THANKS_EVERY == 0
+    return not unasked
+
+
+def _was_asked(uow: UnitOfWork, goal: Goal, today: date) -> bool:
+    """Whether the goal's figure was asked for before today."""
+    asked = uow.check_ins.of_goal(goal.workspace, goal.id)
+    return any(one.asks is CheckInAsks.FIGURE and one.due_on < today for one in asked)
 
 
 def suggestion(status: Status, *, blocked: bool, silent: int, asked: int) -> Suggestion:
@@ -123,14 +160,6 @@ def suggestion(status: Status, *, blocked: bool, silent: int, asked: int) -> Sug
             return Suggestion.HOLD
         case _:
             return Suggestion.THANK
-
-
-def _broken_guard(goal: Goal) -> Message | None:
-    """The latest figure of what must not break, where it is past its limit."""
-    guard, seen = goal.guard, goal.guard_figures[-1] if goal.guard_figures else None
-    if guard is None or guard.limit is None or seen is None or not guard.breaks_at(seen.value):
-        return None
-    return say.DigestGuard(guard.side, MetricName(guard.metric), seen.value, seen.measured_on, guard.limit)
 
 
 def _headline(goal: Goal, progress: Progress) -> Message:

@@ -9,6 +9,7 @@ from coach.messages import ending as say
 from coach.messages import home
 from coach.messages.base import Person
 from coach.messages.ending import LookBackAsk
+from coach.messages.replanning import ReasonIs
 from coach.naming import metric_of
 from coach.outgoing import Lane
 from coach.people import FocusKind
@@ -16,9 +17,13 @@ from coach.progress import valid_measurements
 from coach.roles import Deed, may
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.call import Call
-from coach.usecases.closing import close_questions, guard_broken_on_the_way, how_it_went
+from coach.usecases.closing import close_questions, how_it_went
 from coach.usecases.commands import SHOWN, named_goals
 from coach.usecases.goal_lines import RUNNING, pause_button
+
+_YES = "yes"
+LONGEST_WHY = 400
+"""Characters of a reason that the team reads."""
 
 
 def hear_end(call: Call, text: str, *, typed: bool = False) -> bool:
@@ -38,12 +43,24 @@ def hear_end(call: Call, text: str, *, typed: bool = False) -> bool:
     if not mine:
         call.say(say.NothingToEnd())
         return True
-    if len(meant) == 1:
-        call.focus(FocusKind.GOAL, meant[0].id)
-        call.say(_ask(meant[0]))
+    return ask_end(call, meant or mine, asks=len(meant) != 1)
+
+
+def ask_end(call: Call, goals: Sequence[Goal], reason: str | None = None, *, asks: bool = False) -> bool:
+    """Ask whether the goal is to end, or which of several.
+
+    Args:
+        call: Who wants it.
+        goals: Those that can be meant.
+        reason: Why, where it was said: the team reads it.
+        asks: Whether it is asked which one, though there is only one.
+    """
+    if len(goals) == 1 and not asks:
+        call.focus(FocusKind.GOAL, goals[0].id)
+        call.say(_ask(goals[0], reason))
         return True
     parts: list[Part] = [Line(say.WhichToEnd())]
-    for goal in (meant or mine)[:SHOWN]:
+    for goal in goals[:SHOWN]:
         end = Button(Verb.END_GOAL, say.LabelEndOf(metric_of(goal)), goal.id, goal.version)
         parts.append(Row((end,)))
     call.say(Speech(tuple(parts)))
@@ -54,10 +71,12 @@ def _may(call: Call, goal: Goal) -> bool:
     return may(call.user, Deed.STEER, goal, admin=call.person.admin)
 
 
-def _ask(goal: Goal) -> Speech:
+def _ask(goal: Goal, reason: str | None = None) -> Speech:
     """Whether it is to end: what that means, and that it can rest instead."""
-    end = Button(Verb.END_GOAL, say.LabelEnd(), goal.id, goal.version, value="yes", danger=True)
-    return Speech((Line(say.ReallyEnd(metric_of(goal))), Row((end, pause_button(goal)))))
+    value = f"{_YES} {reason[:LONGEST_WHY]}" if reason else _YES
+    end = Button(Verb.END_GOAL, say.LabelEnd(), goal.id, goal.version, value=value, danger=True)
+    why = [Line(ReasonIs(reason[:LONGEST_WHY]), Style.QUIET)] if reason else []
+    return Speech((Line(say.ReallyEnd(metric_of(goal))), *why, Row((end, pause_button(goal)))))
 
 
 def press(call: Call, goal_id: str, value: str) -> bool:
@@ -67,26 +86,26 @@ def press(call: Call, goal_id: str, value: str) -> bool:
         return False
     if not _may(call, goal):
         call.say(home.NotYours(person_of(goal)))
-    elif value == "yes":
-        _end(call, goal)
+    elif value.partition(" ")[0] == _YES:
+        _end(call, goal, value.partition(" ")[2])
     else:
         call.focus(FocusKind.GOAL, goal.id)
         call.say(_ask(goal))
     return True
 
 
-def _end(call: Call, goal: Goal) -> None:
+def _end(call: Call, goal: Goal, reason: str) -> None:
     """Nothing more is asked nor posted; the team is told, and whoever led it is asked to look back."""
     ended = goal.model_copy(update={"state": GoalState.CLOSED, "proposal": None, "version": goal.version + 1})
     call.uow.goals.save(ended)
     close_questions(call.uow, goal, call.now, "end")
     went = _how_it_went(call, goal)
     done = Line(say.GoalEndedEarly(metric_of(goal)))
-    call.say(Speech((done, *went, *guard_broken_on_the_way(goal))), replaces=call.pressed)
+    call.say(Speech((done, *went)), replaces=call.pressed)
     if goal.owner == call.user:
         call.say(Speech((Line(LookBackAsk()),)))
         call.focus(FocusKind.LOOK_BACK, goal.id)
-    _tell(call, goal, went)
+    _tell(call, goal, went, reason)
 
 
 def _how_it_went(call: Call, goal: Goal) -> list[Part]:
@@ -97,9 +116,10 @@ def _how_it_went(call: Call, goal: Goal) -> list[Part]:
     return how_it_went(goal, figures, call.today)
 
 
-def _tell(call: Call, goal: Goal, went: Sequence[Part]) -> None:
+def _tell(call: Call, goal: Goal, went: Sequence[Part], reason: str) -> None:
     first = Line(say.TeamToldOfEnd(Person(user=call.user), metric_of(goal)))
-    news = Speech((first, *went, Line(say.ThanksForTheWay(), Style.QUIET)))
+    why = [Line(ReasonIs(reason))] if reason else []
+    news = Speech((first, *why, *went, Line(say.ThanksForTheWay(), Style.QUIET)))
     if goal.channel is not None:
         key = f"end:{goal.id}"
         call.say(news, to=goal.channel, language=goal.language, lane=Lane.POST, key=key)

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+from coach.broken_guard import instead_of_on_track
 from coach.cards import plan_lines
 from coach.catalogue import METRICS
 from coach.errors import Refused
@@ -283,7 +284,8 @@ def standing_parts(call: Call, goal: Goal) -> list[Part]:
     progress = assess(goal, figures, call.today)
     earlier = valid_measurements(goal, figures, call.today)[:-1]
     held = progress.status is Status.ACHIEVED and was_reached(goal, earlier)
-    stands = at_risk_words(goal, progress) or say.HowItStands(say.Standing(progress.status))
+    instead = at_risk_words(goal, progress) or instead_of_on_track(goal, progress.status)
+    stands = instead or say.HowItStands(say.Standing(progress.status))
     stands = say.TargetHeld() if held else stands
     parts: list[Part] = [Line(stands)]
     if (needed := needed_a_week(progress)) is not None:

@@ -13,6 +13,7 @@ from coach.usecases.closing import close
 from coach.usecases.due import Due
 from coach.usecases.nudging import OF_A_PERSON, day_key, nudge
 from coach.usecases.posting import post
+from coach.usecases.waking import awake
 
 BATCH = 50
 """Due rows claimed in one transaction."""
@@ -104,9 +105,12 @@ def _deal_with(uow: UnitOfWork, ids: Ids, now: datetime, schedule: Schedule) -> 
     if goal is not None and goal.state in FOLLOWED:
         match schedule.kind:
             case ScheduleKind.POST:
+                owner = due.leader(goal)
+                if owner is not None:
+                    goal = awake(uow, goal, now.astimezone(owner.tz).date())
                 following = post(due, goal)
             case ScheduleKind.CLOSE:
-                close(due, goal)
+                following = close(due, goal)
     uow.schedules.put(_following(due, following))
     return due.enqueued
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from coach.broken_guard import guard_line
 from coach.cards import person_of
 from coach.draft import Draft
 from coach.following import CheckIn, CheckInAsks, CheckInState
@@ -40,6 +41,8 @@ def goal_parts(call: Call, goal: Goal) -> list[Part]:
         Line(goal_line(goal, progress)),
         Line(_standing_line(call, goal, progress), Style.QUIET),
     ]
+    if (broken := guard_line(goal)) is not None and goal.state is GoalState.ACTIVE:
+        parts.append(Line(broken))
     if may(call.user, Deed.SEE_ANSWERS, goal):
         parts += _team(call, goal)
     if (mine := _my_actions(call, goal)) is not None:
@@ -66,7 +69,8 @@ def standing_of(goal: Goal, progress: Progress) -> Standing:
     """The goal's standing in a word."""
     if goal.state is GoalState.PAUSED:
         return Standing.PAUSED
-    if progress.status is Status.MISSED and progress.latest is None:
+    waits = goal.state is GoalState.ACTIVE and progress.status is Status.MISSED  # for its last figure
+    if waits or (progress.status is Status.MISSED and progress.latest is None):
         return Standing.WAITING  # nobody knows
     return Standing(progress.status)
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from coach.action_week import action_week
+from coach.broken_guard import instead_of_on_track
 from coach.cards import action_lines, person_of, plan_lines
 from coach.draft import Draft
 from coach.following import CheckIn
 from coach.goal import Goal, GoalState
 from coach.language.addressing import to_you
 from coach.language.reading import Cadence
-from coach.messages import announcing, choices, commands, replanning
+from coach.messages import announcing, choices, commands, orders, replanning
 from coach.messages import home as say
 from coach.messages.base import Message
 from coach.messages.cascade import LabelCascade
@@ -215,9 +216,11 @@ def show_goal(call: Call, goal_id: str) -> bool:
     progress = progress_of(call, goal)
     figures = call.uow.measurements.of_goal(call.workspace, goal.id)
     early = goal.state is GoalState.CLOSED
+    instead = instead_of_on_track(goal, progress.status)
+    stands = instead if instead is not None else HowItStands(standing_of(goal, progress))
     parts: list[Part] = [
         Line(goal_line(goal, progress)),
-        Line(GoalEndedEarly(metric_of(goal)) if early else HowItStands(standing_of(goal, progress))),
+        Line(GoalEndedEarly(metric_of(goal)) if early else stands),
     ]
     if goal.relevance:
         parts.append(Line(announcing.ChannelGoalWhy(goal.relevance), Style.QUIET))
@@ -258,17 +261,31 @@ def goal_buttons(goal: Goal, user: str) -> Row | None:
     return Row(tuple(buttons)) if buttons else None
 
 
-def pause(call: Call, goal_id: str, *, resting: bool) -> bool:
-    """Let a goal rest, or go on; False where there is no such goal."""
+def pause(call: Call, goal_id: str, *, resting: bool, until: date | None = None) -> bool:
+    """Let a goal rest, or go on; False where there is no such goal.
+
+    Args:
+        call: Who wants it.
+        goal_id: The goal.
+        resting: Whether it is to rest.
+        until: The last day of its rest; None: until somebody lets it go on.
+    """
     goal = call.uow.goals.get(call.workspace, goal_id)
     if goal is None:
         return False
     if not may(call.user, Deed.STEER, goal, admin=call.person.admin):
         call.say(say.NotYours(person_of(goal)))
         return True
-    state = GoalState.PAUSED if resting else GoalState.ACTIVE
-    if goal.state in RUNNING and goal.state is not state:
-        call.uow.goals.save(goal.model_copy(update={"state": state, "version": goal.version + 1}))
     metric = metric_of(goal)
-    call.say(say.GoalPaused(metric) if resting else say.GoalUnpaused(metric))
+    if goal.state not in RUNNING:
+        call.say(orders.GoalIsOver(metric))
+        return True
+    state = GoalState.PAUSED if resting else GoalState.ACTIVE
+    if (goal.state, goal.paused_until) != (state, until):
+        update = {"state": state, "paused_until": until, "version": goal.version + 1}
+        call.uow.goals.save(goal.model_copy(update=update))
+    if not resting:
+        call.say(say.GoalUnpaused(metric))
+    else:
+        call.say(say.GoalPaused(metric) if until is None else orders.GoalPausedUntil(metric, until))
     return True

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from coach.errors import Refused
-from coach.following import CheckIn, CheckInAsks
+from coach.following import CheckIn, CheckInAsks, ScheduleKind
 from coach.goal import UNTIL, Goal, GoalState, Measurement
 from coach.goal_levels import level_of
 from coach.language.check_in import read_check_in
@@ -23,10 +23,10 @@ from coach.plausible import is_doubtful
 from coach.quantity import Quantity, Unit
 from coach.raw_answers import read_raw
 from coach.roles import Deed, may
-from coach.speech import Line, Part, Speech, Style
+from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.call import Call
 from coach.usecases.check_ins import LONGEST_FIGURE
-from coach.usecases.closing import end_key, ending, guard_broken_on_the_way
+from coach.usecases.closing import awaits_figure, close_questions, end_key, ending
 from coach.usecases.figures import keep_figure, latest, unit_of
 from coach.usecases.guards import hear_guard
 
@@ -53,6 +53,9 @@ def hear_last_figure(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
         return False
     if _names_another(call, goal, text):
         return False
+    if goal.state is GoalState.ACTIVE and _has_none(call, goal, text):
+        end_now(call, goal)
+        return True
     corrects = takes_back(text)
     longest = LONGEST_REPORT if corrects or _level_in(call, goal, text) is not None else LONGEST_FIGURE
     level = _level_in(call, goal, text, bare=True)
@@ -66,6 +69,14 @@ def hear_last_figure(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
     elif _answers_another(call, text, waiting):
         return False
     return take_last_figure(call, goal, text, longest=longest)
+
+
+def _has_none(call: Call, goal: Goal, text: str) -> bool:
+    """Whether whoever is asked for the last figure says that there is none."""
+    reading = read_check_in(
+        text, language=call.person.language, today=call.today, metric=goal.metric, unit=unit_of(goal)
+    )
+    return reading.level is None and (reading.no_figure or reading.not_done)
 
 
 def _names_another(call: Call, goal: Goal, text: str) -> bool:
@@ -140,7 +151,8 @@ def _is_far(call: Call, goal: Goal, level: Quantity) -> bool:
 
 def awaits_last_figure(call: Call, goal: Goal) -> bool:
     """Whether the figure of a goal's deadline is still taken, from this person."""
-    over = goal.state in {GoalState.ACHIEVED, GoalState.MISSED}
+    waits = awaits_figure(goal) and call.today > goal.deadline
+    over = waits or goal.state in {GoalState.ACHIEVED, GoalState.MISSED}
     return over and call.today <= goal.deadline + UNTIL and may(call.user, Deed.STEER, goal)
 
 
@@ -186,19 +198,22 @@ def _figure(call: Call, goal: Goal, text: str, longest: int | None) -> tuple[Qua
 def _keep(call: Call, goal: Goal, value: Quantity, sample: int | None, text: str) -> None:
     old = _last_of(call, goal)
     measurement = keep_figure(call, goal, value, text, on=goal.deadline, sample=sample, instead_of=old)
+    noted = Line(said.FigureNotedAlone(metric_of(goal), value))
+    if goal.state is GoalState.ACTIVE:
+        end_now(call, goal, noted)
+        return
     figures = call.uow.measurements.of_goal(call.workspace, goal.id)
     state, parts = ending(goal, figures, call.today)
     if state is not goal.state:
         goal = goal.model_copy(update={"state": state, "version": goal.version + 1})
         call.uow.goals.save(goal)
     asks: list[Part] = [Line(at_end.LookBackAsk())] if goal.look_back is None else []
-    noted = Line(said.FigureNotedAlone(metric_of(goal), value))
     if goal.look_back is None:
         call.focus(FocusKind.LOOK_BACK, goal.id)
     before = call.uow.outbox.sent(call.workspace, end_key(goal))
     if goal.channel is not None and before is not None:
         asks.insert(0, Line(say.PostPutRight(Channel(goal.channel)), Style.QUIET))
-    call.say(Speech((noted, *parts, *guard_broken_on_the_way(goal), *asks)))
+    call.say(Speech((noted, *parts, *asks)))
     if goal.channel is not None:
         corrected = Line(at_end.EndCorrected(call.today), Style.QUIET)
         call.say(
@@ -209,3 +224,27 @@ def _keep(call: Call, goal: Goal, value: Quantity, sample: int | None, text: str
             replaces=before,
             key=f"last-figure:{measurement.id}",
         )
+
+
+def end_now(call: Call, goal: Goal, *first: Part) -> None:
+    """End a goal whose last figure was waited for: it came in, or its owner has none.
+
+    Args:
+        call: Who told it.
+        goal: The goal, past its deadline.
+        first: What they read before how it ended.
+    """
+    figures = call.uow.measurements.of_goal(call.workspace, goal.id)
+    state, parts = ending(goal, figures, call.today)
+    call.uow.goals.save(goal.model_copy(update={"state": state, "version": goal.version + 1}))
+    close_questions(call.uow, goal, call.now, "close")
+    for row in call.uow.schedules.of_goal(call.workspace, goal.id):
+        if row.kind is ScheduleKind.CLOSE:
+            call.uow.schedules.put(row.model_copy(update={"due_at": None}))
+    new = Row((Button(Verb.HELP, at_end.LabelNextGoal(), goal.id),))
+    asks: list[Part] = [Line(at_end.LookBackAsk()), new] if goal.look_back is None else [new]
+    call.say(Speech((*first, *parts, *asks)))
+    call.focus(FocusKind.LOOK_BACK, goal.id)
+    if goal.channel is not None:
+        told = Speech((*parts, Line(say.PostThanks(), Style.QUIET)))
+        call.say(told, to=goal.channel, language=goal.language, lane=Lane.POST, key=end_key(goal))

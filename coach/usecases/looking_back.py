@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from zlib import crc32
 
 from coach.cards import person_of
 from coach.following import CheckIn, CheckInState
 from coach.goal import Goal, GoalState
 from coach.language import read_reply, understand
 from coach.language.check_in import CheckInReading
+from coach.language.hindsight import looks_back
 from coach.language.plain import plain
 from coach.language.reading import Direction, Intent
 from coach.language.reply import takes_back
@@ -17,10 +19,12 @@ from coach.messages import home
 from coach.messages.base import Channel, Person
 from coach.metrics import MetricKey
 from coach.naming import metric_of
+from coach.nudges import cadence_days
 from coach.outgoing import Lane
 from coach.people import FocusKind
 from coach.roles import Deed, may
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
+from coach.told_pieces import told_pieces
 from coach.usecases.call import Call
 from coach.usecases.changing_in_words import asks_change
 from coach.usecases.check_ins import read_answer
@@ -33,7 +37,7 @@ SHORT_FIGURE, SHORT_WORD, SHORT_NEWS = 6, 4, 10
 """Words at most of what answers another goal's question: a figure, "it goes well", "blocked: …"."""
 FEWEST = 4
 """Words at least of a look back where another question was asked since."""
-OPEN_FOR = timedelta(days=7)
+OPEN_FOR = timedelta(days=14)
 """So long after its deadline a goal still has its look back where another question was asked since."""
 LONGEST_LOOK_BACK = 2000
 """Characters of a look back that are kept."""
@@ -54,7 +58,83 @@ def look_back(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
     goal = _in_focus(call) or _open_beside(call, text)
     if goal is None or _is_something_else(call, text, waiting):
         return False
-    words = text.strip()[:LONGEST_LOOK_BACK]
+    return _keep(call, goal, text)
+
+
+def look_back_told(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
+    """Keep words that tell what helped ("the macros helped, 10 of 10 done"), whatever numbers are in them.
+
+    They come before any figure: one is taken only where it stands alone or is told with its metric's name.
+    What is told once more, up to two weeks after the end, is put below what was kept.
+
+    Args:
+        call: Who writes.
+        text: What.
+        waiting: Their questions without an answer.
+    """
+    if not looks_back(text) or _names_figure(call, text):
+        return False
+    focus = call.person.focus
+    waits = focus is not None and focus.kind is FocusKind.LOOK_BACK
+    goal = call.uow.goals.get(call.workspace, focus.id) if focus is not None and waits else None
+    if goal is None or goal.owner != call.user:
+        asked = any(_tells_figure(call, one, text) for one in waiting)
+        if asked or asks_change(call, text) or _is_asked_why(call):
+            return False
+        goal = _ended_lately(call)
+    return goal is not None and _keep(call, goal, text)
+
+
+def _is_asked_why(call: Call) -> bool:
+    """Whether they were asked for a reason last: why a goal is changed, or what is in the way."""
+    focus = call.person.focus
+    if focus is None or focus.kind is not FocusKind.CHECK_IN:
+        return focus is not None and focus.kind is FocusKind.GOAL
+    asked = call.uow.check_ins.get(call.workspace, focus.id)
+    return asked is not None and asked.state is CheckInState.BLOCKED and not asked.words
+
+
+def _names_figure(call: Call, text: str) -> bool:
+    """Whether a figure is told with the name of a metric that the person has a goal on."""
+    metrics = {goal.metric for goal in call.uow.goals.of_person(call.workspace, call.user)}
+    pieces = told_pieces(plain(text), call.person.language)
+    return any(one.figure is not None and one.metric in metrics for one in pieces)
+
+
+def _tells_figure(call: Call, check_in: CheckIn, text: str) -> bool:
+    """Whether a text answers an open question with its figure, in its unit, or with what is in the way."""
+    goal = call.uow.goals.get(call.workspace, check_in.goal)
+    if goal is None:
+        return False
+    reading = read_answer(call, goal, plain(text))
+    return _has_figure(reading) or reading.blocked
+
+
+def _ended_lately(call: Call) -> Goal | None:
+    """The goal of theirs that ended last, up to two weeks ago: at its date, or early."""
+    ended = [
+        one
+        for one in call.uow.goals.of_person(call.workspace, call.user)
+        if one.owner == call.user
+        and one.state in ENDED | {GoalState.CLOSED}
+        and call.today <= one.deadline + OPEN_FOR
+        and (one.state in ENDED or _was_asked_lately(call, one))
+    ]
+    return max(ended, key=lambda one: min(one.deadline, call.today), default=None)
+
+
+def _was_asked_lately(call: Call, goal: Goal) -> bool:
+    """Whether a goal that was ended early was followed until lately."""
+    since = call.today - OPEN_FOR - timedelta(days=cadence_days(goal))
+    return bool(call.uow.check_ins.of_goal(call.workspace, goal.id, since))
+
+
+def _keep(call: Call, goal: Goal, text: str) -> bool:
+    """Keep a look back, below what was kept of it before, and show it."""
+    words = text.strip()
+    if goal.look_back is not None and words not in goal.look_back:
+        words = f"{goal.look_back}\n{words}"
+    words = words[:LONGEST_LOOK_BACK]
     call.uow.goals.save(goal.model_copy(update={"look_back": words, "version": goal.version + 1}))
     call.focus(FocusKind.LOOK_BACK, goal.id)
     buttons = [
@@ -79,7 +159,8 @@ def _in_focus(call: Call) -> Goal | None:
     if focus is None or focus.kind is not FocusKind.LOOK_BACK:
         return None
     goal = call.uow.goals.get(call.workspace, focus.id)
-    return goal if goal is not None and goal.look_back is None else None
+    over = goal is not None and goal.state in ENDED | {GoalState.CLOSED}
+    return goal if goal is not None and over and goal.look_back is None else None
 
 
 def _open_beside(call: Call, text: str) -> Goal | None:
@@ -198,4 +279,5 @@ def take_back(call: Call, goal_id: str) -> bool:
 
 
 def _key(goal: Goal) -> str:
-    return f"look-back:{goal.id}"
+    """The dedupe key of these very words: what is added to them later can be told too."""
+    return f"look-back:{goal.id}:{crc32((goal.look_back or '').encode()):08x}"

@@ -38,6 +38,7 @@ from coach.usecases.asking import day_speech, redraw
 from coach.usecases.digest import digest_speech, leads_a_team
 from coach.usecases.due import Due
 from coach.usecases.remembering import remembered
+from coach.usecases.waking import awake
 
 OF_A_PERSON = frozenset({ScheduleKind.CHECK_IN, ScheduleKind.REMIND, ScheduleKind.DIGEST})
 """What goes to a person, and counts as their one message of the day."""
@@ -330,7 +331,7 @@ class _Day:
     def _goal(self, row: Schedule) -> Goal | None:
         """The goal, while it runs."""
         goal = self.uow.goals.get(row.workspace, row.goal) if row.goal is not None else None
-        return goal if goal is not None and goal.state in RUNNING else None
+        return awake(self.uow, goal, self.today) if goal is not None and goal.state in RUNNING else None
 
     def _say(self, speech: Speech, key: str) -> bool:
         added = self.uow.outbox.add(

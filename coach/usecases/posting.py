@@ -1,6 +1,7 @@
 """Channels' progress posts: each comes out once, can be seen before, sent early, left out, put right."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from coach.following import CheckInAsks
@@ -107,6 +108,12 @@ def send(
     return True
 
 
+def has_news(uow: UnitOfWork, rhythm: Rhythm, nominal: datetime, now: datetime) -> bool:
+    """Whether the post of an instant would tell anything that the channel's last one did not."""
+    last = uow.posts.last(rhythm.workspace, rhythm.channel, nominal)
+    return last is None or _compose(uow, rhythm, nominal, now)[0].has_news
+
+
 def preview(uow: UnitOfWork, rhythm: Rhythm, nominal: datetime, now: datetime) -> Speech:
     """The post of an instant as it would be now, headed by the day on which it comes."""
     headed = nominal.astimezone(rhythm.tz).date()
@@ -118,8 +125,11 @@ def _compose(
 ) -> tuple[Post, Speech]:
     on, kind = now.astimezone(rhythm.tz).date(), kind_of(rhythm, nominal)
     before = uow.posts.last(rhythm.workspace, rhythm.channel, nominal)
-    goals = uow.goals.of_channel(rhythm.workspace, rhythm.channel)
+    every = uow.goals.of_channel(rhythm.workspace, rhythm.channel)
+    goals = [goal for goal in every if on <= goal.deadline] or every  # how the others end is told by itself
     news = [news_of(uow, goal, on, before) for goal in goals]
+    if headed is not None and headed > on:  # what is next is next to those who will read it
+        news = [replace(one, coming=coming_stage(one.goal, headed, one.progress.latest)) for one in news]
     made = Post(
         workspace=rhythm.workspace,
         channel=rhythm.channel,
@@ -248,7 +258,7 @@ def put_right(uow: UnitOfWork, goal: Goal, now: datetime) -> bool:
         return False
     last = uow.posts.last(rhythm.workspace, rhythm.channel, now + timedelta(days=8))  # one sent early too
     told = last.of(goal.id) if last is not None else None
-    if last is None or told is None or told.measurement is None:
+    if last is None or told is None or (told.measurement is None and not last.edits):
         return False
     note = _what_became(uow, goal, last, told.measurement, now.astimezone(rhythm.tz).date())
     if note is None or uow.outbox.sent(rhythm.workspace, last.key) is None:
@@ -263,12 +273,16 @@ def put_right(uow: UnitOfWork, goal: Goal, now: datetime) -> bool:
     return True
 
 
-def _what_became(uow: UnitOfWork, goal: Goal, last: Post, measurement: str, today: date) -> Message | None:
+def _what_became(
+    uow: UnitOfWork, goal: Goal, last: Post, measurement: str | None, today: date
+) -> Message | None:
     """What became of the figure that a post told; None where it stands as it did."""
     figures = uow.measurements.of_goal(goal.workspace, goal.id)
     old = next((one for one in figures if one.id == measurement), None)
     standing = valid_measurements(goal, figures, last.on)
     now = standing[-1] if standing else None
+    if last.edits and now is not None and now.measured_on == last.on and now.id != measurement:
+        return say.PostCorrected(today)  # it takes the place of one that was taken back
     if old is None or (now is not None and now.id == old.id):
         return None
     if not _no_longer_stands(old, figures):

@@ -70,7 +70,7 @@ def press(call: Call, goal_id: str, verb: Verb, value: str) -> bool:
             case Verb.PREVIEW_POST:
                 _show(call, goal, rhythm)
             case Verb.SEND_POST:
-                _send(call, rhythm, _still_to_come(call, rhythm, value))
+                _send(call, goal, rhythm, value)
             case Verb.SET_POST_DAY | Verb.SET_POST_HOUR:
                 post_times.choose(call, rhythm, verb, value)
             case Verb.SKIP_POST:
@@ -122,7 +122,19 @@ def _show(call: Call, goal: Goal, rhythm: Rhythm) -> None:
     call.say(Speech(parts), language=rhythm.language)
 
 
-def _send(call: Call, rhythm: Rhythm, nominal: datetime) -> None:
+_ANYWAY = "anyway "
+"""Before the instant in the value of a button that sends a post though it tells nothing new."""
+
+
+def _send(call: Call, goal: Goal, rhythm: Rhythm, value: str) -> None:
+    """Send the post now; where it would only repeat the last one, that is said first."""
+    nominal = _still_to_come(call, rhythm, value.removeprefix(_ANYWAY))
+    if not value.startswith(_ANYWAY) and not posting.has_news(call.uow, rhythm, nominal, call.now):
+        anyway = Button(
+            Verb.SEND_POST, say.LabelSendAnyway(), goal.id, value=f"{_ANYWAY}{nominal.isoformat()}"
+        )
+        call.say(Speech((Line(say.NothingNewToSend(Channel(rhythm.channel))), Row((anyway,)))))
+        return
     posting.send(call.uow, rhythm, nominal, call.now)
     following = next_post(rhythm, nominal).astimezone(rhythm.tz).date()
     call.say(say.SentNow(Channel(rhythm.channel), following))

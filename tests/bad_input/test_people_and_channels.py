@@ -82,7 +82,7 @@ def test_a_channel_that_jalon_is_not_in_is_told_once_with_the_way_out(stage: Sta
 def test_a_check_in_comes_out_once_across_a_stop(stage: Stage) -> None:
     """Jalon stops before the check-in is due and starts after it: it comes out, once."""
     a_goal(stage)
-    asked = "Où en est le CSAT cette semaine ?"
+    asked = "Où en est le CSAT ?"
     directory, due = stage.trial.directory, stage.now() + timedelta(days=7, hours=2)
     stage.trial.__exit__(None, None, None)
     for _ in range(2):

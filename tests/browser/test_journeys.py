@@ -28,7 +28,7 @@ def test_claire_makes_a_goal_in_french_and_answers_its_first_check_in(window: Wi
 
     window.goes_to("Jalon")
     window.moves_on("Lundi prochain", "Lundi 11 janvier 2027")
-    window.reads("Où en est le CSAT cette semaine ?", "84 %")
+    window.reads("Où en est le CSAT ?", "84 %")
     window.writes("on est à 80 %")
     window.reads("Noté", "80 %", "dans les temps")
 
@@ -105,7 +105,7 @@ def test_sarah_makes_a_goal_in_english_and_answers_its_first_check_in(window: Wi
 
     window.goes_to("Jalon")
     window.moves_on("Next Monday", "Monday 11 January 2027")
-    window.reads("this week?", "55 s")
+    window.reads("stand? The plan", "55 s")
     window.writes("1 min 25")
     window.reads("Noted", "1 min 25 s", "on track")
     window.picture("check-in-en")

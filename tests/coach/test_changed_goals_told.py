@@ -10,12 +10,13 @@ from coach.messages import guards
 from coach.messages import replanning as change
 from coach.messages.base import MetricName
 from coach.metrics import MetricKey
+from coach.milestones import milestones, on_the_way, reached
 from coach.series import series
 from coach.speech import Verb
 from coach.usecases import conversation
 from coach.usecases.replanning import press
 from tests.coach.desk import DEADLINE, MONDAY, PARIS, START, WORKSPACE, Desk, goal, percent, person
-from tests.coach.posts import found, read
+from tests.coach.posts import desk_with, figure, found, read
 
 CHANGED = MONDAY + timedelta(weeks=3)
 GUARD = Guard(metric=MetricKey.FCR, limit=percent(70))
@@ -68,28 +69,69 @@ def test_at_the_end_the_target_that_it_began_with_is_told() -> None:
     desk = changed()
     desk.news()
     desk.goes_to(datetime(2027, 5, 3, 9, 0, tzinfo=PARIS))
+    desk.goes_to(datetime(2027, 5, 6, 9, 0, tzinfo=PARIS))
     told = {one.to: read(one) for one in desk.news()}
     for reader in ("C1", "lead"):
         assert found(told[reader], at_end.RecapChanged) == [at_end.RecapChanged(percent(85), DEADLINE)]
 
 
-def test_a_guard_that_broke_on_the_way_is_told_to_who_leads() -> None:
+def test_every_day_on_which_a_guard_broke_on_the_way_is_told_to_who_leads_and_to_the_team() -> None:
     desk = changed()
     with desk.memory.open_uow() as uow:
         running = uow.goals.get(WORKSPACE, "g1")
         assert running is not None
         seen = tuple(
             GuardFigure(value=percent(level), measured_on=day, author="lead")
-            for level, day in ((72, START), (64, CHANGED.date()), (71, date(2027, 3, 1)))
+            for level, day in (
+                (72, START),
+                (64, CHANGED.date()),
+                (71, date(2027, 3, 1)),
+                (69, date(2027, 3, 8)),
+            )
         )
         uow.goals.save(running.model_copy(update={"guard_figures": seen, "version": running.version + 1}))
         uow.commit()
     desk.news()
     desk.goes_to(datetime(2027, 5, 3, 9, 0, tzinfo=PARIS))
+    desk.goes_to(datetime(2027, 5, 6, 9, 0, tzinfo=PARIS))
     told = {one.to: read(one) for one in desk.news()}
-    worst = guards.GuardWasBroken(
-        Side.FLOOR, MetricName(MetricKey.FCR), percent(64), percent(70), CHANGED.date()
+    worst = guards.GuardBrokenOnTheWay(
+        Side.FLOOR,
+        MetricName(MetricKey.FCR),
+        percent(70),
+        (guards.GuardDay(percent(64), CHANGED.date()), guards.GuardDay(percent(69), date(2027, 3, 8))),
     )
-    assert found(told["lead"], guards.GuardWasBroken) == [worst]
-    assert found(told["C1"], guards.GuardWasBroken) == []
+    for reader in ("C1", "lead"):
+        assert found(told[reader], guards.GuardBrokenOnTheWay) == [worst]
     assert "70" in words(worst, Language.EN)
+
+
+def test_a_milestone_that_was_celebrated_counts_at_the_end_though_the_rest_was_planned_anew() -> None:
+    desk = changed()
+    with desk.memory.open_uow() as uow:
+        figures = list(uow.measurements.of_goal(WORKSPACE, "g1"))
+    running = desk.goal()
+    first = running.history[0].plan
+    assert first is not None
+    end_of_january = milestones(running.model_copy(update={"plan": first, "history": ()}))[0]
+    assert end_of_january.end == date(2027, 1, 31)
+    assert on_the_way(running, figures, date(2027, 2, 20))[1] == 1
+    for day in (date(2027, 1, 21), date(2027, 1, 22)):
+        at = datetime(day.year, day.month, day.day, 9, 30, tzinfo=PARIS)
+        figure(desk, float(end_of_january.level), at)
+    with desk.memory.open_uow() as uow:
+        figures = list(uow.measurements.of_goal(WORKSPACE, "g1"))
+    assert on_the_way(running, figures, date(2027, 2, 20)) == (1, 1)
+    assert reached(running, figures, date(2027, 2, 20)) == 0  # of the plan that stands now
+
+
+def test_only_the_milestones_that_were_due_count_where_a_goal_ends_early() -> None:
+    desk = desk_with(goal())
+    stages = milestones(desk.goal())
+    assert len(stages) == 2
+    for day in (25, 29):
+        figure(desk, float(stages[0].level), datetime(2027, 1, day, 9, 30, tzinfo=PARIS))
+    with desk.memory.open_uow() as uow:
+        figures = uow.measurements.of_goal(WORKSPACE, "g1")
+    assert on_the_way(desk.goal(), figures, date(2027, 2, 10)) == (1, 1)
+    assert on_the_way(desk.goal(), figures, date(2027, 3, 1)) == (1, 2)

@@ -17,7 +17,7 @@ from coach.scheduling import schedules_of
 from coach.speech import Button, Row, Verb
 from coach.usecases import conversation, looking_back, snoozing
 from tests.coach.desk import MONDAY, PARIS, WORKSPACE, Desk, goal, percent, person
-from tests.coach.posts import found
+from tests.coach.posts import figure, found
 
 THURSDAY = datetime(2027, 4, 1, 9, 35, tzinfo=PARIS)
 """The day after the first goal's deadline; the other one is asked about on that day too."""
@@ -53,6 +53,7 @@ def two_goals(language: Language = Language.EN) -> Desk:
         uow.commit()
     desk.goes_to(datetime(2027, 3, 25, 9, 35, tzinfo=PARIS))
     says(desk, "transfer rate 17%" if language is Language.EN else "taux de transfert 17 %")
+    figure(desk, 80, datetime(2027, 3, 30, 9, 35, tzinfo=PARIS))
     desk.goes_to(THURSDAY - timedelta(minutes=30))
     desk.goes_to(THURSDAY)
     desk.news()
@@ -152,6 +153,14 @@ def test_a_short_answer_goes_to_the_open_question(text: str) -> None:
     says(desk, text)
     assert ended(desk).look_back is None
     assert question(desk).state is not CheckInState.ASKED
+
+
+def test_what_is_in_the_way_is_no_look_back_where_that_was_asked() -> None:
+    desk = two_goals()
+    says(desk, "blocked")
+    says(desk, "the new tool has not helped us at all so far")
+    assert ended(desk).look_back is None
+    assert question(desk).words == "the new tool has not helped us at all so far"
 
 
 def test_only_the_very_words_that_were_shown_are_shared() -> None:

@@ -103,7 +103,8 @@ def test_an_owner_can_send_a_post_that_has_nothing_new() -> None:
     for week in range(2):
         desk.goes_to(TUESDAY + week * WEEK)
     (shown,) = press(desk, Verb.PREVIEW_POST)
-    sent = press(desk, Verb.SEND_POST, buttons(shown)[Verb.SEND_POST].value)
+    (warned,) = press(desk, Verb.SEND_POST, buttons(shown)[Verb.SEND_POST].value)
+    sent = press(desk, Verb.SEND_POST, buttons(warned)[Verb.SEND_POST].value)
     assert [one.to for one in sent] == ["C1", "lead"]
 
 

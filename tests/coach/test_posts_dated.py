@@ -10,7 +10,7 @@ from coach.messages import ending
 from coach.messages import posts as say
 from coach.messages.base import Change, MetricName
 from coach.messages.following import Standing
-from coach.messages.guards import GuardOfAnotherBroken, GuardWasBroken
+from coach.messages.guards import GuardBrokenOnTheWay, GuardOfAnotherBroken, GuardWasBroken
 from coach.metrics import MetricKey
 from coach.quantity import Quantity, Unit
 from coach.usecases import conversation
@@ -146,6 +146,7 @@ def ended_with_guard() -> Desk:
     desk = guarded(82)
     figure(desk, 86, datetime(2027, 3, 31, 9, tzinfo=PARIS))
     desk.goes_to(datetime(2027, 4, 1, 9, tzinfo=PARIS))
+    desk.goes_to(datetime(2027, 4, 6, 9, tzinfo=PARIS))
     desk.news()
     return desk
 
@@ -154,7 +155,8 @@ def test_a_guard_that_broke_is_remembered_though_its_figure_comes_with_the_last_
     desk = ended_with_guard()
     told = desk.does("lead", lambda call: conversation.hear(call, "86 %, qualité 78 %"))
     assert desk.goal().guard_figures[-1].value == percent(78)
-    assert [one.level for one in told if isinstance(one, GuardWasBroken)] == [percent(78)]
+    broken = [one.days for one in told if isinstance(one, GuardBrokenOnTheWay)]
+    assert [[day.level for day in days] for days in broken] == [[percent(78)]] * 2  # to both
 
 
 def test_a_guard_that_broke_is_remembered_though_its_own_goals_figure_comes_after_the_end() -> None:
@@ -174,6 +176,7 @@ def test_the_end_tells_of_which_day_its_figure_is() -> None:
     desk = desk_with(goal())
     figure(desk, 82, datetime(2027, 3, 22, 9, tzinfo=PARIS))
     desk.goes_to(datetime(2027, 4, 1, 9, tzinfo=PARIS))
+    desk.goes_to(datetime(2027, 4, 6, 9, tzinfo=PARIS))
     (told,) = [read(one) for one in in_channel(desk) if found(read(one), ending.GoalEnded)]
     name = MetricName(MetricKey.CSAT)
     assert found(told, ending.GoalEnded) == [ending.GoalEnded(Standing.MISSED, name)]
@@ -184,5 +187,6 @@ def test_a_figure_of_long_before_the_end_does_not_tell_that_the_target_was_misse
     desk = desk_with(goal())
     figure(desk, 82, datetime(2027, 3, 1, 9, tzinfo=PARIS))
     desk.goes_to(datetime(2027, 4, 1, 9, tzinfo=PARIS))
+    desk.goes_to(datetime(2027, 4, 6, 9, tzinfo=PARIS))
     (told,) = [read(one) for one in in_channel(desk) if found(read(one), ending.GoalEnded)]
     assert found(told, ending.GoalEnded) == [ending.GoalEnded(Standing.STALE, MetricName(MetricKey.CSAT))]

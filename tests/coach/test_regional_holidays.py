@@ -58,7 +58,7 @@ def test_what_is_needed_a_day_is_shared_out_over_the_days_that_are_worked(
             "region": region,
         }
     )
-    made = with_baseline(made, Quantity(value=Decimal(50), unit=Unit.COUNT), MONDAY.date())
+    made = with_baseline(made, Quantity(value=Decimal(0), unit=Unit.COUNT), MONDAY.date())
     assert made.plan is not None
     week = next(one for one in made.plan.weeks if one.end >= BEFORE.date())
     latest = Quantity(value=week.level - 6, unit=Unit.COUNT)

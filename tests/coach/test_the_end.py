@@ -1,16 +1,18 @@
 """A goal comes to its end: its last figure, the look back, and what is said of it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
+from coach.following import ScheduleKind
 from coach.goal import GoalState
 from coach.messages import ending as at_end
 from coach.messages import following
 from coach.messages import posts as say
 from coach.messages.base import Change, MetricName
 from coach.metrics import MetricKey
+from coach.people import FocusKind
 from coach.quantity import Quantity, Unit
 from coach.usecases import conversation, looking_back
 from coach.usecases.closing import end_key
@@ -126,8 +128,112 @@ def test_a_post_does_not_speak_of_today_by_a_figure_of_long_ago() -> None:
 def test_a_goal_that_nobody_answered_ends_without_blame() -> None:
     desk = desk_with(goal())
     desk.goes_to(datetime(2027, 4, 1, 9, 0, tzinfo=PARIS))
+    desk.goes_to(datetime(2027, 4, 6, 9, 0, tzinfo=PARIS))
     (post,) = in_channel(desk)
     assert found(read(post), at_end.GoalEnded) == [
         at_end.GoalEnded(following.Standing.WAITING, MetricName(MetricKey.CSAT))
     ]
     assert found(read(post), at_end.RecapMoved) == []
+
+
+HINDSIGHTS = [
+    "les macros ont bien aidé, 10 sur 10 faites, la prochaine fois j'embarque la qualité plus tot",
+    "callback IVR helped, lunch breaks no",
+    "the 2 weekly listening sessions worked well, 10 out of 10 held",
+    "autrement : la qualité plus tôt",
+]
+
+
+@pytest.mark.parametrize("text", HINDSIGHTS)
+@pytest.mark.parametrize("days", [0, 5, 13])
+def test_what_helped_is_the_look_back_whatever_numbers_are_in_it(text: str, days: int) -> None:
+    desk = ended(82)
+    desk.clock.move_to(datetime(2027, 4, 1 + days, 11, 0, tzinfo=PARIS))
+    said = desk.does("lead", lambda call: conversation.hear(call, text))
+    assert found(said, at_end.LookBackKept)
+    assert (desk.goal().look_back, desk.goal().state) == (text, GoalState.MISSED)
+    assert len(desk.figures()) == 1
+
+
+def test_what_is_told_once_more_is_put_below_and_can_be_shared() -> None:
+    desk = ended(82)
+    texts = ["les macros ont bien aidé", "ce qui a aidé : les macros. autrement : la qualité plus tôt"]
+    for text in texts:
+        desk.does("lead", lambda call, text=text: conversation.hear(call, text))  # type: ignore[misc]
+        shared = desk.does("lead", lambda call: looking_back.share(call, "g1"))
+        assert found(shared, at_end.LookBackTold)
+    assert desk.goal().look_back == "\n".join(texts)
+
+
+@pytest.mark.parametrize("text", ["85,5 %", "la CSAT finit à 85,5 %, les macros ont bien aidé"])
+def test_a_figure_alone_or_with_its_metric_is_still_the_last_figure(text: str) -> None:
+    desk = ended(82)
+    desk.does("lead", lambda call: conversation.hear(call, text))
+    assert desk.goal().state is GoalState.ACHIEVED
+
+
+def test_a_month_after_the_end_what_helped_is_no_look_back_any_more() -> None:
+    desk = ended(82)
+    desk.clock.move_to(datetime(2027, 4, 28, 11, 0, tzinfo=PARIS))
+    desk.does("lead", lambda call: call.focus(FocusKind.GOAL, "g0"))
+    desk.does("lead", lambda call: conversation.hear(call, "callback IVR helped, lunch breaks no"))
+    assert desk.goal().look_back is None
+
+
+# --- the end waits for the last figure -------------------------------------------------------------
+def waiting(last: date = date(2027, 3, 22), deadline: date = date(2027, 4, 2)) -> Desk:
+    """A goal that ends on a Friday, whose figures come on Mondays; the last one before it is old."""
+    desk = desk_with(goal().model_copy(update={"deadline": deadline}))
+    with desk.memory.open_uow() as uow:
+        (end,) = [one for one in uow.schedules.of_goal(WORKSPACE, "g1") if one.kind is ScheduleKind.CLOSE]
+    assert end.due_at == datetime(2027, 4, 5, 9, 0, tzinfo=PARIS)  # no Saturday
+    figure(desk, 82, datetime(last.year, last.month, last.day, 9, 30, tzinfo=PARIS))
+    desk.goes_to(datetime(2027, 4, 3, 9, 0, tzinfo=PARIS))
+    desk.news()
+    return desk
+
+
+def test_the_owner_is_asked_for_the_last_figure_before_the_end_is_told() -> None:
+    desk = waiting()
+    assert desk.goal().state is GoalState.ACTIVE
+    desk.goes_to(datetime(2027, 4, 5, 9, 5, tzinfo=PARIS))
+    told = desk.news()
+    assert [one.to for one in told] == ["lead"]
+    assert found(read(told[0]), at_end.LastFigureAsk) == [
+        at_end.LastFigureAsk(MetricName(MetricKey.CSAT), date(2027, 4, 2), date(2027, 4, 8))
+    ]
+    said = desk.does("lead", lambda call: conversation.hear(call, "85,2 %"))
+    assert found(said, at_end.LookBackAsk)
+    assert desk.goal().state is GoalState.ACHIEVED
+    (post,) = [one for one in desk.memory.outgoing if one.to == "C1" and one.dedupe_key == end_key(goal())]
+    assert not found(read(post), at_end.EndCorrected)
+    desk.goes_to(datetime(2027, 4, 9, 9, 5, tzinfo=PARIS))
+    assert not [one for one in desk.news() if one.to == "C1"]
+
+
+def test_without_a_last_figure_the_end_is_told_by_the_one_before_a_few_working_days_later() -> None:
+    desk = waiting()
+    for day in (5, 6, 7):
+        desk.goes_to(datetime(2027, 4, day, 9, 5, tzinfo=PARIS))
+    assert desk.goal().state is GoalState.ACTIVE
+    desk.news()
+    desk.goes_to(datetime(2027, 4, 8, 9, 5, tzinfo=PARIS))
+    assert desk.goal().state is GoalState.MISSED
+    assert {one.to for one in desk.news()} == {"lead", "C1"}
+
+
+def test_a_figure_of_the_last_days_is_enough() -> None:
+    desk = waiting(last=date(2027, 3, 31))
+    desk.goes_to(datetime(2027, 4, 5, 9, 5, tzinfo=PARIS))
+    assert desk.goal().state is GoalState.MISSED
+
+
+def test_who_has_no_last_figure_ends_it_and_words_are_no_look_back_yet() -> None:
+    desk = waiting()
+    desk.goes_to(datetime(2027, 4, 5, 9, 5, tzinfo=PARIS))
+    desk.does("lead", lambda call: conversation.hear(call, "je demande à Paul demain matin"))
+    assert (desk.goal().look_back, desk.goal().state) == (None, GoalState.ACTIVE)
+    desk.does("lead", lambda call: call.focus(FocusKind.LOOK_BACK, "g1"))
+    said = desk.does("lead", lambda call: conversation.hear(call, "pas de chiffre"))
+    assert desk.goal().state is GoalState.MISSED
+    assert found(said, at_end.LookBackAsk)

@@ -1,0 +1,180 @@
+"""What somebody wants done with a goal under way, or wants to know of it, in their own words.
+
+"mets en pause le taux d'abandon jusqu'au 19 avril", "ventes : on arrête", "what's my service level at?"
+"""
+
+from datetime import date
+from enum import StrEnum
+
+from coach.language.absence import read_absence
+from coach.language.patterns import rx
+from coach.language.plain import fold, plain
+from coach.language.reading import Language
+from coach.language.reasons import split_reason
+from coach.quantity import Value
+
+
+class OrderKind(StrEnum):
+    """What is wanted."""
+
+    REST = "rest"
+    GO_ON = "go_on"
+    END = "end"
+    STANDING = "standing"
+    NEXT_POST = "next_post"
+
+
+class Order(Value):
+    """What is wanted, of which goal."""
+
+    kind: OrderKind
+    named: str = ""
+    """The folded words that name the goal; "" where none does."""
+    until: date | None = None
+    """The last day of a pause."""
+    reason: str | None = None
+    """Why a goal is to end, as it was written."""
+
+
+LONGEST = 200
+"""Characters of an order; what is longer tells a story."""
+LONGEST_NAME = 8
+"""Words that name a goal."""
+_ASKS = (
+    r"(?:please |svp |stp |on |nous |peux-tu |tu peux |pouvez-vous |vous pouvez |merci de |il faut "
+    r"|can (?:you|we) "
+    r"|could (?:you|we) |let's |we (?:need|want|have) to |je (?:veux|voudrais|souhaite) |i(?:'d like"
+    r"| want) to )*"
+)
+_NAME = r"(?P<{0}>.{{2,80}}?)"
+_FIRST = rf"(?:{_NAME.format('first')} ?[:,–—-] ?)?"
+_REST = rx(
+    rf"^{_FIRST}{_ASKS}(?:"
+    r"(?:mets|mettez|mettre|mettons|met|passe[rz]?|passons|laisse[rz]?) (?:.{2,80}? )?en pause(?: .{2,80})?"
+    r"|(?:put|place) (?:.{2,80}? )?on (?:hold|pause)(?: .{2,80})?"
+    r"|(?:suspend(?:s|re|ez|ons)?|gele[rz]?|freeze|pause[rz]?) .{2,80}|(?:pause|en pause|on hold"
+    r"|on pause))$"
+)
+_REST_WORDS = rx(
+    r"(?<!\w)(?:mets|mettez|mettre|mettons|met|passe[rz]?|passons|laisse[rz]?|en pause|put|place"
+    r"|on hold|on pause"
+    r"|suspend(?:s|re|ez|ons)?|gele[rz]?|freeze|pause[rz]?)(?!\w)"
+)
+_GO_ON = rx(
+    rf"^{_FIRST}{_ASKS}(?:(?:repren(?:ds|dre|ez|ons)|relance[rz]?|reactive[rz]?|resume|restart|unpause"
+    rf"|carry on with|go on with)(?: {_NAME.format('name')})?)$"
+)
+_END = rx(
+    rf"^(?:{_NAME.format('first')} ?[:,–—-] ?{_ASKS}(?:arrete[rz]?|arretons|stoppe[rz]?|stoppons"
+    rf"|abandonne[rz]?"
+    r"|abandonnons|laisse[rz]? tomber|laissons tomber|c'est fini|c'est termine|termine[rz]?"
+    r"|stop(?:ping)?|end"
+    r"|drop(?:ping)?|(?:we're|we are) (?:stopping|dropping|done)|give up|giving up)(?: (?:it|this|that"
+    r"|tout|la|ca"
+    r"|cet objectif|l'objectif|this goal|that goal|the goal|there))?"
+    rf"|{_ASKS}(?:arrete[rz]?|arretons|stoppe[rz]?|abandonne[rz]?|abandonnons|stop|end|drop"
+    rf"|we're (?:stopping"
+    rf"|dropping)|we are (?:stopping|dropping))(?: (?:de suivre|le suivi d[eu]|l'objectif|tracking"
+    rf"|following))?"
+    rf" {_NAME.format('name')})$"
+)
+_DOES = rx(
+    r"(?<!\w)(?:de|d')(?: ?(?!la |le |les |l')[\w-]+(?:er|ir|re))(?!\w)"
+    r"|(?<!\w)(?!stopping|dropping|giving|tracking|following)\w+ing(?!\w)"
+)
+"""Something else than a goal that is to stop: "arrêter de perdre des appels", "stop losing calls"."""
+_WHERE = rx(
+    r"^(?:(?:et |and |so |alors )?(?:"
+    rf"ou (?:en )?(?:est|sont|en est|en sont|en suis-je|en suis je|en est-on|en est on|en sommes-nous)"
+    rf"(?: avec| sur| pour| de| du| des)? {_NAME.format('fr')}|{_NAME.format('fr2')} (?:en est|en sont) ou"
+    rf"|on (?:en )?est (?:ou|a combien) (?:avec|sur|pour|de|du|en|cote) {_NAME.format('fr3')}"
+    rf"|(?:comment (?:va|vont|se porte|avance|evolue)|ca donne quoi|(?:quel"
+    rf"|quelle) est(?: le niveau d[eu]?)?"
+    rf"(?= (?:mon|ma|mes|notre|nos)(?!\w))| combien (?:pour|sur)) {_NAME.format('fr4')}"
+    rf"|{_NAME.format('fr5')} ?[:,-]? (?:ca donne quoi|on en est ou|ou en est-on|c'est combien"
+    rf"|il est a combien"
+    rf"|elle est a combien)"
+    rf"|where(?:'s| is|s| are we (?:on|with|at with)| do we stand (?:on|with))"
+    rf" {_NAME.format('en')}(?: at| now| standing| today| going)*"
+    rf"|(?:how(?:'s| is|s| are)|how are we doing (?:on|with)) {_NAME.format('en2')}"
+    rf"(?: doing| going| looking| coming along| coming on| now| today| so far| at)*"
+    rf"|what(?:'s| is|s) (?=(?:my|our|the status of|the state of)(?!\w)|.{{2,60}} at(?: now| today)?$"
+    rf"|.{{2,60}} goal$)(?:the (?:status|state) of )?{_NAME.format('en3')}(?: at| now| today| currently)*"
+    rf"|(?:status|etat|statut) (?:of|de|du|d'|pour|for) {_NAME.format('en4')}"
+    r"))$"
+)
+_NEXT_POST = rx(
+    r"^(?:(?:et |and )?(?:when(?:'s|s)?|what (?:day|time)|which day|at what time|quand|quel jour"
+    r"|a quelle heure"
+    r"|c'est quand|c'est pour quand)(?!\w).{0,60}?(?<!\w)(?:posts?|posting|publi\w+|point d'equipe"
+    r"|update in"
+    r"|salon|canal|channel)(?!\w)(?P<rest>.{0,60})"
+    r"|(?:(?:la |le )?prochain(?:e)? (?:publication|post|message)|(?:the )?next (?:post|update))"
+    r"(?P<rest2>.{0,60}))$"
+)
+_UNTIL = rx(r"(?<!\w)(?:jusqu'(?:a|au|en)|jusque|until|till|til|through)(?!\w).{2,}$")
+_FOR = rx(
+    r"(?<!\w)(?:pendant|durant|pour|for) (?=(?:the |les |next )*(?:\d|an?(?!\w)|une?(?!\w)|deux|trois"
+    r"|two|three)).{2,}$"
+)
+_LINKS = rx(
+    r"^(?: ?(?:mon|ma|mes|notre|nos|votre|the|our|my|this|that|le|la|les|l'|un|une|cet|cette|ce|d'|de"
+    r"|du|des|sur|pour"
+    r"|on|of|for|with|avec|l'objectif|objectif|goal)(?:(?<=')|(?!\w)))+"
+)
+_TAIL = rx(r"(?:(?:^| )(?:goal|goals|objectif|objective|target|cible|stp|svp|please))+$")
+
+
+def read_order(text: str, *, language: Language, today: date) -> Order | None:
+    """What a text wants of a goal under way; None where it wants something else.
+
+    Args:
+        text: The words.
+        language: The person's language.
+        today: The day of reading.
+    """
+    shown = plain(text).strip()
+    if not shown or len(shown) > LONGEST:
+        return None
+    whole = fold(shown).strip(" .!?")
+    if (found := _NEXT_POST.match(whole)) is not None:
+        return Order(kind=OrderKind.NEXT_POST, named=_name(found["rest"] or found["rest2"] or ""))
+    if (found := _WHERE.match(whole)) is not None:
+        return _named(OrderKind.STANDING, found.groupdict())
+    head, reason = split_reason(shown)
+    folded = fold(head).strip(" .!?,;:")
+    until = _UNTIL.search(folded) or _FOR.search(folded)
+    day = None
+    if until is not None:
+        day = read_absence(until[0], language=language, today=today).end
+        folded = folded[: until.start()].strip(" ,;:")
+    if (found := _REST.match(folded)) is not None:
+        named = _name(f"{found['first'] or ''} {_REST_WORDS.sub(' ', _behind(folded, found['first']))}")
+        return Order(kind=OrderKind.REST, named=named, until=day) if _is_name(named) else None
+    if (found := _GO_ON.match(folded)) is not None:
+        return _named(OrderKind.GO_ON, found.groupdict())
+    if until is None and (found := _END.match(folded)) is not None and _DOES.search(folded) is None:
+        order = _named(OrderKind.END, found.groupdict())
+        return order.model_copy(update={"reason": reason}) if order is not None and order.named else None
+    return None
+
+
+def _behind(folded: str, first: str | None) -> str:
+    """What follows the goal's name, without the words of courtesy."""
+    rest = folded[len(first) :].lstrip(" :,–—-") if first else folded
+    return rx(rf"^{_ASKS}").sub("", rest)
+
+
+def _named(kind: OrderKind, groups: dict[str, str | None]) -> Order | None:
+    named = _name(" ".join(one for one in groups.values() if one))
+    return Order(kind=kind, named=named) if _is_name(named) else None
+
+
+def _name(words: str) -> str:
+    """The words that name a goal, without their articles."""
+    words = " ".join(words.split()).strip(" ,;:.?!")
+    return _TAIL.sub("", _LINKS.sub("", words).strip()).strip(" ,;:.?!")
+
+
+def _is_name(words: str) -> bool:
+    return len(words.split()) <= LONGEST_NAME
