@@ -20,7 +20,7 @@ from coach.language.mentions import MetricMention, find_metrics
 from coach.language.numbers import with_digits
 from coach.language.plain import fold, plain
 from coach.language.reading import Language, Slot, Understanding
-from coach.metrics import MetricKey
+from coach.metrics import MetricKey, is_called
 
 LEVELS = frozenset({Slot.BASELINE, Slot.TARGET, Slot.CHANGE})
 """Questions about the metric itself, in answer to which its name alone may be another's."""
@@ -109,7 +109,7 @@ def metric_facts(draft: Draft, fits: tuple[MetricKey, ...], today: date) -> dict
         fits: The metrics that the name fits, the likeliest first.
         today: The person's local date.
     """
-    if draft.metric in fits:
+    if draft.metric is not None and any(is_called(draft.metric, one) for one in fits):
         return {"meant": None}
     first, *others = fits
     named = {one.metric for one in _named(draft.wish, draft.language)}

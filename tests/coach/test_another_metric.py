@@ -86,6 +86,13 @@ def test_a_wrong_metric_is_put_right_in_the_words_of_the_wish() -> None:
     assert talk.draft.metric is MetricKey.ADDITIONAL_SALES
 
 
+def test_what_is_counted_keeps_its_figures_by_the_name_of_its_share_too() -> None:
+    talk = Talk("plus de ventes additionnelles").says("120 ventes par mois aujourd’hui, 150 par mois")
+    talk.says("mais non ! c’est les ventes additionnelles pas le volume de contacts")
+    assert talk.draft.metric is MetricKey.ADDITIONAL_SALES
+    assert talk.draft.target is not None
+
+
 def test_a_wrong_metric_is_put_right_beside_who_leads() -> None:
     talk = card(EN).says("make it qualified leads")
     assert figures(talk)[0] is MetricKey.LEADS
