@@ -60,7 +60,7 @@ _DOES = re.compile(
 )
 """How something to do begins: with who, or with how many."""
 _MEASURES = re.compile(
-    r"\w+ ?(?:%|pour ?cent|percent|points?|jours?|days?|heures?|hours?|h|min\w*|secondes?|seconds?|s|€|euros?)(?!\w)"
+    r"(?:\d[\d.,]*|\w+ ) ?(?:%|pour ?cent|percent|points?|jours?|days?|heures?|hours?|h|min\w*|secondes?|seconds?|s|€|euros?)(?!\w)"
 )
 """A number that measures, and counts nothing that is done."""
 _EACH = re.compile(r"\b(?:par|chaque|per|each|every) (?:agent|advisor|person|rep|conseiller|personne)")
@@ -96,7 +96,7 @@ def fits_elsewhere(draft: Draft, reading: Understanding) -> dict[str, Any] | Non
         return still_open(draft, facts)
     if asked in _PLAIN | _REACH and _PURPOSE.match(folded) and read_origin(folded) is None:
         return still_open(draft, {"relevance": _phrase(shown)})
-    if asked in _PLAIN - {Slot.LEVER} and _is_action(folded, measured=asked in _LEVELS):
+    if asked in _PLAIN - {Slot.LEVER} and is_action(folded, measured=asked in _LEVELS):
         return still_open(draft, {"lever": as_infinitive(_phrase(shown))})
     if (
         asked in _REACH
@@ -143,7 +143,7 @@ def tells_origin(piece: str) -> bool:
     )
 
 
-def _is_action(folded: str, *, measured: bool) -> bool:
+def is_action(folded: str, *, measured: bool) -> bool:
     """Whether words say something to do, so many or so often, and no level.
 
     Args:

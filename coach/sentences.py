@@ -13,13 +13,17 @@ from typing import Any
 from coach.draft import Draft
 from coach.language import read_reply
 from coach.language.answers import read_origin, says_all_there
+from coach.language.infinitives import as_infinitive
 from coach.language.plain import fold, plain
 from coach.language.reading import Origin, Resource, Slot
-from coach.misplaced import PIECES, still_open, tells_origin
+from coach.misplaced import PIECES, is_action, still_open, tells_origin
 from coach.owners import owner_facts
+from coach.smart import is_open
 
 _ASKED = frozenset({Slot.LEVER, Slot.RELEVANCE, Slot.ORIGIN, Slot.RESOURCES, None})
 """Questions answered in words; None: the card."""
+_MEASURED = frozenset({Slot.BASELINE, Slot.TARGET, Slot.CHANGE, Slot.DEADLINE})
+"""Questions answered by a level or a date, beside which something to do may be told."""
 _LEADS = (
     r"(?:s'en (?:occupe|charge)|(?:le |la )?(?:pilote|mene|porte|gere)|est (?:le |la )?(?:responsable|pilote)"
     r"|(?:will |to )?leads?(?: (?:it|this))?|(?:is|will be) (?:leading|owning|running)(?: (?:it|this))?|owns (?:it|this)"
@@ -67,9 +71,11 @@ def part_sentences(draft: Draft, text: str, today: date) -> tuple[dict[str, Any]
 
     Where "what for?" was asked, that head office wants it may be the answer, and stays.
     """
+    shown = plain(text)
+    if draft.asked in _MEASURED and is_open(draft, Slot.LEVER):
+        return _part_action(shown, text)
     if draft.asked not in _ASKED:
         return {}, text
-    shown = plain(text)
     kept: list[str] = []
     facts: dict[str, Any] = {}
     start = 0
@@ -85,6 +91,19 @@ def part_sentences(draft: Draft, text: str, today: date) -> tuple[dict[str, Any]
         facts["origin"] = read_origin(_folded(kept[0]))
     # the card shows what is known: there a sentence may take it back
     return facts if draft.asked is None else _kept_open(draft, facts), ", ".join(kept)
+
+
+def _part_action(shown: str, text: str) -> tuple[dict[str, Any], str]:
+    """Something to do, told beside a level or a date ("by 31 March, each agent offers it on 5 calls a day")."""
+    pieces, start = [], 0
+    for end, following in _bounds(shown):
+        piece, start = shown[start:end].strip(), following
+        pieces += [piece] if any(character.isalnum() for character in piece) else []
+    done = [one for one in pieces if is_action(_folded(one), measured=True)]
+    if not done or len(done) == len(pieces):
+        return {}, text
+    rest = ", ".join(one for one in pieces if one not in done)
+    return {"lever": as_infinitive(", ".join(done).rstrip(" ."))}, rest
 
 
 def _said_in(draft: Draft, piece: str, today: date) -> dict[str, Any] | None:

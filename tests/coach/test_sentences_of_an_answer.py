@@ -151,3 +151,36 @@ def test_a_change_on_the_card_shows_the_card_though_the_rest_was_not_understood(
     assert talk.outcome.speech is not None
     verbs = {one.verb for part in talk.outcome.speech.parts for one in getattr(part, "elements", ())}
     assert Verb.CONFIRM in verbs
+
+
+@pytest.mark.parametrize(
+    ("language", "date", "lever"),
+    [
+        (FR, "fin mars", "chaque agent propose une écoute par semaine"),
+        (FR, "avant le 31 mars", "deux écoutes par agent chaque semaine"),
+        (EN, "by 31 March", "each agent offers it on 5 calls a day"),
+    ],
+)
+def test_an_action_beside_the_date_is_kept(language: Language, date: str, lever: str) -> None:
+    wish = "passer le CSAT de 78 % à 85 %" if language is FR else "CSAT from 78% to 85%"
+    talk = Talk(wish, language)
+    assert talk.draft.asked is Slot.DEADLINE
+    talk.says(f"{date}, {lever}")
+    assert talk.draft.deadline is not None
+    assert talk.draft.lever == lever
+    assert (talk.draft.baseline, talk.draft.target) == (percent(78), percent(85))
+
+
+@pytest.mark.parametrize(
+    "text", ["85 %, deux écoutes par agent chaque semaine", "85%, 2 calls per agent per week"]
+)
+def test_an_action_beside_a_level_is_kept(text: str) -> None:
+    talk = Talk("améliorer le CSAT").says("78 %")
+    assert talk.draft.asked is Slot.TARGET
+    talk.says(text)
+    assert talk.draft.target == percent(85)
+    assert talk.draft.lever
+
+
+def percent(level: int) -> Quantity:
+    return Quantity(value=Decimal(level), unit=Unit.PERCENT)
