@@ -77,7 +77,7 @@ def test_the_hour_of_the_check_ins_and_how_closely_are_one_s_own(stage: Stage) -
     stage.goes_to(START.replace(hour=14, minute=29) + timedelta(days=7))
     assert stage.news("Claire") == ""
     stage.goes_on(timedelta(minutes=20))
-    assert "Où en est le CSAT cette semaine" in reading(stage.news("Claire"))
+    assert "Où en est le CSAT ?" in reading(stage.news("Claire"))
     stage.commands("Claire", "/objectif réglages")
     stage.submits("Claire", {"asked_at": "Comme prévu par chaque objectif", "closeness": "slack"})
     assert "de loin" not in stage.transcript("Claire").split("Jalon:")[-1]
