@@ -141,8 +141,8 @@ class Nudging(RuleBasedStateMachine):
 
 
 def _came_by_itself(one: CheckIn) -> bool:
-    """Whether a figure was told that nobody had asked for: it is kept as an answer all the same."""
-    return one.said is None and one.asked_at == one.answered_at
+    """Whether it began with what somebody told, unasked or long after: kept as an answer all the same."""
+    return one.said is None and (one.words is not None or one.asked_at == one.answered_at)
 
 
 def _away(call: Call, start: date, end: date) -> None:
