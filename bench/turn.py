@@ -1,9 +1,7 @@
 """What a coaching turn costs over HTTP: `uv run python -m bench.turn [--due 30000] [--database URL]`.
 
 A whole turn (signed request, reading, dialogue, a transaction with inbox and outbox, acknowledgement) against
-a bare Bolt listener that only acknowledges, on the same server; with 16 clients, who write each in a time of
-their own; and during a pass. That all 16 set out in the same instant and go on in step is measured too, and
-told, but is no way in which people write: a bar is for what they do. Both
+a bare Bolt listener that only acknowledges, on the same server; with 16 clients; and during a pass. Both
 check the same signatures of the same requests, which a process of its own sends. What is said varies, so that
 nothing is answered from what was just read.
 
@@ -24,7 +22,6 @@ import tempfile
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from random import Random  # noqa: TID251 - the same pauses each time
 from time import perf_counter
 from urllib.parse import urlsplit
 
@@ -47,9 +44,7 @@ CLIENTS = 16
 ROUNDS = 5
 """How often the yardstick and what is held to it are measured, by turns: a machine has its moods."""
 PAUSE = 0.1
-"""Seconds that each of many clients waits between two turns, on average: far faster than people write."""
-APART, IN_STEP = (0.5, 1.5), (1.0, 1.0)
-"""Shares of the pause that they wait: each another one every time (drawn with a seed), or all the same."""
+"""Seconds that each of many clients waits between two turns: still far faster than people write."""
 WISHES = (
     "améliorer la satisfaction client",
     "réduire l’attente",
@@ -74,16 +69,11 @@ def text_of(number: int) -> str:
             return "annuler"
 
 
-def talk(
-    url: str, client: int, turns: int, pause: float, shares: tuple[float, float] = IN_STEP
-) -> list[float]:
+def talk(url: str, client: int, turns: int, pause: float) -> list[float]:
     """One person's turns, one after the other; milliseconds of each."""
     address = urlsplit(url)
-    chance = Random(client)  # noqa: S311 - no secret
     connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=30)
     waiting, taken = threading.Event(), []
-    if shares == APART:
-        waiting.wait(pause * chance.random())
     for number in range(turns):
         stamp = f"{SystemClock().now().timestamp():.0f}"
         event = {
@@ -118,14 +108,14 @@ def talk(
         taken.append((perf_counter() - began) * 1000)
         if answer.status != 200:
             raise SystemExit(f"the server answered {answer.status}")
-        waiting.wait(pause * chance.uniform(*shares))
+        waiting.wait(pause)
     return taken[min(5, len(taken) // 4) :]
 
 
-def _talk_all(url: str, clients: int, turns: int, pause: float, shares: tuple[float, float]) -> list[float]:
+def _talk_all(url: str, clients: int, turns: int, pause: float) -> list[float]:
     found: list[float] = []
     threads = [
-        threading.Thread(target=lambda one=one: found.extend(talk(url, one, turns, pause, shares)))
+        threading.Thread(target=lambda one=one: found.extend(talk(url, one, turns, pause)))
         for one in range(clients)
     ]
     for thread in threads:
@@ -135,12 +125,10 @@ def _talk_all(url: str, clients: int, turns: int, pause: float, shares: tuple[fl
     return found
 
 
-def talk_all(
-    url: str, clients: int, turns: int, pause: float, shares: tuple[float, float] = IN_STEP
-) -> list[float]:
+def talk_all(url: str, clients: int, turns: int, pause: float) -> list[float]:
     """So many people at once, from a process of their own."""
     with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(_talk_all, (url, clients, turns, pause, shares))
+        return pool.apply(_talk_all, (url, clients, turns, pause))
 
 
 def figures(name: str, taken: Sequence[float]) -> tuple[float, float]:
@@ -201,16 +189,15 @@ def main() -> int:
                 "bare listener": HttpServer(build_http(bare(client))).start(),
                 "turn": HttpServer(build_http(jalon.app)).start(),
             }
-            taken: dict[str, list[float]] = {}
+            taken: dict[tuple[str, int], list[float]] = {}
             for _ in range(ROUNDS):
                 for whose, server in servers.items():
                     alone = talk_all(server.url, 1, max(10, chosen.turns // ROUNDS), 0)
-                    taken.setdefault(f"{whose}, 1 client", []).extend(alone)
-                    for how, shares in (("", APART), (" in step", IN_STEP)):
-                        many = talk_all(server.url, CLIENTS, each, PAUSE, shares)
-                        taken.setdefault(f"{whose}, {CLIENTS} clients{how}", []).extend(many)
-            (least, _), _, _, (middle, idle), (_, crowded), _ = (
-                figures(label, found) for label, found in taken.items()
+                    taken.setdefault((whose, 1), []).extend(alone)
+                    taken.setdefault((whose, CLIENTS), []).extend(talk_all(server.url, CLIENTS, each, PAUSE))
+            (least, _), _, (middle, idle), (_, many) = (
+                figures(f"{whose}, {clients} client{'s' * (clients > 1)}", found)
+                for (whose, clients), found in taken.items()
             )
             ticking = threading.Thread(target=lambda: jalon.ticker.run(now))
             ticking.start()
@@ -222,7 +209,7 @@ def main() -> int:
             for server in servers.values():
                 server.stop()
     verdict.hold("a turn to a bare listener, medians", middle / least, 9 if chosen.database else 6)
-    verdict.hold(f"p99 with {CLIENTS} clients", crowded, 25, "ms")
+    verdict.hold(f"p99 with {CLIENTS} clients", many, 25, "ms")
     verdict.hold("p99 during a pass to p99 without", busy / idle, 10)
     verdict.hold("faults", faults.count, 0, "turns")
     return verdict.code
