@@ -164,4 +164,7 @@ class AtLength(Nudging):
 TestNudging = Nudging.TestCase
 TestNudging.settings = SETTINGS
 TestNudgingAtLength = pytest.mark.slow(AtLength.TestCase)
-TestNudgingAtLength.settings = settings(SETTINGS, max_examples=300, stateful_step_count=40)
+# the same steps each time: a run of CI is no place to find something by chance
+TestNudgingAtLength.settings = settings(
+    SETTINGS, max_examples=300, stateful_step_count=40, derandomize=True, database=None
+)
