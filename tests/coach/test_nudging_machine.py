@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, timedelta
 
-import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -157,14 +156,5 @@ SETTINGS = settings(
 )
 
 
-class AtLength(Nudging):
-    """The same, many more times: what takes five things to come together is found here."""
-
-
 TestNudging = Nudging.TestCase
 TestNudging.settings = SETTINGS
-TestNudgingAtLength = pytest.mark.slow(AtLength.TestCase)
-# the same steps each time: a run of CI is no place to find something by chance
-TestNudgingAtLength.settings = settings(
-    SETTINGS, max_examples=300, stateful_step_count=40, derandomize=True, database=None
-)
