@@ -9,7 +9,6 @@ from coach.following import CheckIn, CheckInAsks, CheckInState, Schedule, Schedu
 from coach.goal import Goal, GoalState
 from coach.nudges import (
     HAD_NO_ROOM,
-    REMEMBERED,
     REMIND_AFTER,
     Step,
     answer_is_fresh,
@@ -318,8 +317,8 @@ class _Day:
     # --- small things ---
     def _latest(self, goal: Goal) -> CheckIn | None:
         """The person's last check-in; one that had no room is as if it had not come due."""
-        recent = self.uow.check_ins.recent(goal.workspace, goal.id, self.person.user, REMEMBERED)
-        return next((one for one in recent if one.skipped not in HAD_NO_ROOM), None)
+        history = remembered(self.uow, goal.workspace, goal.id, self.person.user)
+        return next((one for one in history if one.skipped not in HAD_NO_ROOM), None)
 
     def _after(self, goal: Goal, midnight: datetime) -> datetime | None:
         """The goal's next check-in from a midnight on; looked for once."""

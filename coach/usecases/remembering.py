@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 
 from coach.following import CheckIn, SkipReason
-from coach.nudges import REMEMBERED
+from coach.nudges import HAD_NO_ROOM, REMEMBERED
 from coach.ports import UnitOfWork
+
+_HIDES = HAD_NO_ROOM | {SkipReason.QUIET}
+"""What is left out time after time, and would hide the questions before it."""
 
 
 def remembered(uow: UnitOfWork, workspace: str, goal: str, user: str) -> Sequence[CheckIn]:
-    """Somebody's last check-ins of a goal, the latest first; of who no longer answers, the last asked too.
+    """Somebody's last check-ins of a goal, the latest first; what was left out hides none that was asked.
 
-    Each question that is left out is kept: in time those would hide the ones without an answer, and they
-    would be asked as if for the first time.
+    Each question that is left out is kept: in time those would hide the ones without an answer, who no
+    longer answers would be asked as if for the first time, and what somebody put off would be forgotten.
 
     Args:
         uow: Where the check-ins are.
@@ -20,7 +23,7 @@ def remembered(uow: UnitOfWork, workspace: str, goal: str, user: str) -> Sequenc
         user: The person.
     """
     latest = uow.check_ins.recent(workspace, goal, user, REMEMBERED)
-    if len(latest) < REMEMBERED or all(one.skipped is not SkipReason.QUIET for one in latest):
+    if len(latest) < REMEMBERED or all(one.skipped not in _HIDES for one in latest):
         return latest
     asked = uow.check_ins.recent_asked(workspace, goal, user, REMEMBERED)
     return [*latest, *(one for one in asked if one not in latest)]

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -158,3 +159,26 @@ SETTINGS = settings(
 
 TestNudging = Nudging.TestCase
 TestNudging.settings = SETTINGS
+
+
+class AtLength(Nudging):
+    """Weeks on end: what takes more than a dozen steps to go wrong. The same steps each time."""
+
+
+TestNudgingAtLength = pytest.mark.slow(AtLength.TestCase)
+TestNudgingAtLength.settings = settings(
+    SETTINGS, max_examples=1000, stateful_step_count=40, derandomize=True, database=None
+)
+
+
+def test_weeks_of_questions_without_room_hide_none_that_was_put_off() -> None:
+    weeks = Nudging()
+    weeks.begin(daily=True)
+    for hours in (49, 170, 48):
+        weeks.time_goes_on(hours=hours)
+    weeks.somebody_puts_it_off(user="lead", until="hour")
+    (put_off,) = [one for one in weeks.team.check_ins("g1") if one.resting]
+    weeks.time_goes_on(hours=170)
+    again = next(one for one in weeks.team.check_ins("g1") if one.id == put_off.id)
+    assert not again.resting
+    assert again.said != put_off.said
