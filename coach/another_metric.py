@@ -18,7 +18,7 @@ from coach.draft import Draft
 from coach.language import understand
 from coach.language.mentions import MetricMention, find_metrics
 from coach.language.numbers import with_digits
-from coach.language.plain import fold, plain
+from coach.language.plain import fold, has_digit, plain
 from coach.language.reading import Language, Slot, Understanding
 from coach.metrics import MetricKey, is_called
 
@@ -213,7 +213,7 @@ class _Piece:
     @property
     def measured(self) -> bool:
         """Whether there is a figure in it."""
-        return any(character.isdigit() for character in self.digits)
+        return has_digit(self.digits)
 
     @property
     def only_says(self) -> bool:

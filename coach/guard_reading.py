@@ -10,7 +10,7 @@ from coach.language.figures import Figure, find_figures
 from coach.language.mentions import MetricMention, find_metrics
 from coach.language.named_days import hide_days
 from coach.language.numbers import with_digits
-from coach.language.plain import fold, plain
+from coach.language.plain import fold, has_digit, plain
 from coach.language.reading import Language, Role, Understanding
 from coach.metrics import MetricKey
 from coach.targets import check_level, in_metric_unit
@@ -73,11 +73,11 @@ def refuses_guard(text: str, language: Language, *, asked: bool) -> bool:
     shown = plain(text)
     folded = fold(shown).strip(" .!")
     if _REFUSES_BY_NAME.search(folded) is not None:
-        return not any(character.isdigit() for character in folded)
+        return not has_digit(folded)
     if not asked or _REFUSES.fullmatch(folded) is None:
         return False
     names = any(find_metrics(shown, fold(shown), one) for one in (language, *Language))
-    return not names and not any(character.isdigit() for character in folded)
+    return not names and not has_digit(folded)
 
 
 def read_guard(
@@ -138,7 +138,7 @@ def without_guard_figure(text: str, language: Language, guard: Guard) -> tuple[G
     for end in [*(match.start() for match in PIECES.finditer(text)), len(text)]:
         piece = text[start:end]
         start = end
-        if found is None and any(character.isdigit() for character in piece):
+        if found is None and has_digit(piece):
             read = _figure_of(piece, language, guard)
             if read is not None:
                 found = read

@@ -9,6 +9,7 @@ from coach.draft import Draft
 from coach.elsewhere import our_part
 from coach.history import part_history
 from coach.language import read_reply
+from coach.language.plain import has_digit
 from coach.language.reading import Language, Origin, Reply, Resource, Slot, Understanding
 from coach.messages import dialogue as say
 from coach.messages.base import Message
@@ -48,7 +49,7 @@ def _is_code(piece: str) -> bool:
 def hear(draft: Draft, text: str, today: date) -> Reply:
     """The answer, read after the question that waits."""
     figure = _open_figure(draft)
-    if figure is not None and not any(character.isdigit() for character in text):
+    if figure is not None and not has_digit(text):
         text = f"{figure.normalize():f} {text}"  # "minutes" after "4: in what unit?"
     if _is_told_in_seconds(draft):
         text = _MINUTES_AND_SECONDS.sub(r"\1\2 min \3", text)
@@ -127,7 +128,7 @@ def says_values(reading: Understanding, today: date, language: Language) -> bool
     if reading.metric or reading.metric_alternatives or reading.vague_words or reading.parts:
         return False
     dated = reading.deadline is not None or reading.deadline_problem is not None
-    if dated or any(character.isdigit() for character in reading.text):
+    if dated or has_digit(reading.text):
         return True
     reply = read_reply(reading.text, language=None, today=today, asked=None, fallback=language)
     return reply.correction

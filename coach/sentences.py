@@ -14,7 +14,7 @@ from coach.draft import Draft
 from coach.language import read_reply
 from coach.language.answers import read_origin, says_all_there
 from coach.language.infinitives import as_infinitive
-from coach.language.plain import fold, plain
+from coach.language.plain import fold, has_digit, plain
 from coach.language.reading import Origin, Resource, Slot
 from coach.misplaced import PIECES, is_action, still_open, tells_origin
 from coach.owners import owner_facts
@@ -131,7 +131,7 @@ def _said_in(draft: Draft, piece: str, today: date) -> dict[str, Any] | None:
 
 def _tells_aim(folded: str) -> bool:
     """Whether a sentence gives another level to reach, and says nothing else."""
-    if _AIM.search(folded) is None or not any(character.isdigit() for character in folded):
+    if _AIM.search(folded) is None or not has_digit(folded):
         return False
     return all(word in _AIM_WORDS for word in re.findall(r"[a-z]+", folded))
 

@@ -12,7 +12,7 @@ from coach.language.figure_names import FigureName, find_figure_names
 from coach.language.figures import find_figures
 from coach.language.named_days import hide_days
 from coach.language.numbers import with_digits
-from coach.language.plain import fold
+from coach.language.plain import fold, has_digit
 from coach.language.provisional import is_provisional
 from coach.language.reading import Language
 from coach.language.which_level import ranges
@@ -85,8 +85,10 @@ def told_pieces(text: str, language: Language, own: Sequence[str] = ()) -> list[
     names = find_figure_names(text, work, lang, own)
     for one in names:
         work = f"{work[: one.start]}{'_' * (one.end - one.start)}{work[one.end :]}"
+    if not names and not has_digit(work):
+        return []
     work = hide_days(work)
-    figures = find_figures(ask_again(work)[1], lang, most=24)
+    figures = find_figures(ask_again(work)[1], lang, most=24) if has_digit(work) else []
     within = [(one.start, one.end) for one in figures] + ranges(figures, work)
     joints = [one.start() for one in PIECES.finditer(text)]
     cuts = [0, *(at for at in joints if not any(start < at < end for start, end in within))]
@@ -179,7 +181,7 @@ def _piece(text: str, work: str, language: Language, stretch: _Stretch) -> Piece
     found = find_figures(folded, language)
     figure = found[0] if found else None
     rest = folded[: figure.start] + folded[figure.end :] if figure is not None else folded
-    numbered = [one for one in stretch.names if any(map(str.isdigit, text[one.start : one.end]))]
+    numbered = [one for one in stretch.names if has_digit(text[one.start : one.end])]
     told = text
     for one in numbered:
         told = f"{told[: one.start]}{' ' * (one.end - one.start)}{told[one.end :]}"

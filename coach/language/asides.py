@@ -3,7 +3,7 @@
 from coach.language.check_in_words import SAME
 from coach.language.no_figure import says_no_figure
 from coach.language.patterns import rx
-from coach.language.plain import fold, plain
+from coach.language.plain import fold, has_digit, plain
 from coach.language.reading import Intent
 from coach.language.reply import what_is_wanted
 
@@ -44,7 +44,7 @@ def says_unknown(shown: str, work: str) -> bool:
 def tells_no_level(text: str) -> bool:
     """Whether a few words say of a figure that there is none, that it has not moved, or: ask me later."""
     work = fold(plain(text))
-    if any(map(str.isdigit, work)):
+    if has_digit(work):
         return ask_again(work)[0] is not None
     known = says_no_figure(work) or SAME.search(work) is not None or _LATER.search(work) is not None
     return bool(work.strip()) and (known or ask_again(work)[0] is not None)

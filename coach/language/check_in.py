@@ -18,7 +18,7 @@ from coach.language.no_figure import says_no_figure
 from coach.language.numbers import with_digits
 from coach.language.own_absence import find_away, hide_counted, tells_figure_too, was_away
 from coach.language.patterns import exact, rx
-from coach.language.plain import fold, plain
+from coach.language.plain import fold, has_digit, plain
 from coach.language.reading import Language
 from coach.language.reply_words import EMOJI_YES
 from coach.language.units import level
@@ -149,7 +149,8 @@ def says_aim(text: str) -> bool:
 
 def has_figure(text: str) -> bool:
     """Whether there is a number in a text beside those of the days that it names."""
-    return any(character.isdigit() for character in hide_days(fold(plain(text))))
+    work = fold(plain(text))
+    return has_digit(work) and has_digit(hide_days(work))
 
 
 def read_check_in(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from coach.language.goal_en import EN
 from coach.language.goal_fr import FR
@@ -134,6 +134,7 @@ class OwnerFound:
     phrase_end: int
 
 
+@lru_cache(maxsize=64)
 def find_owner(shown: str, language: Language) -> OwnerFound | None:
     """Who leads, in the text's words, and where. "We" and "our team" are nobody."""
     words = GOAL_WORDS[language]

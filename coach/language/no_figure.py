@@ -1,6 +1,7 @@
 """Whether an answer says that there is no figure: "je ne sais pas", "no figure this week"."""
 
 from coach.language.patterns import rx
+from coach.language.plain import has_digit
 
 _NONE = rx(
     r"^(?:(?:desolee?|non|helas|malheureusement|sorry|no|unfortunately)[,. ]+)?(?:"
@@ -27,4 +28,4 @@ _NONE = rx(
 
 def says_no_figure(work: str) -> bool:
     """Whether folded words say that no figure is known, and nothing else."""
-    return not any(character.isdigit() for character in work) and _NONE.search(work) is not None
+    return not has_digit(work) and _NONE.search(work) is not None

@@ -56,12 +56,21 @@ def plain(text: str) -> str:
     return _BREAKS.sub("\n", text).strip()
 
 
+@lru_cache(maxsize=256)
 def fold(text: str) -> str:
-    """The plain text in lower case and without accents, of the same length; line ends become `;`."""
+    """The plain text in lower case and without accents, of the same length; line ends become `;`.
+
+    As with `plain`, each reader of a turn asks for it.
+    """
     lower = text.lower()
     if len(lower) == len(text):
         return lower.translate(_FOLDED)
     return "".join(low if len(low := char.lower()) == 1 else char for char in text).translate(_FOLDED)
+
+
+def has_digit(text: str) -> bool:
+    """Whether there is a digit in a text, whatever it belongs to."""
+    return any(map(str.isdigit, text))
 
 
 def _base(char: str) -> str:

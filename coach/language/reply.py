@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from coach.language import reply_words as words
 from coach.language.answers import (
@@ -111,6 +111,7 @@ def read_reply(
     )
 
 
+@lru_cache(maxsize=64)
 def what_is_wanted(text: str) -> Intent | None:
     """What a message wants of the conversation, where nothing was asked: as `read_reply` finds it.
 

@@ -51,12 +51,15 @@ def heard(call: Call, text: str) -> bool:
 
 def put_right(call: Call, text: str) -> bool:
     """Take "cancel that absence" and "back mon 4 jan" of an absence that is known; else False."""
+    cancelled = cancels_absence(text)
+    back = returns_on(text, language=call.person.language, today=call.today)
+    if not cancelled and back is None:
+        return False
     coming = call.uow.leaves.of_person(call.workspace, call.user, call.today)
-    if cancels_absence(text):
+    if cancelled:
         if len(coming) != 1 or not cancel(call, coming[0].id):
             show(call)
         return True
-    back = returns_on(text, language=call.person.language, today=call.today)
     known = next((one for one in coming if back is not None and one.start < back), None)
     if back is None or known is None:
         return False

@@ -381,9 +381,10 @@ def _out_of_the_blue(call: Call, text: str) -> None:
         case Intent.RESUME | Intent.SUMMARY:
             _resume_latest(call)
         case _:
-            over = _draft_in_focus(call, DraftState.CANCELLED, DraftState.CONFIRMED)
             reading = understand(text, None, today, fallback=language)
-            if over is not None and says_values(reading, today, language):
+            values = says_values(reading, today, language)
+            over = _draft_in_focus(call, DraftState.CANCELLED, DraftState.CONFIRMED) if values else None
+            if over is not None:
                 _turn(call, over, Said(text))
             elif is_a_wish(reading) or named_in(text, call.uow.own_metrics.metrics(call.workspace)):
                 begin(call, text, reading=reading)

@@ -10,7 +10,7 @@ from coach.goal import Goal, GoalState
 from coach.language import read_reply, understand
 from coach.language.check_in import CheckInReading
 from coach.language.hindsight import looks_back
-from coach.language.plain import plain
+from coach.language.plain import has_digit, plain
 from coach.language.reading import Direction, Intent
 from coach.language.reply import takes_back
 from coach.messages import ending as at_end
@@ -147,7 +147,7 @@ def _keep(call: Call, goal: Goal, text: str) -> bool:
         start = words[:WORDS_IN_BUTTON]
         buttons.insert(0, Button(Verb.SHARE_LOOK_BACK, at_end.LabelShare(), goal.id, value=start))
     parts = [kept]
-    if any(character.isdigit() for character in words) and not _has_last_figure(call, goal):
+    if has_digit(words) and not _has_last_figure(call, goal):
         parts.append(Line(at_end.LastFigureMayCome(goal.deadline), Style.QUIET))
     call.say(Speech((*parts, Row(tuple(buttons)))))
     return True

@@ -9,7 +9,7 @@ from coach.goal import ENDED
 from coach.language.check_in import CheckInReading, read_check_in, says_aim
 from coach.language.mentions import find_metrics
 from coach.language.part_pieces import PartPiece, bare, is_only_a_name, part_pieces, speaks_of
-from coach.language.plain import fold, plain
+from coach.language.plain import fold, has_digit, plain
 from coach.messages import actions
 from coach.messages import following as say
 from coach.messages.base import Person
@@ -133,7 +133,7 @@ def _with_reasons(pieces: Sequence[PartPiece], readings: Sequence[CheckInReading
 def _tells_a_metric(call: Call, pieces: Sequence[PartPiece]) -> bool:
     """Whether a piece that names no part tells the figure of a metric: who hears figures takes it all."""
     for piece in pieces:
-        if piece.part is None and any(letter.isdigit() for letter in piece.words):
+        if piece.part is None and has_digit(piece.words):
             found = find_metrics(piece.words, fold(piece.words), call.person.language)
             if any(one.metric is not None for one in found):
                 return True
