@@ -47,6 +47,7 @@ MOVE_IT = exact(
     r"|\w+(?:ing)?[ ](?:it|them|that)(?:[ ](?:down|up))?)(?!\w)(?![^.;]{0,24}#)"
 )
 AIMED = exact(r"(?:->|=>|→|(?<!\w)(?:to|vers|jusqu'a|passer|viser|reach|hit))[ ]*$")
+AT_LEAST = exact(r"[ ]*\(?(?:(?:au|at|a)[ ])?(?:minimum|mini?|least|moins)(?!\w)")
 STANDS_AT = exact(r"(?<!\w)(?:of|at|de|d'|a)[ ]*$")
 HEADED = exact(r"[ ]*(?:rating|score|rate|level|note|actuel(?:le)?|moyen(?:ne)?)?[ ]*")
 DUE = exact(

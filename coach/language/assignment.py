@@ -202,7 +202,9 @@ class Assignment:
     def _take_told(self, figure: Figure, before: str, after: str) -> bool:
         """Take a figure whose role the words right around it tell."""
         roles = self.roles
-        if self._is_led_by("stretch", before) or self.cues.after["stretch"].match(after):
+        is_least = roles.stretch is not None and around.AT_LEAST.match(after) is not None
+        is_hoped_for = self._is_led_by("stretch", before) and not is_least
+        if is_hoped_for or self._is_followed_by_stretch(figure, after):
             roles.stretch = roles.stretch or figure
         elif self._is_signed_change(figure, before):
             roles.delta = roles.delta or figure
@@ -215,6 +217,15 @@ class Assignment:
         else:
             return False
         return True
+
+    def _is_followed_by_stretch(self, figure: Figure, after: str) -> bool:
+        """Whether the words behind say "at best", and do not lead on to the next figure ("82 at best 85")."""
+        if self.cues.after["stretch"].match(after) is None:
+            return False
+        following = next((one for one in self.figures if one.start >= figure.end), None)
+        if following is None or not self._is_led_by("stretch", self.masked[figure.end : following.start]):
+            return True
+        return around.AT_LEAST.match(self.masked, following.end) is not None  # "85 ideally 82 at least"
 
     def _is_signed_change(self, figure: Figure, before: str) -> bool:
         """A sign, or points after "by", say a change; "NPS at +20" is a level."""

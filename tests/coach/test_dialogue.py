@@ -213,8 +213,22 @@ def test_a_figure_with_no_origin_is_asked_where_it_comes_from() -> None:
     assert talk.says("on a déjà fait 86 l'an dernier").draft.origin is Origin.HISTORY
 
 
-def test_a_realistic_and_a_stretch_target_are_kept_apart() -> None:
-    talk = Talk("améliorer le CSAT").says("78 %", "85 %, au mieux 88 %")
+@pytest.mark.parametrize(
+    "said",
+    [
+        "85 %, au mieux 88 %",
+        "85 % au mieux 88",
+        "85 (idéalement 88)",
+        "85, 88 avec un peu de chance",
+        "88 si possible 85 au minimum",
+        "85 at best 88",
+        "85% ideally 88 by the end of June",
+        "85, 88 with a bit of luck",
+        "88 ideally, 85 at least",
+    ],
+)
+def test_a_realistic_and_a_stretch_target_are_kept_apart(said: str) -> None:
+    talk = Talk("améliorer le CSAT").says("78 %", said)
     assert (talk.draft.target, talk.draft.stretch) == (percent(85), percent(88))
 
 
