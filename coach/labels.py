@@ -9,6 +9,8 @@ STEP = 4.0
 """How far apart the points of a line are that are looked at, in the picture's units."""
 FIGURES = 3
 """A label over the measured figures is so much worse than over another line."""
+STAGE = 10.0
+"""Half the width of a stage's mark, which a label hides whole: all of it counts, as much as a figure."""
 
 
 def clearest(boxes: Sequence[Frame], laid: Chart, taken: Frame | None = None) -> int:
@@ -19,8 +21,8 @@ def clearest(boxes: Sequence[Frame], laid: Chart, taken: Frame | None = None) ->
         laid: The picture.
         taken: Where another label stands, which is to stay clear above all.
     """
-    figures = [*_points([mark.at for mark in laid.measured])]
-    points = [*figures * FIGURES, *_along(laid)]
+    marks = [*_points([mark.at for mark in laid.measured]), *_around(laid.milestones)]
+    points = [*marks * FIGURES, *_along(laid)]
     covered = [sum(_holds(box, point) for point in points) for box in boxes]
     if taken is not None:
         covered = [most + len(points) * _meet(box, taken) for box, most in zip(boxes, covered, strict=True)]
@@ -37,11 +39,10 @@ def _holds(box: Frame, point: Place) -> bool:
 
 
 def _along(laid: Chart) -> Iterable[Place]:
-    """Points along all that is drawn beside the figures: intervals, plan, stages, target, where it leads."""
+    """Points along all that is drawn beside the marks: intervals, plan, target, where it leads."""
     frame = laid.frame
     yield from _points(laid.planned)
     yield from _points(laid.band)
-    yield from laid.milestones
     for mark in laid.measured:
         if mark.high is not None and mark.low is not None:
             yield from _points([Place(x=mark.at.x, y=mark.high), Place(x=mark.at.x, y=mark.low)])
@@ -49,6 +50,13 @@ def _along(laid: Chart) -> Iterable[Place]:
         yield from _points([Place(x=frame.left, y=level.y), Place(x=frame.right, y=level.y)])
     yield from _points([Place(x=frame.right, y=frame.top), Place(x=frame.right, y=frame.bottom)])
     yield from _points([Place(x=frame.left, y=frame.bottom), Place(x=frame.right, y=frame.bottom)])
+
+
+def _around(stages: Sequence[Place]) -> Iterable[Place]:
+    """The middle of each stage's mark, and its corners."""
+    for one in stages:
+        yield from (Place(x=one.x + across, y=one.y) for across in (-STAGE, 0.0, STAGE))
+        yield from (Place(x=one.x, y=one.y + down) for down in (-STAGE, STAGE))
 
 
 def _points(line: Sequence[Place]) -> Iterable[Place]:
