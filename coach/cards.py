@@ -13,7 +13,7 @@ from coach.goal import Goal, LeverAction, Period, Plan, SubGoal
 from coach.history import history_of
 from coach.language.addressing import to_you
 from coach.language.reading import Direction, Origin, Resource, Slot
-from coach.levers import tells_rhythm
+from coach.levers import tells_each, tells_rhythm
 from coach.making import actions_of, plan_of, request_of, steps_of
 from coach.messages import announcing, choices, guards
 from coach.messages import cards as say
@@ -238,9 +238,11 @@ def action_lines(actions: tuple[LeverAction, ...]) -> list[Part]:
 
 
 def _who_does(action: LeverAction) -> Message:
-    if tells_rhythm(action.text):
-        in_words = say.ActionOfEachInWords if action.each else say.ActionOfTeamInWords
-        return in_words(action.text)
+    if not action.rhythm_told or tells_rhythm(action.text):
+        if action.each and not tells_each(action.text):
+            return say.ActionOfEachInWords(action.count, action.text)
+        by_all = action.rhythm_told and not action.each
+        return say.ActionOfTeamInWords(action.text) if by_all else say.ActionInWords(action.text)
     counted = say.ActionOfEach if action.each else say.ActionOfTeam
     return counted(action.count, action.per, action.text)
 

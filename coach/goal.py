@@ -56,6 +56,8 @@ class LeverAction(Value):
     per: Cadence = Cadence.WEEKLY
     each: bool = False
     """Whether each contributor does it, or the team together."""
+    rhythm_told: bool = True
+    """Whether somebody said how often; else it is asked about once a week, and not shown as weekly."""
     when: str | None = None
     """The moment that calls for it, in the lead's words: "un appelant attend plus de 2 minutes"."""
     cue: Cue | None = None

@@ -46,6 +46,16 @@ _ON_DAYS_FR = rf"(?:chaque|le|tous les) {_DAYS_FR}s?"
 _HEBDO = r"hebdo(?:madaire)?(?:ment|s)?"
 _DAYS_EN = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 
+_STAYS = re.compile(
+    rf"{_DAYS_FR}|{_DAYS_EN}|matin|soir|apr[eè]s-midi|poste|morning|evening|afternoon|shift", re.IGNORECASE
+)
+"""What a rhythm names more than how often: it stays in what there is to do ("un brief tous les lundis")."""
+_CONTACT_EN = (
+    r"(?:(?:phone|customer|inbound|outbound|support|sales|new|single|incoming) )?(?:calls?|contacts?|chats?"
+    r"|tickets?|e?-?mails?|conversations?|cases?|customers?|callers?|clients?|quer(?:y|ies)|interactions?"
+    r"|surveys?|orders?|sales?|shifts?|mornings?|evenings?|afternoons?|meetings?|times?|occasions?|stages?)"
+)
+
 _WORDS = {
     Language.FR: _Words(
         rhythms=(
@@ -57,7 +67,10 @@ _WORDS = {
             (
                 Cadence.DAILY,
                 1,
-                r"(?:par|chaque|tous les) jours?|/ ?j(?:our)?|quotidienn?e?(?:ment|s)?|journali[eè]re?",
+                (
+                    r"(?:par|chaque|tous les) jours?|/ ?j(?:our)?|quotidienn?e?(?:ment|s)?|journali[eè]re?"
+                    r"|(?:chaque|tou(?:te)?s les) (?:matin|soir|apr[eè]s-midi)s?|[àa] chaque prise de poste"
+                ),
             ),
             (
                 Cadence.WEEKLY,
@@ -100,7 +113,14 @@ _WORDS = {
     Language.EN: _Words(
         rhythms=(
             (Cadence.MONTHLY, 2, r"every (?:two|2|other) weeks?|fortnightly|bi-?weekly|a fortnight"),
-            (Cadence.DAILY, 1, r"(?:every|each|per|a) (?:working )?day|/ ?day|daily"),
+            (
+                Cadence.DAILY,
+                1,
+                (
+                    r"(?:every|each|per|a) (?:working )?day|/ ?day|daily"
+                    r"|(?:every|each) (?:morning|evening|afternoon|shift)"
+                ),
+            ),
             (
                 Cadence.WEEKLY,
                 1,
@@ -109,7 +129,8 @@ _WORDS = {
             (Cadence.MONTHLY, 1, r"(?:every|each|per|a) month|/ ?month|monthly"),
             (Cadence.QUARTERLY, 1, r"(?:every|each|per|a) quarter|quarterly"),
         ),
-        each=rf"(?:each|every|per) {_WHO_EN}|everyone|everybody|apiece|(?:from |by )?each(?! other)",
+        each=rf"(?:each|every|per) {_WHO_EN}|everyone|everybody|apiece"
+        rf"|(?:from |by )?each(?! other| {_CONTACT_EN}(?!\w))",
         times=r"(?:{number} times|once|twice)",
         numbers={
             "a": 1,
@@ -174,6 +195,11 @@ def tells_rhythm(words: str) -> bool:
     return any(_pattern(rhythm).search(words) for own in _WORDS.values() for _, _, rhythm in own.rhythms)
 
 
+def tells_each(words: str) -> bool:
+    """Whether an action's words say themselves that each person does it ("chaque agent écrit un article")."""
+    return any(_pattern(own.each).search(words) for own in _WORDS.values())
+
+
 def _parts(lever: str, language: Language) -> list[str]:
     """Several actions where each has a rhythm, or says "each", for itself; else the whole."""
     parts = [part for part in re.split(_WORDS[language].joints, lever, flags=re.IGNORECASE) if part]
@@ -189,24 +215,32 @@ def _has_rhythm(part: str, language: Language) -> bool:
 
 def _action(text: str, language: Language) -> LeverAction:
     words = _WORDS[language]
-    rest, per, often = text, Cadence.WEEKLY, 1
+    rest, per, often, told, stays = text, Cadence.WEEKLY, 1, False, False
     times = words.times.format(number=_number(language))
     for cadence, count, rhythm in words.rhythms:
         found = _pattern(rf"(?:(?P<times>{times}) )?(?:{rhythm})").search(rest)
         if found is not None:
             per, often = cadence, count * _times(found["times"], words)
-            rest = _without(rest, found)
+            told, stays = True, _STAYS.search(found[0]) is not None
+            rest = rest if stays else _without(rest, found)
             break
     each = _pattern(words.each).search(rest)
     if each is not None:
         rest = _without(rest, each)
-    counted, tells = 1, rest != text  # without a rhythm or "each", a number counts no actions of a week
+    # without a rhythm or "each", a number counts no actions of a week; beside a day it stays in its words
+    counted, tells = 1, each is not None or (told and not stays)
     if (number := _counting(rest, language)) is not None and tells:
         counted = _value(number["number"], words)
     if number is not None and tells and counted > 1:
         instead = words.several if rest[: number.start()].strip() else ""
         rest = _tidy(f"{rest[: number.start()]}{instead} {rest[number.end() :]}")
-    return LeverAction(text=_tidy(rest) or text, count=often * counted, per=per, each=each is not None)
+    return LeverAction(
+        text=_tidy(rest) or text,
+        count=often * counted,
+        per=per,
+        each=each is not None,
+        rhythm_told=told,
+    )
 
 
 def _times(found: str | None, words: _Words) -> int:

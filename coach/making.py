@@ -42,10 +42,10 @@ def steps_of(draft: Draft, today: date) -> tuple[SubGoal, ...]:
 
 
 def actions_of(draft: Draft) -> tuple[LeverAction, ...]:
-    """The lever in small countable pieces: as the words count it, else once a week by the team."""
+    """The lever in small countable pieces: as the words count it, else as it is."""
     if draft.actions or not draft.lever:
         return with_cue(draft.actions, draft.cue)
-    return with_cue((LeverAction(text=draft.lever),), draft.cue)
+    return with_cue((LeverAction(text=draft.lever, rhythm_told=False),), draft.cue)
 
 
 def calendar_of(draft: Draft) -> WorkingCalendar:

@@ -301,7 +301,16 @@ class ActionOfTeamInWords(Message):
 
 @dataclass(frozen=True)
 class ActionOfEachInWords(Message):
-    """What each person does, in words that say how often, and who."""
+    """What each person does and how many, in words that say how often, or of which nobody did."""
+
+    plural: ClassVar[str | None] = "count"
+    count: int
+    text: str
+
+
+@dataclass(frozen=True)
+class ActionInWords(Message):
+    """What is done, in the lead's words: nobody said how often."""
 
     text: str
 
