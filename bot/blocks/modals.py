@@ -13,7 +13,7 @@ from coach.language.reading import Language
 from coach.messages import forms as say
 from coach.messages import home
 from coach.messages.base import Message
-from coach.messages.following import CheckInFigure, CheckInFigureFirst
+from coach.messages.check_in_questions import CheckInFigure, CheckInFigureFirst
 from coach.naming import metric_of
 from coach.speech import Speech, Verb
 from coach.usecases.asking import action_words, kind_of

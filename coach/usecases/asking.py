@@ -13,7 +13,7 @@ from coach.following import CheckIn, CheckInAsks, CheckInState, SkipReason
 from coach.goal import Goal, LeverAction
 from coach.language.addressing import to_you
 from coach.language.reading import Cadence
-from coach.messages import following as say
+from coach.messages import check_in_questions as asks
 from coach.messages import home as label
 from coach.messages import nudges as words
 from coach.messages.base import Change, Message
@@ -241,20 +241,20 @@ def figure_question(goal: Goal, check_in: CheckIn, opened: Opening | None = None
     parts = _openings(opened, goal, check_in)
     buttons: list[Button] = []
     if check_in.expected is not None:
-        asks = say.CheckInFigureMonth if _by_month(goal) else say.CheckInFigure
-        parts.append(Line(asks(metric, check_in.expected)))
+        question = asks.CheckInFigureMonth if _by_month(goal) else asks.CheckInFigure
+        parts.append(Line(question(metric, check_in.expected)))
         if not opened.ahead:
-            on_plan = say.LabelOnPlan(check_in.expected)
+            on_plan = asks.LabelOnPlan(check_in.expected)
             buttons.append(Button(Verb.ON_PLAN, on_plan, check_in.id, primary=True))
     else:
-        parts.append(Line(say.CheckInFigureFirst(metric)))
-    other = say.LabelFigure() if buttons else say.LabelFirstFigure()
+        parts.append(Line(asks.CheckInFigureFirst(metric)))
+    other = asks.LabelFigure() if buttons else asks.LabelFirstFigure()
     buttons += [
         Button(Verb.CHECK_IN, other, check_in.id, primary=not buttons),
-        Button(Verb.BLOCKED, say.LabelBlocked(), check_in.id),
+        Button(Verb.BLOCKED, asks.LabelBlocked(), check_in.id),
     ]
     if goal.target is not None:
-        parts.append(Line(say.CheckInGoal(goal.target, goal.deadline), Style.QUIET))
+        parts.append(Line(asks.CheckInGoal(goal.target, goal.deadline), Style.QUIET))
     below: list[Part] = [Line(_how(goal), Style.QUIET)]
     if (guard := guard_question(goal)) is not None:
         below.append(Line(guard, Style.QUIET))
@@ -280,10 +280,10 @@ def _how(goal: Goal) -> Message:
     example = known or Quantity(value=Decimal(value), unit=unit)
     if _by_month(goal):
         week = (example.value * 12 / 52).to_integral_value()
-        return say.CheckInHowMonth(example, Quantity(value=week, unit=Unit.COUNT))
+        return asks.CheckInHowMonth(example, Quantity(value=week, unit=Unit.COUNT))
     total = OF if example.value * OF >= 100 else OF * 10
     done = int((example.value * total / 100).to_integral_value()) if kind is Kind.SHARE else 0
-    return say.CheckInHow(kind, example, done, total)
+    return asks.CheckInHow(kind, example, done, total)
 
 
 def _by_month(goal: Goal) -> bool:
@@ -314,16 +314,16 @@ def action_question(
     """A contributor's check-in: was the week's action done?"""
     is_over = action_week(goal, check_in.due_on).is_over
     buttons = (
-        Button(Verb.DONE, say.LabelDone(), check_in.id, primary=True),
-        Button(Verb.NOT_YET, say.LabelNotLastWeek() if is_over else say.LabelNotYet(), check_in.id),
-        Button(Verb.BLOCKED, say.LabelBlocked(), check_in.id),
+        Button(Verb.DONE, asks.LabelDone(), check_in.id, primary=True),
+        Button(Verb.NOT_YET, asks.LabelNotLastWeek() if is_over else asks.LabelNotYet(), check_in.id),
+        Button(Verb.BLOCKED, asks.LabelBlocked(), check_in.id),
     )
     return Speech(
         (
             *_openings(opened or Opening(Tone.PLAIN), goal, check_in),
             Line(action_words(goal, check_in, action)),
             Row((*buttons, *later(check_in))),
-            Line(say.CheckInHowAction(), Style.QUIET),
+            Line(asks.CheckInHowAction(), Style.QUIET),
         )
     )
 
@@ -333,8 +333,8 @@ def action_words(goal: Goal, check_in: CheckIn, action: LeverAction) -> Message:
     wanted, text = check_in.wanted or 1, to_you(action.text, goal.language)
     is_over = action_week(goal, check_in.due_on).is_over
     if action.per is Cadence.DAILY and action.count == 1 and wanted > 1:
-        return say.CheckInActionDaysLast(wanted, text) if is_over else say.CheckInActionDays(wanted, text)
-    return say.CheckInActionLast(wanted, text) if is_over else say.CheckInAction(wanted, text)
+        return asks.CheckInActionDaysLast(wanted, text) if is_over else asks.CheckInActionDays(wanted, text)
+    return asks.CheckInActionLast(wanted, text) if is_over else asks.CheckInAction(wanted, text)
 
 
 def action_of(goal: Goal) -> str:

@@ -8,7 +8,7 @@ from coach.action_week import action_week
 from coach.goal import CheckInTime, LeverAction
 from coach.language.reading import Cadence
 from coach.messages import actions
-from coach.messages import following as say
+from coach.messages import check_in_questions as asks
 from coach.messages.base import Message
 from coach.messages.this_week import HomeWeekAction, HomeWeekActionAll, HomeWeekActionDone
 from coach.speech import Verb
@@ -36,7 +36,7 @@ def asked_on(day: date, action: LeverAction = DAILY) -> Desk:
 
 
 def questions(desk: Desk) -> list[Message]:
-    kinds = (say.CheckInAction, say.CheckInActionDays, say.CheckInActionLast, say.CheckInActionDaysLast)
+    kinds = (asks.CheckInAction, asks.CheckInActionDays, asks.CheckInActionLast, asks.CheckInActionDaysLast)
     told = [message for one in desk.news() if one.to == "agent" for message in messages_of(one.speech)]
     return [one for one in told if isinstance(one, kinds)]
 
@@ -44,10 +44,10 @@ def questions(desk: Desk) -> list[Message]:
 @pytest.mark.parametrize(
     ("day", "action", "question"),
     [
-        (MONDAY, DAILY, say.CheckInActionDaysLast(5, "un rappel")),
-        (MONDAY, THRICE, say.CheckInActionLast(3, "des écoutes")),
-        (WEDNESDAY, DAILY, say.CheckInActionDays(3, "un rappel")),
-        (WEDNESDAY, THRICE, say.CheckInAction(3, "des écoutes")),
+        (MONDAY, DAILY, asks.CheckInActionDaysLast(5, "un rappel")),
+        (MONDAY, THRICE, asks.CheckInActionLast(3, "des écoutes")),
+        (WEDNESDAY, DAILY, asks.CheckInActionDays(3, "un rappel")),
+        (WEDNESDAY, THRICE, asks.CheckInAction(3, "des écoutes")),
     ],
 )
 def test_the_question_is_about_days_that_are_past(day: date, action: LeverAction, question: Message) -> None:
@@ -119,4 +119,4 @@ def test_who_was_away_all_of_last_week_is_not_asked_about_it() -> None:
     desk.goes_to(datetime(2027, 2, 1, 9, 10, tzinfo=PARIS))
     assert questions(desk) == []
     desk.goes_to(datetime(2027, 2, 8, 9, 10, tzinfo=PARIS))
-    assert questions(desk) == [say.CheckInActionDaysLast(5, "un rappel")]
+    assert questions(desk) == [asks.CheckInActionDaysLast(5, "un rappel")]

@@ -8,7 +8,7 @@ from coach.following import CheckInState, ScheduleKind, SkipReason
 from coach.goal import CheckInTime, Goal
 from coach.messages import digest, leave
 from coach.messages import nudges as say
-from coach.messages.following import CheckInFigure
+from coach.messages.check_in_questions import CheckInFigure
 from coach.messages.leave import LeaveCancelled, LeaveCancelledDay, LeaveItem, LeaveItemDay
 from coach.messages.rhythm import Rhythm
 from coach.people import Leave

@@ -10,6 +10,7 @@ from coach.following import CheckInState
 from coach.goal import GoalState, Intensity
 from coach.language.reading import Language
 from coach.messages import actions, asking, leave, nudges, posts
+from coach.messages import check_in_questions as asks
 from coach.messages import ending as at_end
 from coach.messages import following as say
 from coach.messages import home as words
@@ -56,7 +57,7 @@ def test_the_owner_is_asked_for_the_figure_at_their_own_hour() -> None:
     desk.goes_to(NEXT_MONDAY)
     (asked,) = desk.news()
     assert (asked.to, asked.lane, asked.language) == ("lead", Lane.NUDGE, Language.FR)
-    assert found(list(messages_of(asked.speech)), say.CheckInFigure)
+    assert found(list(messages_of(asked.speech)), asks.CheckInFigure)
 
 
 def test_each_person_is_asked_in_their_zone_and_language() -> None:
@@ -142,7 +143,7 @@ def test_undoing_the_first_figure_takes_the_baseline_back_too() -> None:
 def test_the_first_figure_is_the_baseline_and_makes_the_plan() -> None:
     desk = Desk(goal(measured=False), (LEAD,))
     desk.goes_to(NEXT_MONDAY)
-    assert found(list(messages_of(desk.news()[0].speech)), say.CheckInFigureFirst)
+    assert found(list(messages_of(desk.news()[0].speech)), asks.CheckInFigureFirst)
     said = says(desk, "70 %")
     assert found(said, say.BaselineKnown) == say.BaselineKnown(percent(70), percent(85))
     plan = desk.goal().plan

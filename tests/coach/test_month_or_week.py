@@ -6,6 +6,7 @@ import pytest
 
 from coach.language.counted_period import period_only
 from coach.language.reading import Language
+from coach.messages import check_in_questions as asks
 from coach.messages import following as say
 from coach.messages.figures import MonthOrWeek, WhichLevelThen
 from coach.plausible import is_doubtful
@@ -102,7 +103,7 @@ def test_the_question_names_the_period_that_it_wants() -> None:
     desk.goes_to(NEXT_MONDAY)
     (asked_for,) = desk.news()
     kinds = {type(part.message) for part in asked_for.speech.parts if hasattr(part, "message")}
-    assert {say.CheckInFigureMonth, say.CheckInHowMonth} <= kinds
+    assert {asks.CheckInFigureMonth, asks.CheckInHowMonth} <= kinds
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from bot.render import plain
 from coach.language.reading import Language
+from coach.messages import check_in_questions as asks
 from coach.messages import digest
-from coach.messages import following as said
 from coach.messages import nudges as words
 from coach.messages import posts as say
 from coach.metrics import Kind
@@ -25,7 +25,7 @@ def test_all_is_well_and_welcome_back_are_said_once_above_several_questions() ->
     desk.goes_to(MONDAY + timedelta(days=7, hours=1))
     (asked,) = [one for one in desk.news() if one.to == "lead"]
     told = messages_of(asked.speech)
-    assert len(found(told, said.CheckInFigure)) == 3
+    assert len(found(told, asks.CheckInFigure)) == 3
     assert len(found(told, words.OpenOnTrack) + found(told, words.OpenStreak)) == 1
 
 
@@ -49,8 +49,8 @@ def test_the_example_in_a_question_is_near_the_goal_s_own_level() -> None:
     desk = desk_with(goal(channel=None).model_copy(update={"target": percent(4), "baseline": percent(8)}))
     desk.goes_to(MONDAY + timedelta(days=7, hours=1))
     (asked,) = [one for one in desk.news() if one.to == "lead"]
-    (how,) = found(messages_of(asked.speech), said.CheckInHow)
-    assert isinstance(how, said.CheckInHow)
+    (how,) = found(messages_of(asked.speech), asks.CheckInHow)
+    assert isinstance(how, asks.CheckInHow)
     assert how.kind is Kind.SHARE
     assert how.example.unit is Unit.PERCENT
     assert 3 < how.example.value < 9

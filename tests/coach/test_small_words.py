@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from coach.following import CheckIn, CheckInAsks
 from coach.goal import LeverAction
 from coach.language.reading import Cadence
-from coach.messages.following import CheckInAction, CheckInActionDays
+from coach.messages.check_in_questions import CheckInAction, CheckInActionDays
 from coach.questions import deadlines_offered
 from coach.speech import Button, Row, Verb
 from coach.usecases.asking import action_words

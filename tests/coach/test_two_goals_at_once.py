@@ -7,7 +7,7 @@ import pytest
 from coach.following import CheckInState
 from coach.goal import GoalState
 from coach.messages import actions
-from coach.messages import following as say
+from coach.messages import check_in_questions as asks
 from coach.outgoing import MessageRef
 from coach.speech import can_be_pressed
 from coach.usecases import absence
@@ -36,7 +36,7 @@ def test_after_an_absence_a_goal_is_asked_about_once_and_not_reminded_of_as_well
     desk.does("lead", lambda call: absence.command(call, "absent du 12 au 17 janvier"))
     desk.goes_to(NEXT_MONDAY + WEEK)
     (back,) = asked(desk)
-    assert sum(isinstance(one, say.CheckInFigure) for one in back) == 1
+    assert sum(isinstance(one, asks.CheckInFigure) for one in back) == 1
 
 
 def test_an_absence_answers_every_question_that_waits() -> None:
