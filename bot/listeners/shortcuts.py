@@ -9,7 +9,7 @@ from bot.listeners.desk import Desk
 from bot.payloads import caller_of_shortcut, people_in, permalink
 from coach.language.reading import Language
 from coach.messages.base import Message
-from coach.usecases import conversation
+from coach.usecases import drafting
 from coach.usecases.call import Call
 
 NEW_GOAL = "new_goal"
@@ -32,7 +32,7 @@ def register(app: App, desk: Desk) -> None:
         text = (body.get("message") or {}).get("text") or ""
 
         def use_case(call: Call) -> tuple[Message, Language]:
-            return conversation.make_goal(call, text, permalink(body)), call.person.language
+            return drafting.make_goal(call, text, permalink(body)), call.person.language
 
         caller = caller_of_shortcut(body)
         told = desk.turns.run(caller, use_case, meeting=people_in(None, text))

@@ -15,7 +15,7 @@ from bot.listeners.desk import Desk
 from bot.payloads import caller_of_interaction, form_of, people_in_form
 from bot.render import plain
 from coach.speech import Verb
-from coach.usecases import conversation, forms, own_metrics, replanning, settings, sharing
+from coach.usecases import drafting, forms, own_metrics, replanning, settings, sharing
 from coach.usecases.call import Call
 
 
@@ -38,7 +38,7 @@ def register(app: App, desk: Desk) -> None:
                 case Verb.CHANGE_GOAL:
                     errors = replanning.change_by_form(call, subject.id, change_form(body["view"]))
                 case Verb.NEW_GOAL:
-                    errors = conversation.begin_by_form(call, WISH, values.get(WISH, ""))
+                    errors = drafting.begin_by_form(call, WISH, values.get(WISH, ""))
                 case Verb.SETTINGS:
                     errors = settings.save(call, values)
                 case Verb.SHARE_OUT:

@@ -1,42 +1,34 @@
-"""What people say and press while a goal is being made."""
+"""What people write to Jalon, and what it belongs to: a question, a goal under way, one in the making."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import TypeGuard
 
-from coach import dialogue
 from coach.dialogue import Pressed, Said
-from coach.draft import Draft, DraftState
+from coach.draft import DraftState
 from coach.following import CheckIn
 from coach.hearing import LONGEST_TEXT, is_a_wish, says_values, unreadable
 from coach.language import understand, what_is_wanted
 from coach.language.check_in import says_not_done
 from coach.language.ending import ends_goal
 from coach.language.plain import plain
-from coach.language.reading import Intent, Language, Understanding
+from coach.language.reading import Intent, Language
 from coach.messages import dialogue as say
 from coach.messages import home
 from coach.messages.base import Message, Person
-from coach.outcomes import Outcome
 from coach.own_metrics import named_in
-from coach.people import Focus, FocusKind
-from coach.speech import Button, Line, Row, Speech, Style, Verb, can_be_pressed
-from coach.templates import Template
+from coach.people import FocusKind
+from coach.speech import Button, Line, Row, Speech, Verb
 from coach.usecases import absence, rhythm
-from coach.usecases.absences import absences_of
 from coach.usecases.answers import ANSWERED
 from coach.usecases.call import Call
 from coach.usecases.changing_in_words import hear_change
 from coach.usecases.check_ins import answer_in_words, reads_as_answer
 from coach.usecases.commands import Command, carry_out, command_help, given_back, read_command, rests_any
-from coach.usecases.confirming import confirm
-from coach.usecases.draft_messages import headed, settle, take_buttons_off
+from coach.usecases.drafting import begin, draft_in_focus, open_draft_in_focus, resume_latest, turn
 from coach.usecases.ending_early import hear_end
 from coach.usecases.last_figure import hear_last_figure
 from coach.usecases.looking_back import look_back, look_back_told
 from coach.usecases.orders import hear_cancel, hear_order, hear_question
-from coach.usecases.own_figures import own_figures, with_own_metrics
 from coach.usecases.parts import answer_parts
 from coach.usecases.previewing import hear_preview
 from coach.usecases.putting_right import tells_figures
@@ -54,11 +46,11 @@ def hear(call: Call, text: str) -> None:
     if wish is not None:
         begin(call, wish)
         return
-    draft = _open_draft_in_focus(call)
+    draft = open_draft_in_focus(call)
     if draft is None and (hear_end(call, text) or absence.put_right(call, text) or hear_order(call, text)):
         return
     if draft is not None and _drops(text):
-        _turn(call, draft, Pressed(Verb.CANCEL, draft.version))
+        turn(call, draft, Pressed(Verb.CANCEL, draft.version))
         return
     waiting = _waiting(call) if draft is None else ()
     if draft is None and (look_back_told(call, text, waiting) or tells_figures(call, text, waiting)):
@@ -81,7 +73,7 @@ def hear(call: Call, text: str) -> None:
     if absence.heard(call, text):
         return
     if draft is not None:
-        _turn(call, draft, Said(text))
+        turn(call, draft, Said(text))
         return
     if waiting and reads_as_answer(call, waiting[0], text):
         answer_in_words(call, waiting[0], text)
@@ -106,7 +98,7 @@ def _cancels(call: Call, text: str) -> bool:
     """Take "cancel" for the goal in the making, though another question came since; else say what it is."""
     drafts = call.open_drafts()
     if drafts and what_is_wanted(text) is Intent.CANCEL:
-        _turn(call, drafts[0], Pressed(Verb.CANCEL, drafts[0].version))
+        turn(call, drafts[0], Pressed(Verb.CANCEL, drafts[0].version))
         return True
     return hear_cancel(call, text)
 
@@ -146,7 +138,7 @@ def command(call: Call, text: str) -> None:
         return
     match what_is_wanted(text):
         case Intent.RESUME:
-            _resume_latest(call)
+            resume_latest(call)
         case Intent.HELP:
             call.say(command_help())
         case _:
@@ -177,74 +169,12 @@ def _is_carried_out(call: Call, text: str) -> bool:
     return carry_out(call, *found)
 
 
-def begin(
-    call: Call,
-    wish: str,
-    template: Template | None = None,
-    *,
-    source: str | None = None,
-    reading: Understanding | None = None,
-) -> None:
-    """A new goal from a wish; another one in the making is put aside, not mixed in.
-
-    Args:
-        call: Whose goal it is.
-        wish: The words that it begins with.
-        template: The usual goal that it was taken from.
-        source: The link to the message that it is made of.
-        reading: What the wish says, where it was read already.
-    """
-    others = call.open_drafts()
-    draft = Draft(
-        id=call.ids.new(),
-        workspace=call.workspace,
-        author=call.user,
-        language=call.person.language,
-        country=call.person.country,
-        region=call.person.region,
-        created_at=call.now,
-        touched_at=call.now,
-        wish=wish,
-        source=source,
-        own=own_figures(call),
-    )
-    outcome = dialogue.begin(with_own_metrics(call, draft), call.today, template, reading)
-    assert outcome.speech is not None
-    if not outcome.changed:
-        call.say(outcome.speech, language=outcome.draft.language)
-        return
-    kept = tuple(Line(say.OtherDraftKept(other.wish), Style.QUIET) for other in others[:1])
-    speech = replace(outcome.speech, parts=kept + outcome.speech.parts)
-    key = call.say(speech, language=outcome.draft.language)
-    call.uow.drafts.add(outcome.draft.model_copy(update={"said": key}))
-    call.focus(FocusKind.DRAFT, outcome.draft.id)
-
-
-def make_goal(call: Call, text: str, source: str | None) -> Message:
-    """Make a goal of a message in Slack; what whoever asked for it reads there and then."""
-    if len(text) > LONGEST_TEXT:
-        return home.MessageTooLong(len(text), LONGEST_TEXT)
-    if not plain(text) or unreadable(text) is not None:
-        return home.NoWordsToTake()
-    begin(call, text, source=source)
-    return home.GoalBegun()
-
-
 def ways_to_begin(call: Call) -> tuple[Language, tuple[Message, ...]] | None:
     """Things to say for whoever opens the conversation; none while something waits for their answer."""
-    if _open_draft_in_focus(call) or call.uow.check_ins.waiting_for(call.workspace, call.user):
+    if open_draft_in_focus(call) or call.uow.check_ins.waiting_for(call.workspace, call.user):
         return None
     wishes = (home.HelpExampleOne(), home.HelpExampleTwo(), home.HelpExampleThree())
     return call.person.language, wishes
-
-
-def begin_by_form(call: Call, field: str, wish: str) -> dict[str, Message]:
-    """The form for a new goal was sent; an error at its field where there is nothing to read."""
-    refusal = unreadable(wish)
-    if refusal is not None:
-        return {field: refusal}
-    begin(call, wish)
-    return {}
 
 
 def mentioned(call: Call, text: str, channel: str, thread: str) -> None:
@@ -263,70 +193,6 @@ def mentioned(call: Call, text: str, channel: str, thread: str) -> None:
     call.say(home.AnsweringInPrivate(Person(user=call.user)), to=channel, thread=thread)
 
 
-def begin_pressed(call: Call, wish: str, template: Template | None = None) -> None:
-    """A button that begins a goal was pressed: twice, it is one goal all the same."""
-    text = understand(wish, None, call.today, fallback=call.person.language).text[:LONGEST_TEXT]
-    drafts = call.open_drafts()
-    same = next((draft for draft in drafts if draft.wish == text), None)
-    if same is None:
-        begin(call, wish, template)
-    elif same.touched_at > same.created_at or call.person.focus != _focus(same):
-        _turn(call, same, Pressed(Verb.RESUME, same.version))
-
-
-def press(call: Call, subject: str, pressed: Pressed) -> bool:
-    """A button or list of a draft was used; False where the subject is no draft."""
-    draft = call.uow.drafts.get(call.workspace, subject)
-    if draft is None or draft.author != call.user:
-        return False
-    _turn(call, draft, pressed)
-    return True
-
-
-def edit(call: Call, draft_id: str, facts: dict[str, object]) -> None:
-    """The modal was sent: everything in it is taken at once."""
-    draft = call.uow.drafts.get(call.workspace, draft_id)
-    if draft is None or draft.author != call.user:
-        call.say(home.GoneAlready())
-        return
-    if draft.state is not DraftState.OPEN:
-        _turn(call, draft, Said(""))
-        return
-    informed = with_own_metrics(call, draft)
-    _apply(call, draft, dialogue.edit(informed, facts, call.now, call.today))
-
-
-def _turn(call: Call, draft: Draft, turn: Said | Pressed) -> None:
-    people = (*draft.contributors, *(turn.values if _picks_contributors(turn) else ()))
-    away = absences_of(call.uow, call.workspace, people, call.today)
-    informed = with_own_metrics(call, draft).model_copy(update={"absences": away})
-    _apply(call, draft, dialogue.step(informed, turn, call.now, call.today))
-
-
-def _picks_contributors(turn: Said | Pressed) -> TypeGuard[Pressed]:
-    return isinstance(turn, Pressed) and turn.verb is Verb.SET_CONTRIBUTORS
-
-
-def _apply(call: Call, before: Draft, outcome: Outcome) -> None:
-    """Carry out what a turn leads to: save, confirm, settle the message pressed, say what comes next."""
-    draft = outcome.draft
-    if outcome.wants_confirmation:
-        take_buttons_off(call, before)
-        confirm(call, draft)
-        return
-    if draft.state is DraftState.OPEN:
-        call.focus(FocusKind.DRAFT, draft.id)
-    if outcome.settled is not None and call.pressed is not None:
-        settle(call, before, outcome.settled)
-    if outcome.speech is not None:
-        key = call.say(headed(call, before, outcome.speech), language=draft.language)
-        if outcome.changed and can_be_pressed(outcome.speech):
-            take_buttons_off(call, before)
-            draft = draft.model_copy(update={"said": key})
-    if outcome.changed:
-        call.uow.drafts.save(draft)
-
-
 def _announced(text: str) -> str | None:
     """The wish in "new goal: …", or None."""
     start = text.strip()
@@ -334,27 +200,6 @@ def _announced(text: str) -> str | None:
         if start.casefold().startswith(words):
             return start[len(words) :].lstrip(" :,–—-\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}")
     return None
-
-
-def _open_draft_in_focus(call: Call) -> Draft | None:
-    """The draft in the making that the person's words are about."""
-    focus = call.person.focus
-    if focus is None or focus.kind is not FocusKind.DRAFT:
-        return None
-    return next((draft for draft in call.open_drafts() if draft.id == focus.id), None)
-
-
-def _draft_in_focus(call: Call, *states: DraftState) -> Draft | None:
-    """The draft that the person's words are about, where it is in one of these states."""
-    focus = call.person.focus
-    if focus is None or focus.kind is not FocusKind.DRAFT:
-        return None
-    draft = call.uow.drafts.get(call.workspace, focus.id)
-    return draft if draft is not None and draft.state in states else None
-
-
-def _focus(draft: Draft) -> Focus:
-    return Focus(kind=FocusKind.DRAFT, id=draft.id)
 
 
 def _out_of_the_blue(call: Call, text: str) -> None:
@@ -379,27 +224,17 @@ def _out_of_the_blue(call: Call, text: str) -> None:
         case Intent.HELP:
             call.say(help_speech())
         case Intent.RESUME | Intent.SUMMARY:
-            _resume_latest(call)
+            resume_latest(call)
         case _:
             reading = understand(text, None, today, fallback=language)
             values = says_values(reading, today, language)
-            over = _draft_in_focus(call, DraftState.CANCELLED, DraftState.CONFIRMED) if values else None
+            over = draft_in_focus(call, DraftState.CANCELLED, DraftState.CONFIRMED) if values else None
             if over is not None:
-                _turn(call, over, Said(text))
+                turn(call, over, Said(text))
             elif is_a_wish(reading) or named_in(text, call.uow.own_metrics.metrics(call.workspace)):
                 begin(call, text, reading=reading)
             else:
                 call.say(_is_it_a_goal(text))
-
-
-def _resume_latest(call: Call) -> None:
-    drafts = call.open_drafts()
-    cancelled = _draft_in_focus(call, DraftState.CANCELLED)
-    latest = cancelled or next(iter(drafts), None)
-    if latest is None:
-        call.say(help_speech())
-        return
-    _turn(call, latest, Pressed(Verb.RESUME, latest.version))
 
 
 def _is_it_a_goal(text: str) -> Speech:

@@ -15,7 +15,7 @@ from coach.messages.following import FigureNotRead
 from coach.messages.forms import EditField
 from coach.naming import metric_of
 from coach.people import FocusKind
-from coach.usecases import conversation
+from coach.usecases import drafting
 from coach.usecases.absences import absences_of
 from coach.usecases.answers import ANSWERED
 from coach.usecases.call import Call
@@ -48,14 +48,14 @@ def edit(call: Call, draft_id: str, edits: Edits) -> dict[str, Message]:
     """Take the edit form; errors by field where something does not hold, and then nothing is changed."""
     draft = draft_to_edit(call, draft_id)
     if draft is None:
-        conversation.edit(call, draft_id, {})  # which says what became of it
+        drafting.edit(call, draft_id, {})  # which says what became of it
         return {}
     checked = check(draft, edits, call.today)
     errors = _gone(call, edits) | checked.errors
     if errors:
         return {field.value: error for field, error in errors.items()}
     away = absences_of(call.uow, call.workspace, edits.contributors, call.today)
-    conversation.edit(call, draft_id, checked.facts | {"absences": away})
+    drafting.edit(call, draft_id, checked.facts | {"absences": away})
     return {}
 
 

@@ -13,7 +13,7 @@ from coach.peer_review import only_they_miss, review_of, views, with_review
 from coach.questions import ALL_THERE
 from coach.smart import next_missing
 from coach.speech import Button, Line, Picker, PickerKind, Row, Speech, Style, Verb
-from coach.usecases import conversation
+from coach.usecases import drafting
 from coach.usecases.call import Call
 
 
@@ -125,4 +125,4 @@ def _adopt(call: Call, draft: Draft, colleague: str) -> None:
         call.say(gone.GoneAlready())
         return
     lacking = (draft.lacking or frozenset()) | (review.lacking or frozenset())
-    conversation.edit(call, draft.id, {"lacking": lacking})
+    drafting.edit(call, draft.id, {"lacking": lacking})

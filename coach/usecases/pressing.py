@@ -13,7 +13,7 @@ from coach.usecases import (
     cascade,
     check_ins,
     commands,
-    conversation,
+    drafting,
     ending_early,
     home,
     looking_back,
@@ -92,7 +92,7 @@ def press(call: Call, subject: str, pressed: Pressed) -> None:
             call.say(usual_goals(Service(value)))
         case Verb.NEW_GOAL:
             template = next((one for one in TEMPLATES if one.key == subject), None)
-            conversation.begin_pressed(call, value, template)
+            drafting.begin_pressed(call, value, template)
         case Verb.ERASE:
             privacy.erase(call, value)
         case Verb.ASK_COLLEAGUE | Verb.REVIEW | Verb.ADOPT_REVIEW:
@@ -106,7 +106,7 @@ def press(call: Call, subject: str, pressed: Pressed) -> None:
         case verb if verb in OF_CHECK_INS:
             found = check_ins.press(call, subject, verb, value)
         case _:
-            found = conversation.press(call, subject, pressed)
+            found = drafting.press(call, subject, pressed)
     if not found:
         call.say(_why_not(call, subject))
 

@@ -3,7 +3,7 @@
 from coach.draft import Draft, DraftState
 from coach.language.rosters import Roster, rosters_as_people
 from coach.people import FocusKind
-from coach.usecases import conversation
+from coach.usecases import drafting
 from coach.usecases.absences import absences_of
 from coach.usecases.call import Call
 from coach.usecases.replanning import may_change
@@ -36,7 +36,7 @@ def add_people(call: Call, draft_id: str, people: tuple[str, ...]) -> None:
     known = draft.contributors if draft is not None else ()
     everybody = tuple(dict.fromkeys((*known, *people)))
     away = absences_of(call.uow, call.workspace, everybody, call.today)
-    conversation.edit(call, draft_id, {"contributors": everybody, "absences": away})
+    drafting.edit(call, draft_id, {"contributors": everybody, "absences": away})
 
 
 def _draft(call: Call) -> Draft | None:

@@ -23,7 +23,7 @@ from coach.people import Leave
 from coach.quantity import Quantity, Unit
 from coach.sharing import own_part, parts_of_goal, weighed, with_sharing
 from coach.speech import Picker, Row, Verb
-from coach.usecases import conversation
+from coach.usecases import conversation, drafting
 from coach.usecases.home import show_goal
 from coach.usecases.sharing import share_out
 from tests.coach.desk import MONDAY, START, WORKSPACE, Desk, goal, person
@@ -278,7 +278,7 @@ class Making:
         """Choose who takes part, on the card."""
         draft = self.draft
         pressed = Pressed(Verb.SET_CONTRIBUTORS, draft.version, None, people)
-        self.at.does("lead", lambda call: conversation.press(call, draft.id, pressed))
+        self.at.does("lead", lambda call: drafting.press(call, draft.id, pressed))
 
     def shares(self, form: dict[str, str]) -> dict[str, Message]:
         """Send the form; the errors at its fields."""
@@ -302,7 +302,7 @@ def test_hours_are_set_on_the_card_and_kept_by_the_goal() -> None:
     assert Verb.SHARE_OUT in {one.verb for row in rows for one in row.elements}
     draft = making.draft
     pressed = Pressed(Verb.CONFIRM, draft.version)
-    making.at.does("lead", lambda call: conversation.press(call, draft.id, pressed))
+    making.at.does("lead", lambda call: drafting.press(call, draft.id, pressed))
     with making.at.memory.open_uow() as uow:
         made = next(one for one in uow.goals.of_person(WORKSPACE, "lead") if one.id != "g1")
     assert made.sharing is Sharing.HOURS
