@@ -221,6 +221,14 @@ class LaterNoted(Message):
 
 
 @dataclass(frozen=True)
+class LaterAllNoted(Message):
+    """All the questions of a message are put off."""
+
+    variant: ClassVar[str | None] = "until"
+    until: SnoozeUntil
+
+
+@dataclass(frozen=True)
 class LaterNoMore(Message):
     """It was put off twice already."""
 

@@ -33,6 +33,7 @@ from coach.usecases.parts import answer_parts
 from coach.usecases.previewing import hear_preview
 from coach.usecases.putting_right import tells_figures
 from coach.usecases.several import answer_the_one_named, answer_the_one_open, lead_on
+from coach.usecases.snoozing import hear_later
 from coach.usecases.told_figures import hear_bare_figure
 from coach.welcome import greeting, help_speech
 
@@ -53,7 +54,11 @@ def hear(call: Call, text: str) -> None:
         turn(call, draft, Pressed(Verb.CANCEL, draft.version))
         return
     waiting = _waiting(call) if draft is None else ()
-    if draft is None and (look_back_told(call, text, waiting) or tells_figures(call, text, waiting)):
+    if draft is None and (
+        hear_later(call, text, waiting)
+        or look_back_told(call, text, waiting)
+        or tells_figures(call, text, waiting)
+    ):
         return
     if draft is None and (hear_last_figure(call, text, waiting) or look_back(call, text, waiting)):
         return

@@ -1,10 +1,14 @@
 """Putting a check-in off, and confirming in the last week that a goal still stands."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 
 from coach.calendar import instant, next_local, next_working_instant
 from coach.following import CheckIn, CheckInState, ScheduleKind
 from coach.goal import Goal
+from coach.language.asides import ask_again
+from coach.language.patterns import rx
+from coach.language.plain import fold, plain
 from coach.messages import following
 from coach.messages import nudges as say
 from coach.messages.nudges import SnoozeUntil
@@ -15,6 +19,12 @@ from coach.usecases.asking import redraw
 from coach.usecases.call import Call
 
 MORNING = time(9, 30)
+_COURTESY = rx(
+    r"(?<!\w)(?:ok|d'accord|plutot|svp|stp|s'il (?:te|vous) plait|merci|please|pls|thanks|thank you|rather"
+    r"|instead|(?:je n'ai |on n'a )?pas le temps|no time|(?:today )?i'm busy|about (?:it|that|this|them|all)"
+    r"|for (?:all|both)|pour (?:tout|tous|toutes)|les? deux|all|both|tout)(?!\w)"
+)
+"""What may stand around "tomorrow" where it is meant for every question."""
 
 
 def snooze(call: Call, check_in_id: str, value: str) -> bool:
@@ -30,15 +40,45 @@ def snooze(call: Call, check_in_id: str, value: str) -> bool:
         call.say(say.LaterNoMore())
         return True
     until = SnoozeUntil(value)
-    put_off = check_in.model_copy(update={"snoozes": check_in.snoozes + 1, "resting": True})
-    call.uow.check_ins.save(put_off)
-    own = _schedule_id(call, goal, put_off)
-    if own is not None:
-        call.uow.schedules.put(reminder(own, goal, call.person, later(call.now, call.person, until)))
-    redraw(call.uow, call.person, put_off.said, call.now, call.event)
-    _turn_to_next(call, put_off)
+    _put_off(call, [(check_in, goal)], until)
     call.say(say.LaterNoted(until))
     return True
+
+
+def hear_later(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
+    """Take "demain" and nothing else for all the questions of the message that was asked last; else False.
+
+    Args:
+        call: Who says it.
+        text: What they wrote.
+        waiting: Their questions without an answer, the last asked first.
+    """
+    value, rest = ask_again(_COURTESY.sub(" ", fold(plain(text))).strip(" ,;.!"))
+    open_ = [one for one in waiting if not one.resting and one.said == waiting[0].said]
+    if value is None or len(open_) < 2 or any(map(str.isalnum, rest)):
+        return False
+    goals = ((one, call.uow.goals.get(call.workspace, one.goal)) for one in open_)
+    mine = [(one, goal) for one, goal in goals if goal is not None and one.snoozes < MOST_SNOOZES]
+    if not mine:
+        call.say(say.LaterNoMore())
+        return True
+    until = SnoozeUntil(value)
+    _put_off(call, mine, until)
+    call.say(say.LaterAllNoted(until) if len(mine) > 1 else say.LaterNoted(until))
+    return True
+
+
+def _put_off(call: Call, questions: Sequence[tuple[CheckIn, Goal]], until: SnoozeUntil) -> None:
+    """Questions of one message come again later; the message shows those that are left."""
+    for check_in, goal in questions:
+        put_off = check_in.model_copy(update={"snoozes": check_in.snoozes + 1, "resting": True})
+        call.uow.check_ins.save(put_off)
+        own = _schedule_id(call, goal, put_off)
+        if own is not None:
+            call.uow.schedules.put(reminder(own, goal, call.person, later(call.now, call.person, until)))
+    last = questions[-1][0]
+    redraw(call.uow, call.person, last.said, call.now, call.event)
+    _turn_to_next(call, last)
 
 
 def _turn_to_next(call: Call, put_off: CheckIn) -> None:

@@ -11,6 +11,7 @@ from coach.messages import nudges as say
 from coach.messages.check_in_questions import CheckInFigure
 from coach.messages.leave import LeaveCancelled, LeaveCancelledDay, LeaveItem, LeaveItemDay
 from coach.messages.rhythm import Rhythm
+from coach.metrics import MetricKey
 from coach.people import Leave
 from coach.scheduling import digest_of, schedules_of
 from coach.speech import Verb
@@ -268,3 +269,31 @@ def test_of_several_absences_it_is_asked_which_is_off() -> None:
     desk.does("lead", lambda call: absence.command(call, "absent du 20 au 21 janvier"))
     assert has(desk.does("lead", lambda call: conversation.hear(call, "cancel my leave")), LeaveItem)
     assert len(leaves(desk)) == 2
+
+
+@pytest.mark.parametrize("words", ["demain", "demain svp", "rappelez-moi demain", "tomorrow please"])
+def test_tomorrow_and_nothing_else_puts_off_every_question_of_the_message(words: str) -> None:
+    other = goal(channel=None).model_copy(update={"id": "g2", "metric": MetricKey.FCR})
+    desk = with_other(alone(), other)
+    desk.goes_to(FIRST)
+    desk.news()
+    told = desk.does("lead", lambda call: conversation.hear(call, words))
+    assert [one for one in told if isinstance(one, say.LaterAllNoted | say.LaterNoted)] == [
+        say.LaterAllNoted(say.SnoozeUntil.TOMORROW)
+    ]
+    desk.news()
+    desk.goes_to(FIRST + timedelta(days=1, hours=1))
+    (again,) = asked(desk)
+    assert sum(isinstance(one, CheckInFigure) for one in again) == 2
+
+
+def test_tomorrow_for_one_goal_leaves_the_other_question_open() -> None:
+    other = goal(channel=None).model_copy(update={"id": "g2", "metric": MetricKey.FCR})
+    desk = with_other(alone(), other)
+    desk.goes_to(FIRST)
+    desk.news()
+    told = desk.does("lead", lambda call: conversation.hear(call, "le CSAT demain"))
+    assert say.LaterNoted(say.SnoozeUntil.TOMORROW) in told
+    with desk.memory.open_uow() as uow:
+        waiting = uow.check_ins.waiting_for(WORKSPACE, "lead")
+    assert [one.goal for one in waiting if one.resting] == ["g1"]
