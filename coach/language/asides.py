@@ -26,8 +26,15 @@ _WHEN = {
     "tomorrow": r"(?:tomorrow|tmrw|tmr|tomo|2moro|demain)",
     "monday": r"(?:(?:on |next )?monday|lundi(?: prochain)?)",
 }
+_KINDLY = r"(?:plutot|svp|stp|s'il (?:te|vous) plait|merci|please|pls|thanks|rather|instead|ok|d'accord)"
 _AGAIN = tuple(
-    (value, rx(rf"(?<!\w)(?:{_ASK}{when}|{_OFF} ?{when if value != 'hour' else _HOUR}|^{when}[ .!]*$)(?!\w)"))
+    (
+        value,
+        rx(
+            rf"(?<!\w)(?:{_ASK}{when}|{_OFF} ?{when if value != 'hour' else _HOUR}"
+            rf"|^(?:{_KINDLY}[ ,]*)*{when}(?:[ ,]*{_KINDLY})*[ .!]*$)(?!\w)"
+        ),
+    )
     for value, when in _WHEN.items()
 )
 _LATER = rx(
