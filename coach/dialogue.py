@@ -27,7 +27,7 @@ from coach.messages import dialogue as say
 from coach.messages.arranging import OwnerByMention
 from coach.metrics import MetricKey
 from coach.misplaced import fits_elsewhere
-from coach.named_parts import lacks_after_all, says_only_figures, told_by_name
+from coach.named_parts import lacks_after_all, says_only_figures, tells_a_level, told_by_name
 from coach.noting import without_echo
 from coach.outcomes import Outcome, asks
 from coach.quantity import Quantity, Unit
@@ -42,6 +42,8 @@ from coach.templates import Template
 
 IN_WORDS = frozenset({Slot.RELEVANCE, Slot.ORIGIN, Slot.RESOURCES})
 """Questions in answer to which who takes part and where the news goes may be told too."""
+_WORDS = frozenset({Slot.LEVER, Slot.RELEVANCE})
+"""Questions that are answered in words, and by no figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +178,7 @@ def _answered(draft: Draft, text: str, today: date) -> Outcome:
         return outcomes.apply(draft, {"guard": None, "guard_refused": True}, today)
     aside, text = part_sentences(draft, text, today)
     named, text = told_by_name(text)
-    if (
-        not named
-        and not aside
-        and draft.asked in {Slot.LEVER, Slot.RELEVANCE}
-        and says_only_figures(draft, text)
-    ):
+    if not named and not aside and draft.asked in _WORDS and says_only_figures(draft, text):
         return outcomes.not_understood(draft, today)
     renamed, text = _renamed(draft, text, today)
     besides, text = hear_besides(draft, text)
@@ -204,6 +201,8 @@ def _answered(draft: Draft, text: str, today: date) -> Outcome:
         return outcomes.apply(draft, told, today) if told else outcomes.not_understood(draft, today)
     if (below := _below_nothing(draft, text, today)) is not None:
         return below
+    if draft.asked in _WORDS and tells_a_level(draft, text):
+        reply = reply.model_copy(update={"text_answer": None})
     taken = take_reply(draft, reply, today, besides)
     unmoved = taken.draft == draft or (draft.asked is None and taken.draft.meant is None)
     if not taken.noted and not taken.problems and unmoved:

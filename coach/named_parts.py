@@ -8,6 +8,7 @@ from coach.language.answers import read_lacking
 from coach.language.figures import find_figures
 from coach.language.infinitives import as_infinitive
 from coach.language.named_days import hide_days
+from coach.language.patterns import rx
 from coach.language.plain import fold, plain
 from coach.language.reading import Slot
 from coach.smart import is_open
@@ -79,7 +80,24 @@ def lacks_after_all(draft: Draft, text: str) -> dict[str, Any]:
 
 def says_only_figures(draft: Draft, text: str) -> bool:
     """Whether there is no word in a text but figures and days: no action, and no purpose."""
+    return re.search(r"[^\W\d_]{2}", _without_figures(draft, text)) is None
+
+
+def tells_a_level(draft: Draft, text: str) -> bool:
+    """Whether a text says where things stand, or should, and nothing else ("today it is 86 %")."""
+    work = _without_figures(draft, text)
+    return "#" in work and re.search(r"[^\W\d_]{2}", _STANDS.sub(" ", work)) is None
+
+
+_STANDS = rx(
+    r"(?<!\w)(?:today|now|currently|right now|at the moment|so|well|it is|it's|its|we are|we're|that's|is|are"
+    r"|at|of|from|to|the|our|target|goal|aim|aujourd'hui|actuellement|maintenant|pour l'instant|on est"
+    r"|on en est|nous sommes|c'est|est|de|la|le|notre|cible|objectif|vise|viser|donc|alors|et|and)(?!\w)"
+)
+
+
+def _without_figures(draft: Draft, text: str) -> str:
     work = hide_days(fold(plain(text)))
     for figure in find_figures(work, draft.language):
         work = f"{work[: figure.start]}{'#' * (figure.end - figure.start)}{work[figure.end :]}"
-    return re.search(r"[^\W\d_]{2}", work) is None
+    return work

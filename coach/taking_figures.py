@@ -1,6 +1,7 @@
 """The figures of a draft: each in its metric's unit, held against each other, and what cannot be said."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from coach.catalogue import METRICS
@@ -15,11 +16,14 @@ from coach.quantity import Quantity, Unit
 from coach.smart import aim_of, wants_less
 from coach.targets import check_change, check_level, check_target, in_metric_unit
 
+HUNDRED = Decimal(100)
+
 
 def with_figures(
     draft: Draft, facts: dict[str, Any], ambiguous: frozenset[Slot], problems: list[Message]
 ) -> Draft:
     """Take the figures, each in the metric's unit; one that cannot be is left out and said."""
+    draft = _with_unit_told(draft, facts)
     update: dict[str, Any] = {}
     metric = draft.metric
     unit_open = set(draft.unit_open)
@@ -50,6 +54,25 @@ def with_figures(
         update |= {"delta": delta, "target": None, "change_open": Slot.CHANGE in ambiguous}
     update["unit_open"] = frozenset(unit_open)
     return draft.model_copy(update=update)
+
+
+def _with_unit_told(draft: Draft, facts: dict[str, Any]) -> Draft:
+    """A bare figure of a metric in their own words takes the unit that is told next ("86", then "92 %")."""
+    if draft.metric is not MetricKey.OTHER or draft.own_metric is not None:
+        return draft
+    told = [one for name in ("baseline", "target") if (one := facts.get(name)) is not None]
+    units = {one.unit for one in told} - {Unit.COUNT}
+    if len(units) != 1:
+        return draft
+    (unit,) = units
+    bare = {
+        name: Quantity(value=known.value, unit=unit)
+        for name in ("baseline", "target", "stretch")
+        if (known := getattr(draft, name)) is not None and known.unit is Unit.COUNT
+    }
+    if unit is Unit.PERCENT and any(one.value > HUNDRED for one in bare.values()):
+        return draft
+    return draft.model_copy(update=bare)
 
 
 def _needs_a_unit(metric: MetricKey | None, figure: Quantity) -> bool:
