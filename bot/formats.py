@@ -7,7 +7,7 @@ put the day first and spell the month, which nobody can misread.
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -67,20 +67,21 @@ def duration(figure: Quantity, language: Language, words: UnitWords) -> str:
     seconds = figure.value * SECONDS_IN[figure.unit]
     if seconds >= SECONDS_IN[Unit.DAYS]:
         return words(Unit.DAYS, (seconds / SECONDS_IN[Unit.DAYS]).quantize(Decimal("0.1")))
+    for larger, least in ((Unit.HOURS, Unit.MINUTES), (Unit.MINUTES, Unit.SECONDS)):
+        size, half = SECONDS_IN[least], SECONDS_IN[least] / 2
+        if seconds >= SECONDS_IN[larger] - half and seconds % SECONDS_IN[larger] >= half:
+            # what is told last is a whole number, rounded as levels are where they are subtracted
+            seconds = (seconds / size).to_integral_value(ROUND_HALF_UP) * size
+            break
     parts: list[str] = []
     sizes = ((Unit.HOURS, "h"), (Unit.MINUTES, "min"), (Unit.SECONDS, "s"))
     for unit, sign in sizes:
         size = SECONDS_IN[unit]
-        whole = seconds // size if unit is not Unit.SECONDS else _seconds(seconds, alone=not parts)
+        whole = seconds // size if unit is not Unit.SECONDS else seconds
         seconds -= whole * size
         if whole:
             parts.append(f"{number(whole, language)}{NO_BREAK}{sign}")
     return NO_BREAK.join(parts[:2]) or f"0{NO_BREAK}s"
-
-
-def _seconds(seconds: Decimal, *, alone: bool) -> Decimal:
-    """Whole seconds beside minutes; a decimal where there is nothing larger."""
-    return seconds if alone else seconds.to_integral_value()
 
 
 def change(difference: Change, language: Language, words: UnitWords) -> str:

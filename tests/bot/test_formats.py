@@ -69,6 +69,12 @@ def test_figures(value: str, unit: Unit, french: str, english: str) -> None:
         ("4.5", Unit.MINUTES, "4~min~30~s"),
         ("4", Unit.MINUTES, "4~min"),
         ("150", Unit.MINUTES, "2~h~30~min"),
+        ("368.5", Unit.SECONDS, "6~min~9~s"),  # as the level is rounded where it is subtracted
+        ("299.7", Unit.SECONDS, "5~min"),
+        ("59.8", Unit.SECONDS, "1~min"),
+        ("2999.6", Unit.SECONDS, "50~min"),
+        ("3599.9", Unit.SECONDS, "1~h"),
+        ("21585", Unit.SECONDS, "6~h"),
         ("3601", Unit.SECONDS, "1~h~1~s"),
         ("0", Unit.MINUTES, "0~s"),
         ("-90", Unit.SECONDS, "−1~min~30~s"),
