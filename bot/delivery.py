@@ -115,6 +115,7 @@ class Delivery:
         self._database = ThreadPoolExecutor(1, "jalon-outbox")
         self._started = threading.Event()
         self._thread: threading.Thread | None = None
+        self._trouble: str | None = None  # why nothing goes out, told to the log once
         self._loop: asyncio.AbstractEventLoop | None = None
         self.tally = Tally()
         self._patience: float | None = None
@@ -311,6 +312,7 @@ class Delivery:
             await self._fail(parcel, error.fault)
         else:
             await self._tell_arrived(held, ref)
+            self._trouble = None
             self.tally = replace(self.tally, delivered=self.tally.delivered + 1)
 
     async def _fail(self, parcel: Parcel, fault: Fault) -> None:
@@ -325,6 +327,9 @@ class Delivery:
             await self._mourn(parcel, reason)
             return
         self.tally = replace(self.tally, retried=self.tally.retried + 1)
+        if fault.kind is not Kind.RATE_LIMITED and reason != self._trouble:
+            self._trouble = reason
+            log.warning("messages are put off and tried again: %s", reason)
         if fault.kind is Kind.RATE_LIMITED:
             await self._put_off(parcel, fault.retry_after, reason)
         elif fault.kind is Kind.IN_DOUBT:

@@ -162,6 +162,9 @@ def last_look(at: datetime | None, next_due: datetime | None, now: datetime) -> 
         now: the instant.
     """
     late = next_due is not None and now - next_due > LATE
+    if at is not None and at - now > LATE:
+        ahead = f"{at:%Y-%m-%d %H:%M} UTC, which this machine's clock has not reached (`jalon tick --now`?)"
+        return Finding("last look", ahead, Mark.NOTE)
     if at is not None and now - at <= LATE:
         return Finding("last look", f"{ago(now - at)} ago at what is due")
     when = "never" if at is None else f"{ago(now - at)} ago"

@@ -203,6 +203,10 @@ class TestTheLastLook:
         found = last_look(NOW - timedelta(seconds=12), NOW - timedelta(hours=1), NOW)
         assert found.line() == "ok       last look: 12 s ago at what is due"
 
+    def test_one_ahead_of_the_clock_is_no_moment_ago(self) -> None:
+        found = last_look(NOW + timedelta(days=60), NOW + timedelta(days=61), NOW)
+        assert found.line().startswith("note     last look: 2027-03-05 09:00 UTC, which this machine's clock")
+
     def test_long_ago_with_nothing_late_is_worth_a_note(self) -> None:
         found = last_look(NOW - timedelta(hours=30), NOW + timedelta(hours=1), NOW)
         assert found.line() == "note     last look: 30 h ago; nothing is late, and Jalon does not run"

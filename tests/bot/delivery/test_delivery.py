@@ -217,6 +217,17 @@ class TestWhateverGoesWrong:
         rig.settle(delivery)
         assert slack.texts("C1") == ["k1"]
 
+    def test_why_nothing_goes_out_is_told_to_the_log_once(
+        self, rig: Rig, slack: StandIn, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        slack.token = "xoxb-new"
+        delivery = rig.start()
+        rig.say("k1", "k2", "k3")
+        assert delivery.drain()
+        told = [one for one in caplog.messages if "put off" in one]
+        assert len(told) == 1
+        assert "invalid_auth" in told[0]
+
 
 class TestPolitely:
     def test_a_channel_gets_a_message_a_pause_and_never_refuses(self, rig: Rig, slack: StandIn) -> None:
