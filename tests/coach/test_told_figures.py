@@ -272,7 +272,26 @@ def test_a_doubted_figure_may_be_said_right_instead() -> None:
 def test_what_stays_within_five_times_is_never_doubted(before: int, times: float) -> None:
     after = Decimal(str(round(before * times, 3)))
     minutes = [Quantity(value=Decimal(one), unit=Unit.MINUTES) for one in (before, after)]
-    assert not is_doubtful(MetricKey.AHT, minutes[1], minutes[0])
+    assert not is_doubtful(MetricKey.WAIT_TIME, minutes[1], minutes[0])
+
+
+@pytest.mark.parametrize(
+    ("metric", "before", "after", "doubted"),
+    [
+        (MetricKey.AHT, seconds(412), seconds(250), True),  # 6 min 52, then 4 min 10
+        (MetricKey.AHT, seconds(380), seconds(89), True),
+        (MetricKey.AHT, seconds(412), seconds(378), False),
+        (MetricKey.CSAT, percent(79.5), percent(100), True),
+        (MetricKey.FCR, percent(61), percent(80), False),
+        (MetricKey.FCR, percent(61), percent(81), True),
+        (MetricKey.SERVICE_LEVEL, percent(58), percent(84), False),
+        (MetricKey.SERVICE_LEVEL, percent(30), percent(84), True),
+    ],
+)
+def test_a_figure_is_doubted_by_how_fast_its_metric_moves(
+    metric: MetricKey, before: Quantity, after: Quantity, doubted: bool
+) -> None:
+    assert is_doubtful(metric, after, before) is doubted
 
 
 def test_the_first_figure_of_a_goal_is_never_doubted() -> None:

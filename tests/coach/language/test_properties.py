@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from babel.dates import format_date
@@ -222,9 +222,9 @@ def test_a_text_twice_as_long_takes_about_twice_as_long(piece: str) -> None:
         text = (piece * length)[:length]
         best = 10.0
         for _ in range(3):
-            start = perf_counter()
+            start = thread_time()
             understand(text, Language.FR, TODAY)
-            best = min(best, perf_counter() - start)
+            best = min(best, thread_time() - start)
         return best
 
     seconds(500)
