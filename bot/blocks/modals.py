@@ -1,5 +1,6 @@
 """The forms as Slack modals, filled in with what is known."""
 
+from datetime import date
 from typing import Any
 
 from bot import ids
@@ -27,13 +28,13 @@ FIELD = 2000
 TEXT_LENGTH = 400
 
 
-def check_in_modal(check_in: CheckIn, goal: Goal, language: Language) -> dict[str, Any]:
+def check_in_modal(check_in: CheckIn, goal: Goal, today: date, language: Language) -> dict[str, Any]:
     """One field for the answer, in words or figures."""
     question: Message = CheckInFigureFirst(metric_of(goal))
     hint: Message = say.FigureHint(kind_of(goal))
     if check_in.asks is CheckInAsks.ACTION and goal.actions:
         hint = say.FigureHintAction()
-        question = action_words(goal, check_in, goal.actions[0])
+        question = action_words(goal, check_in, goal.actions[0], today)
     elif check_in.expected is not None:
         question = CheckInFigure(metric_of(goal), check_in.expected)
     blocks: list[Block] = [

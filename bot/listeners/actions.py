@@ -136,7 +136,7 @@ def _form(call: Call, action: Action, groups: Sequence[Group]) -> dict[str, Any]
     if action.pressed.verb in {Verb.OWN_METRIC, Verb.OWN_REFERENCE}:
         return _own_form(call, action)
     asked = forms.check_in_to_answer(call, action.subject)
-    return check_in_modal(*asked, call.person.language) if asked is not None else None
+    return check_in_modal(*asked, call.today, call.person.language) if asked is not None else None
 
 
 def _own_form(call: Call, action: Action) -> dict[str, Any] | None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from coach.action_week import action_week
+from coach.action_week import WEEK, action_week
 from coach.broken_guard import broken_guard
 from coach.catalogue import METRICS
 from coach.cues import moment_of
@@ -49,7 +49,7 @@ SHORTEST_STREAK = 3
 
 
 def day_speech(
-    uow: UnitOfWork, person: Profile, check_ins: Sequence[CheckIn], *, caught_up: bool = False
+    uow: UnitOfWork, person: Profile, check_ins: Sequence[CheckIn], today: date, *, caught_up: bool = False
 ) -> Speech:
     """Everything that is asked of a person in one message; what was dealt with has lost its buttons.
 
@@ -57,6 +57,7 @@ def day_speech(
         uow: Where the goals and figures are.
         person: Who is asked.
         check_ins: What is asked, in order.
+        today: The day, where the person is.
         caught_up: Whether it stands for questions that were missed.
     """
     parts: list[Part] = []
@@ -72,7 +73,7 @@ def day_speech(
         if number:
             parts.append(Divider())
         if check_in.state is CheckInState.ASKED and not check_in.resting:
-            parts += _once(_question(uow, goal, check_in), told)
+            parts += _once(_question(uow, goal, check_in, today), told)
         else:
             parts.append(Line(_settled(uow, goal, check_in)))
     return Speech(tuple(parts))
@@ -124,7 +125,10 @@ def redraw(uow: UnitOfWork, person: Profile, said: str | None, now: datetime, ke
     if said is None or ref is None:
         return
     left = in_order(uow, uow.check_ins.in_message(person.workspace, person.user, said))
-    speech = day_speech(uow, person, left) if left else Speech((Line(words.AskedBelow(), Style.QUIET),))
+    today = now.astimezone(person.tz).date()
+    speech = (
+        day_speech(uow, person, left, today) if left else Speech((Line(words.AskedBelow(), Style.QUIET),))
+    )
     uow.outbox.add(
         Outgoing(
             workspace=person.workspace,
@@ -139,7 +143,7 @@ def redraw(uow: UnitOfWork, person: Profile, said: str | None, now: datetime, ke
     )
 
 
-def _question(uow: UnitOfWork, goal: Goal, check_in: CheckIn) -> tuple[Part, ...]:
+def _question(uow: UnitOfWork, goal: Goal, check_in: CheckIn, today: date) -> tuple[Part, ...]:
     recent = remembered(uow, goal.workspace, goal.id, check_in.user)
     history = [one for one in recent if one.id != check_in.id and one.asked_at < check_in.asked_at]
     if check_in.asks is CheckInAsks.FIGURE:
@@ -151,7 +155,7 @@ def _question(uow: UnitOfWork, goal: Goal, check_in: CheckIn) -> tuple[Part, ...
     action = next(iter(goal.actions), None)
     if action is None:
         return ()
-    asked, *rest = action_question(goal, check_in, action, _action_opening(history, check_in)).parts
+    asked, *rest = action_question(goal, check_in, action, today, _action_opening(history, check_in)).parts
     return (asked, *_beside(uow, goal, action, check_in), *rest)
 
 
@@ -309,10 +313,10 @@ def _about_the_goal(opened: Opening, goal: Goal) -> list[Part]:
 
 
 def action_question(
-    goal: Goal, check_in: CheckIn, action: LeverAction, opened: Opening | None = None
+    goal: Goal, check_in: CheckIn, action: LeverAction, today: date, opened: Opening | None = None
 ) -> Speech:
     """A contributor's check-in: was the week's action done?"""
-    is_over = action_week(goal, check_in.due_on).is_over
+    is_over = _week_is_over(goal, check_in, today)
     buttons = (
         Button(Verb.DONE, asks.LabelDone(), check_in.id, primary=True),
         Button(Verb.NOT_YET, asks.LabelNotLastWeek() if is_over else asks.LabelNotYet(), check_in.id),
@@ -321,17 +325,17 @@ def action_question(
     return Speech(
         (
             *_openings(opened or Opening(Tone.PLAIN), goal, check_in),
-            Line(action_words(goal, check_in, action)),
+            Line(action_words(goal, check_in, action, today)),
             Row((*buttons, *later(check_in))),
             Line(asks.CheckInHowAction(), Style.QUIET),
         )
     )
 
 
-def action_words(goal: Goal, check_in: CheckIn, action: LeverAction) -> Message:
+def action_words(goal: Goal, check_in: CheckIn, action: LeverAction, today: date) -> Message:
     """Whether the action was done, last week or so far this week: days are counted where it is daily."""
     wanted, text = check_in.wanted or 1, to_you(action.text, goal.language)
-    is_over = action_week(goal, check_in.due_on).is_over
+    is_over = _week_is_over(goal, check_in, today)
     if action.per is Cadence.DAILY and action.count == 1 and wanted > 1:
         return asks.CheckInActionDaysLast(wanted, text) if is_over else asks.CheckInActionDays(wanted, text)
     return asks.CheckInActionLast(wanted, text) if is_over else asks.CheckInAction(wanted, text)
@@ -367,3 +371,9 @@ def _value(uow: UnitOfWork, goal: Goal, check_in: CheckIn) -> Quantity | None:
         return None
     found = uow.measurements.get(goal.workspace, check_in.measurement)
     return found.value if found is not None else None
+
+
+def _week_is_over(goal: Goal, check_in: CheckIn, today: date) -> bool:
+    """Whether a question is about a week that has passed, by when it was due or by when it is asked again."""
+    week = action_week(goal, check_in.due_on)
+    return week.is_over or week.first + WEEK - timedelta(days=week.first.weekday()) <= today

@@ -187,14 +187,14 @@ class _Day:
         asked.sort(key=lambda one: (one[1].confirmed_at, one[1].id))
         questions = [check_in for _, _, check_in in asked]
         key = key or self.key
-        speech = day_speech(self.uow, self.person, questions, caught_up=self.caught_up)
+        speech = day_speech(self.uow, self.person, questions, self.today, caught_up=self.caught_up)
         if not self._say(speech, key):
             # the day has had its message: what the person put off themselves comes all the same
             wanted = [one for one in asked if one[2].snoozes and one[0].kind is ScheduleKind.REMIND]
             self._put_off(row for row, _, _ in asked if row not in [one for one, _, _ in wanted])
             key = self._key_beside()
             asked, questions = wanted, [check_in for _, _, check_in in wanted]
-            if not asked or not self._say(day_speech(self.uow, self.person, questions), key):
+            if not asked or not self._say(day_speech(self.uow, self.person, questions, self.today), key):
                 return
         for row, goal, check_in in asked:
             self._keep(row, goal, check_in.model_copy(update={"said": key}))

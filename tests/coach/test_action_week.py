@@ -120,3 +120,10 @@ def test_who_was_away_all_of_last_week_is_not_asked_about_it() -> None:
     assert questions(desk) == []
     desk.goes_to(datetime(2027, 2, 8, 9, 10, tzinfo=PARIS))
     assert questions(desk) == [asks.CheckInActionDaysLast(5, "un rappel")]
+
+
+def test_friday_s_question_asked_again_on_monday_is_about_last_week() -> None:
+    desk = asked_on(date(2027, 1, 22), THRICE)
+    questions(desk)
+    desk.goes_to(datetime(2027, 1, 25, 10, tzinfo=PARIS))
+    assert questions(desk) == [asks.CheckInActionLast(3, "des écoutes")]

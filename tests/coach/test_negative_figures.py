@@ -85,7 +85,7 @@ def test_the_form_of_a_waiting_time_shows_a_length_of_time(language: Language) -
         timed = uow.goals.get("T1", "g2")
         (waiting,) = uow.check_ins.waiting_for("T1", "lead")
     assert timed is not None
-    shown = str(check_in_modal(waiting, timed, language)["blocks"][1]["hint"])
+    shown = str(check_in_modal(waiting, timed, waiting.due_on, language)["blocks"][1]["hint"])
     assert "3 min 40" in shown.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
     assert "80" not in shown
     assert date(2027, 1, 1) < waiting.due_on

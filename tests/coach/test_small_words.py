@@ -47,7 +47,7 @@ def test_what_is_done_once_a_day_is_counted_in_days_and_all_else_in_times(
         asks=CheckInAsks.ACTION,
         wanted=wanted,
     )
-    assert action_words(goal(), check_in, action) == asked
+    assert action_words(goal(), check_in, action, START) == asked
 
 
 def test_whoever_takes_part_from_now_on_can_see_the_goal() -> None:
