@@ -90,8 +90,8 @@ CLOCK = (
 )
 SURE_CLOCK = rf"(?={_AT} |\d{{1,2}} ?(?::\d|\.(?:00|15|30|45)|h|[ap]\.?m))(?:{_AT} )?{CLOCK}"
 _ASKED = (
-    r"(?:check[ -]?ins?|points?(?: de suivi)?|suivi|rappels?|reminders?|(?:ask|remind|ping)(?: (?:me|us))?"
-    r"|(?:demande|interroge|questionne|relance|rappelle|sollicite)[rz]?[ -](?:le[ -])?-?(?:moi|nous))"
+    r"(?:check[ -]?ins?|points?(?: de suivi)?|suivi|rappels?|reminders?|ask(?: (?:me|us))?"
+    r"|(?:demande|interroge|questionne|relance|sollicite)[rz]?[ -](?:le[ -])?-?(?:moi|nous))"
 )
 _MOVE = (
     r"(?:(?:please |peux-tu |tu peux |pouvez-vous |vous pouvez |on peut |can (?:you|we) |could (?:you|we) )?"
@@ -147,6 +147,12 @@ _NAMED = rx(
 _CHANNEL = rx(rf"(?<!\w){_THE}{_NEWS}{_IS}(?P<channel>#[\w.-]*\w){_PLEASE}")
 _CHANNEL_ALONE = rx(rf"{_START}(?:(?:in|to|on|dans|sur) )?(?P<channel>#[\w.-]*\w){_PLEASE}(?=$|[,;.])")
 _ASKED_ON = rx(rf"(?<!\w){_MOVE}{_THE}{_ASKED}{_OF}{_IS}{DAY}(?:,? (?:{_AT} )?{CLOCK})?{_PLEASE}")
+_REMINDED_ON = rx(
+    rf"(?<!\w){_MOVE}(?:(?:remind|ping) (?:me|us)|rappelle[rz]?[ -](?:moi|nous)){_OF}{_IS}"
+    rf"(?=(?:le|les|tous|chaque|every|each|(?:on )?(?:{'|'.join(_DAYS)})s) ?){DAY}"
+    rf"(?:,? (?:{_AT} )?{CLOCK})?{_PLEASE}"
+)
+"""Each week: "rappelle-moi mardi" is for once."""
 _ASKED_AT = rx(rf"(?<!\w){_MOVE}{_THE}{_ASKED}{_IS}(?:{_AT} )?{CLOCK}{_PLEASE}")
 _DAY_AND_HOUR = rx(rf"{_START}{DAY},? {SURE_CLOCK}{_PLEASE}")
 _NAMES_IT = rx(rf"(?<!\w)(?:{_ASKED}|{_NEWS})(?!\w)")
@@ -232,7 +238,7 @@ def _read(shown: str, links: Mapping[str, str]) -> tuple[Arrangements, str]:
     cut(_NAMED, names)
     for pattern in (_CHANNEL, _CHANNEL_ALONE):
         cut(pattern, channel)
-    for pattern in (_ASKED_ON, _ASKED_AT, _DAY_AND_HOUR):
+    for pattern in (_ASKED_ON, _REMINDED_ON, _ASKED_AT, _DAY_AND_HOUR):
         cut(pattern, clock_and_day)
     return Arrangements(**found), _tidied(shown) if found else shown
 

@@ -64,12 +64,14 @@ _TARGET = rx(
     r"(?: (?:la|l'|le|notre|votre))? ?(?:cible|objectif|but|target)"
     r"|(?:la|notre|votre) (?:nouvelle )?cible(?: (?:de|du|des|d')(?: ?[\w'-]+){1,4})?"
     r" (?:passe(?:rait|ra)?|ser(?:a|ait)|devien(?:t|drait)|doit|devrait|pourrait)"
+    r"(?= (?:etre |passer )?(?:(?:a|de) )?[0-9])"
     r"|(?:change|lower|raise|cut|reduce|increase|set|put|move|adjust|new)(?: the| our| my)? (?:target|goal"
     r"|aim)"
     r"|(?:change|lower|raise|set|put|move|adjust)(?: (?!an? )[\w'-]+){1,4} target"
     r"(?= (?:to|at|by|down|up|back)(?!\w))"
     r"|(?:the|our|my)(?: [\w'-]+){0,3} target(?: (?:of|for)(?: [\w'-]+){1,4})?"
     r" (?:should|could|must|needs to|has to|will|would|moves|becomes|goes)"
+    r"(?= (?:be |go |move )?(?:(?:to|at) )?[0-9])"
     r")(?!\w)"
 )
 _TARGET_TOO = rx(

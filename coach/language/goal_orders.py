@@ -69,6 +69,8 @@ _SET_EN = (
 )
 _TERM = r"(?:nouvelle )?(?:cible|echeance|date (?:de fin|limite|butoir|d'echeance)|target date|delai)(?!\w)"
 _TERM_EN = r"(?:(?:target|end|due|final) date|target|deadline)(?!\w)"
+_VALUE = r"(?: (?:a|au|a la|de|to|at|by|on))?(?= (?:\d|la fin|fin|debut|mi-|1er|the end|end of|early|mid))"
+"""A figure or a day follows: what only tells of the target orders nothing."""
 _TERMS: tuple[Expression, ...] = (
     rx(
         rf"{_START}{_SET} (?:la |l'|le |les |notre |mon |ma "
@@ -80,17 +82,16 @@ _TERMS: tuple[Expression, ...] = (
     ),
     rx(rf"{_START}{_SET_EN} (?:(?:the|our|my) )?(?!an? ){_NAME.format('n')} {_TERM_EN}(?:{_TO}|$)"),
     rx(
-        rf"{_START}(?:la|l'|le|notre) ?{_TERM}(?: {_OF}{_NAME.format('n')})? (?:passe(?:rait|ra)?"
-        r"|devien(?:t|dra\w*)"
-        r"|doit|devrait|ser(?:a|ait))(?!\w)"
+        rf"{_START}(?:la|l'|le|notre) ?{_TERM}(?: {_OF}{_NAME.format('n')})?"
+        r" (?:(?:doit |devrait |pourrait )?(?:passer|etre)|passe(?:rait|ra)?|devien(?:t|dra\w*)|ser(?:a|ait))"
+        rf"{_VALUE}"
     ),
     rx(
         rf"{_START}(?:the|our|my) (?:{_NAME.format('n')} )?{_TERM_EN}(?: {_OF}{_NAME.format('m')})?"
-        r" (?:moves|shifts"
-        r"|becomes|goes|should|must|needs to|has to)(?!\w)"
+        r" (?:moves|shifts|becomes|goes|will be|(?:should|could|must|needs to|has to) (?:be|move|go))"
+        rf"{_VALUE}"
     ),
 )
-
 _NAMED_FIRST = rx(
     rf"{_START}{_NAME.format('n')} ?[:,–—-] ?(?P<terms>(?:(?:nouvelle|new) )?(?:{_TERM}|{_TERM_EN}))"
 )

@@ -102,6 +102,8 @@ def test_what_is_no_arrangement_goes_on_as_before() -> None:
         "from 78 to 82 for #support",
         "le point de départ est 78 %",
         "le point de départ est mardi",
+        "rappelle-moi mardi",
+        "remind me on Tuesday",
         "on a fait le point avec Karim lundi à 10 h",
     ],
 )
@@ -123,6 +125,8 @@ def test_sentences_about_the_goal_itself_are_left_alone(text: str) -> None:
         ("mets le point le mercredi 14h", 2, time(14)),
         ("peux-tu déplacer le point au jeudi ?", 3, None),
         ("ask us on Tuesdays at 10 instead", 1, time(10)),
+        ("rappelle-moi le mardi à 10 h", 1, time(10)),
+        ("remind us on Tuesdays at 10", 1, time(10)),
         ("please move our check-in to Tuesday 10am", 1, time(10)),
     ],
 )
