@@ -52,7 +52,10 @@ _AND = r"(?: ?, ?(?:et |and )?| et | and | '?n'? | ?& ?| ?\+ ?| )"
 _PEOPLE = rf"(?P<people>{_ONE}(?:{_AND}{_ONE})*)"
 _START = r"(?:^|(?<=[,;.:])|(?<!\w)(?:et|and)) ?"
 _THE = r"(?:(?:le|la|les|the|our|my|mon|ma|mes|notre|nos) |l')?"
-_IS = r"(?: ?:)? ?(?:is |are |est |sont |= ?|to |a |as |devient |avec |with )?"
+_IS = (
+    r"(?: ?:)? ?(?:(?:is|are|est|sont|sera|passe|devient|plutot|instead|rather) |= ?)?"
+    r"(?:to |a |au |as |avec |with |pour )?"
+)
 _WHO = (
     r"(?:contribut(?:eu|ri|o)\w+|participant\w*|taking part|who takes part|(?:ceux )?qui (?:y )?participent?)"
 )
@@ -68,20 +71,38 @@ _DAYS = {
     "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
 }  # fmt: skip
-_DAY = (
+_OF = (
+    r"(?: (?:de la |de l'|des |du |de |d'|pour (?:la |le |les |l')?|sur (?:la |le |les |l')?|for (?:the )?"
+    r"|of (?:the )?|about (?:the )?|on (?:the )?|la |le |les |l'|the )(?!(?:depart"
+    rf"|{'|'.join(_DAYS)}))(?:[a-z][\w'-]*)"
+    r"(?: (?!le |on |a |au |to )[a-z][\w'-]*){0,3})?"
+)
+"""The goal whose check-in it is."""
+DAY = (
     rf"(?:chaque |tous les |every |each |on |le |les )?(?P<day>{'|'.join(_DAYS)})s?"
     r"(?: (?:matin|morning|apres-midi|afternoon|soir|evening))?"
 )
 _AT = r"(?:a|at|vers|around|des|from)"
-_CLOCK = (
+CLOCK = (
     r"(?P<hour>[01]?\d|2[0-3])(?: ?(?::|h|\.(?=00|15|30|45)) ?(?P<minute>[0-5]\d)"
     r"| ?(?:heures?|h|o'clock)(?!\w))?"
     r"(?: ?(?P<half>[ap])\.?m(?!\w)\.?)?(?![\w%:])"
 )
-_SURE_CLOCK = rf"(?={_AT} |\d{{1,2}} ?(?::\d|\.(?:00|15|30|45)|h|[ap]\.?m))(?:{_AT} )?{_CLOCK}"
+SURE_CLOCK = rf"(?={_AT} |\d{{1,2}} ?(?::\d|\.(?:00|15|30|45)|h|[ap]\.?m))(?:{_AT} )?{CLOCK}"
 _ASKED = (
     r"(?:check[ -]?ins?|points?(?: de suivi)?|suivi|rappels?|reminders?|ask(?: (?:me|us))?"
-    r"|(?:demande|interroge|questionne|relance)z?[ -](?:le )?-?moi)"
+    r"|(?:demande|interroge|questionne|relance|sollicite)[rz]?[ -](?:le[ -])?-?(?:moi|nous))"
+)
+_MOVE = (
+    r"(?:(?:please |peux-tu |tu peux |pouvez-vous |vous pouvez |on peut |can (?:you|we) |could (?:you|we) )?"
+    r"(?:(?:decale|deplace|bouge|fixe|reporte|repousse|avance|change|passe)[rz]?|mets|met|mettez|mettre"
+    r"|(?:move|shift|put|set|push|change|reschedule)(?: (?:the|our|my)(?: [a-z][\w'-]*){1,3}?)?) )?"
+)
+"""What is done to the check-in, before its name; in English the goal's name may stand between."""
+_PLEASE = (
+    r"(?:[ ,]+(?:plutot|instead|rather|svp|stp|s'il (?:te|vous) plait|please|merci|thanks|desormais"
+    r"|maintenant"
+    r"|from now on|now))*(?!\w)"
 )
 _NEWS = (
     r"(?:(?:canal|salon|channel)(?: slack)?|(?:(?:publi|post)\w*|(?:les )?nouvelles|(?:the )?news)"
@@ -95,7 +116,8 @@ _SIGNS = rx(
     r"<@|#|ajout|add|inclu|invit|retire|enleve|supprim|remove|drop|avec|with|w/|sans|too|as well"
     r"|also|aussi|egalement|^(?:and |et |plus |[+&])"
     r"|contribut|particip|tak(?:e|es|ing) part|scope|perimetre|portee|stretch|au mieux|cible|best case"
-    r"|canal|salon|channel|check[ -]?in|points?(?!\w)|suivi|rappel|remind|(?<!\w)ask|demande|interroge"
+    r"|canal|salon|channel|check[ -]?in|points?(?!\w)|suivi|rappel|remind|(?<!\w)ask|(?<!\w)ping|demande"
+    r"|interroge|sollicite"
     rf"|questionne|relance|{'|'.join(_DAYS)}"
 )
 """Words without one of which nothing is arranged: most answers have none."""
@@ -122,11 +144,18 @@ _NAMED = rx(
     rf"(?<!\w){_THE}{_WHO}{_IS}(?P<names>{_NAME}(?: (?!et |and ){_NAME})?"
     rf"(?:(?: ?, ?(?:et |and )?| et | and | ?& ?){_NAME}(?: (?!et |and ){_NAME})?)*)"
 )
-_CHANNEL = rx(rf"(?<!\w){_THE}{_NEWS}{_IS}(?P<channel>#[\w.-]*\w)")
-_CHANNEL_ALONE = rx(rf"{_START}(?:(?:in|to|on|dans|sur) )?(?P<channel>#[\w.-]*\w)(?=$|[,;.])")
-_ASKED_ON = rx(rf"(?<!\w){_THE}{_ASKED}{_IS}{_DAY}(?:,? (?:{_AT} )?{_CLOCK})?")
-_ASKED_AT = rx(rf"(?<!\w){_THE}{_ASKED}{_IS}(?:{_AT} )?{_CLOCK}")
-_DAY_AND_HOUR = rx(rf"{_START}{_DAY},? {_SURE_CLOCK}")
+_CHANNEL = rx(rf"(?<!\w){_THE}{_NEWS}{_IS}(?P<channel>#[\w.-]*\w){_PLEASE}")
+_CHANNEL_ALONE = rx(rf"{_START}(?:(?:in|to|on|dans|sur) )?(?P<channel>#[\w.-]*\w){_PLEASE}(?=$|[,;.])")
+_ASKED_ON = rx(rf"(?<!\w){_MOVE}{_THE}{_ASKED}{_OF}{_IS}{DAY}(?:,? (?:{_AT} )?{CLOCK})?{_PLEASE}")
+_REMINDED_ON = rx(
+    rf"(?<!\w){_MOVE}(?:(?:remind|ping) (?:me|us)|rappelle[rz]?[ -](?:moi|nous)){_OF}{_IS}"
+    rf"(?=(?:le|les|tous|chaque|every|each|(?:on )?(?:{'|'.join(_DAYS)})s) ?){DAY}"
+    rf"(?:,? (?:{_AT} )?{CLOCK})?{_PLEASE}"
+)
+"""Each week: "rappelle-moi mardi" is for once."""
+_ASKED_AT = rx(rf"(?<!\w){_MOVE}{_THE}{_ASKED}{_IS}(?:{_AT} )?{CLOCK}{_PLEASE}")
+_DAY_AND_HOUR = rx(rf"{_START}{DAY},? {SURE_CLOCK}{_PLEASE}")
+_NAMES_IT = rx(rf"(?<!\w)(?:{_ASKED}|{_NEWS})(?!\w)")
 _DROPS = (
     (Dropped.SCOPE, rx(rf"(?<!\w){_NO} {_THE}(?:scope|perimetre|portee)(?!\w)")),
     (
@@ -161,6 +190,15 @@ def read_arrangements(text: str) -> tuple[Arrangements, str]:
     found, rest = _read(f"{shown[: named.start]}, {shown[named.end :]}", links)
     people = {named.role: named.users} if named.users else {}
     return found.model_copy(update={"names": named.names, **people}), _tidied(rest)
+
+
+def arranges_only(text: str) -> bool:
+    """Whether a text says nothing but when to ask or where the news goes, and names it: "point le mardi".
+
+    A day alone may be about anything.
+    """
+    named = _NAMES_IT.search(fold(plain(text))) is not None
+    return named and not read_arrangements(text)[1]
 
 
 def _read(shown: str, links: Mapping[str, str]) -> tuple[Arrangements, str]:
@@ -200,13 +238,13 @@ def _read(shown: str, links: Mapping[str, str]) -> tuple[Arrangements, str]:
     cut(_NAMED, names)
     for pattern in (_CHANNEL, _CHANNEL_ALONE):
         cut(pattern, channel)
-    for pattern in (_ASKED_ON, _ASKED_AT, _DAY_AND_HOUR):
-        cut(pattern, _when)
+    for pattern in (_ASKED_ON, _REMINDED_ON, _ASKED_AT, _DAY_AND_HOUR):
+        cut(pattern, clock_and_day)
     return Arrangements(**found), _tidied(shown) if found else shown
 
 
-def _when(match: re.Match[str]) -> dict[str, Any]:
-    """The weekday and the hour that a match names."""
+def clock_and_day(match: re.Match[str]) -> dict[str, Any]:
+    """The weekday and the hour that a match of `DAY` and `CLOCK` names, by the fields of `Arrangements`."""
     said = match.groupdict()
     update: dict[str, Any] = {}
     if (day := said.get("day")) is not None:
@@ -224,4 +262,4 @@ def _tidied(text: str) -> str:
     before = None
     while before != text:
         before, text = text, _LEFT_OVER.sub("", text).strip()
-    return text
+    return text if any(map(str.isalnum, text)) else ""

@@ -7,7 +7,7 @@ from coach.language.detection import detect
 from coach.language.numbers import with_digits
 from coach.language.patterns import rx
 from coach.language.plain import fold, plain
-from coach.language.reading import Language, Slot
+from coach.language.reading import Language, Role, Slot
 from coach.language.reasons import led_reason, split_reason
 from coach.language.reply import read_reply
 from coach.language.understanding import read
@@ -27,8 +27,8 @@ _DATE = r"(?:deadline|end date|due date|target date|final date)"
 _ECHEANCE = r"(?:echeance|date (?:de fin|limite|butoir|d'echeance)|delai)"
 _LATER = rx(
     r"(?<!\w)(?:repouss\w+|report(?:er|ons|ez|e)|decal\w+|prolong\w+|avanc(?:er|ons|ez)"
-    r"|(?:change[rz]?|modifi(?:er|e|ez|ons)|deplace[rz]?|deplacons|changeons|nouvelle|mettre|mettons|mettez"
-    r"|passe[rz]?|passons|fixe[rz]?|fixons)(?: (?:la|l'|de|d'))? ?(?:date|echeance|fin)"
+    r"|(?:change[rz]?|modifi(?:er|e|ez|ons)|deplace[rz]?|deplacons|changeons|nouvelle|mets|mettre|mettons"
+    r"|mettez|passe[rz]?|passons|fixe[rz]?|fixons)(?: (?:la|l'|de|d'))? ?(?:date|echeance|fin)"
     rf"|(?:l'|la |le |notre |cette |nouvelle ){_ECHEANCE}(?: (?:de|du|des|d')(?: ?[\w'-]+){{1,4}})?"
     r" (?:passe(?:rait|ra)?|ser(?:a|ait)|devien(?:t|drait)|doit|devrait|pourrait)"
     r"|push(?:ed|ing)?(?: [\w'-]+){0,5} back|postpone|extend|delay|bring(?: [\w'-]+){0,5} forward"
@@ -59,11 +59,26 @@ _LONGER = rx(
 """More time is asked for: "we need two more weeks", "il nous faut deux semaines de plus"."""
 _TARGET = rx(
     r"(?<!\w)(?:(?:change[rz]?|modifie[rz]?|a?baisse[rz]?|descend(?:re|s|ez)|(?:re)?monte[rz]?|releve[rz]?"
-    r"|passe[rz]?|ramene[rz]?|revoi[rs]|ajuste[rz]?|changeons|modifions|a?baissons|passons|nouvelle|nouvel)"
+    r"|passe[rz]?|ramene[rz]?|revoi[rs]|ajuste[rz]?|changeons|modifions|a?baissons|passons|nouvelle|nouvel"
+    r"|mets|mettre|mettez|mettons|fixe[rz]?|fixons|porte[rz]?|portons)"
     r"(?: (?:la|l'|le|notre|votre))? ?(?:cible|objectif|but|target)"
-    r"|(?:change|lower|raise|cut|reduce|increase|set|move|adjust|new)(?: the| our)? (?:target|goal|aim)"
+    r"|(?:la|notre|votre) (?:nouvelle )?cible(?: (?:de|du|des|d')(?: ?[\w'-]+){1,4})?"
+    r" (?:passe(?:rait|ra)?|ser(?:a|ait)|devien(?:t|drait)|doit|devrait|pourrait)"
+    r"(?= (?:etre |passer )?(?:(?:a|de) )?[0-9])"
+    r"|(?:change|lower|raise|cut|reduce|increase|set|put|move|adjust|new)(?: the| our| my)? (?:target|goal"
+    r"|aim)"
+    r"|(?:change|lower|raise|set|put|move|adjust)(?: (?!an? )[\w'-]+){1,4} target"
+    r"(?= (?:to|at|by|down|up|back)(?!\w))"
+    r"|(?:the|our|my)(?: [\w'-]+){0,3} target(?: (?:of|for)(?: [\w'-]+){1,4})?"
+    r" (?:should|could|must|needs to|has to|will|would|moves|becomes|goes)"
+    r"(?= (?:be |go |move )?(?:(?:to|at) )?[0-9])"
     r")(?!\w)"
 )
+_TARGET_TOO = rx(
+    r"(?<!\w)(?:(?:et|puis|avec)(?: ?,)? (?:la |notre |une )?(?:nouvelle )?cible"
+    r"|(?:and|then|with)(?: ?,)? (?:the |our |my |a )?(?:new )?target|cible (?:a|de) |target (?:to|at|of) )"
+)
+"""The target too, beside what moves the date: "au 30 avril et la cible à 35"."""
 _MORE = rx(r"(?<!\w)(?:more|extra|additional|autres?|another)(?!\w)")
 _BY = rx(
     r"(?<!\w)(?:de |d'|by |for )((?:[\w'-]+ ){1,3}?(?:jours?|semaines?|mois|days?|weeks?|months?))(?!\w)"
@@ -121,14 +136,17 @@ def _read(
     """What the words before the reason ask to change."""
     asked = fold(head)
     moves, aims = _LATER.search(asked) is not None, _TARGET.search(asked) is not None
+    if moves and not aims:
+        aims = _TARGET_TOO.search(asked) is not None
     only_days = not moves and not aims and not has_figure(head)
     longer = _more_time(asked, language) if only_days else None
-    moves = moves or (only_days and _UNTIL.search(asked) is not None)
-    if not moves and not aims and longer is None:
+    until = only_days and _UNTIL.search(asked) is not None
+    if not moves and not aims and not until and longer is None:
         return None
     if longer is not None:
-        head, moves = f"{head[: longer[0]]} by {longer[2]} {head[longer[1] :]}", True
-        asked = fold(head)
+        head = f"{head[: longer[0]]} by {longer[2]} {head[longer[1] :]}"
+    head = _without_alias(head, metric, language, today)
+    asked = fold(head)
     by = _BY.search(asked)
     if by is not None:
         ahead = "in" if language is Language.EN else "dans"
@@ -147,6 +165,20 @@ def _read(
     if day is not None and by is not None and _SOONER.search(asked) is not None:
         day = deadline - (day - deadline)
     return ChangeReading(deadline=day, target=target, reason=reason) if day or target else None
+
+
+def _without_alias(head: str, metric: MetricKey, language: Language, today: date) -> str:
+    """The words without the name that the goal's metric shares with another one: a share is no count.
+
+    "35" of "ventes additionnelles" would be read as a share of contacts, though the goal counts sales.
+    """
+    reading = read(head, None, today, fallback=language, answering=True).understanding
+    if reading.metric in {None, metric} or not is_called(metric, reading.metric or metric):
+        return head
+    for one in sorted(reading.mentions, key=lambda mention: -mention.start):
+        if one.role is Role.METRIC:
+            head = f"{head[: one.start].rstrip()} {head[one.end :].lstrip()}"
+    return head
 
 
 _KEEPS = rx(

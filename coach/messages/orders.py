@@ -15,6 +15,13 @@ class GoalPausedUntil(Message):
 
 
 @dataclass(frozen=True)
+class RestsUntil(Message):
+    """The last day of a goal's rest, below "paused"."""
+
+    until: date
+
+
+@dataclass(frozen=True)
 class GoalIsOver(Message):
     """The goal has ended: it can neither rest nor go on."""
 

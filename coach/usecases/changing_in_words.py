@@ -8,17 +8,21 @@ from coach.changing import is_eased, terms_of
 from coach.goal import Goal
 from coach.language import read_reply
 from coach.language.absence import read_absence, says_away
-from coach.language.arrangements import Arrangements, Dropped, read_arrangements
+from coach.language.arrangements import (
+    Arrangements,
+    Dropped,
+    read_arrangements,
+)
 from coach.language.changing import ChangeReading, keeps_as_is, read_change
 from coach.language.check_in import has_figure
 from coach.language.named_people import find_named
-from coach.language.plain import plain
+from coach.language.plain import fold, plain
 from coach.language.reading import Intent, Slot
 from coach.language.reasons import without_lead
 from coach.language.understanding import read
 from coach.messages import replanning as say
 from coach.messages.arranging import ChannelByLink, PeopleByMention
-from coach.metrics import is_called
+from coach.metrics import MetricKey, is_called
 from coach.naming import metric_of
 from coach.people import FocusKind
 from coach.speech import Button, Line, Row, Speech, Verb
@@ -44,16 +48,21 @@ def hear_change(call: Call, text: str) -> bool:
     waiting = _waiting(call)
     if waiting is not None and _hear_waiting(call, waiting, text):
         return True
-    goals = [
-        goal for goal in call.uow.goals.of_person(call.workspace, call.user) if may_change(goal, call.user)
-    ]
+    return hear_change_of(call, _own(call), text) or hear_following(call, text)
+
+
+def hear_change_of(call: Call, goals: Sequence[Goal], text: str) -> bool:
+    """Words that may change one of some goals: proposed, or asked which one; False where they change none."""
     readings = [(goal, found) for goal in goals if (found := _read(call, goal, text)) is not None]
-    if not readings:
-        return _hear_arrangements(call, goals, text)
-    chosen = _chosen(call, [goal for goal, _ in readings])
+    chosen = chosen_goal(call, [goal for goal, _ in readings]) if readings else None
     if chosen is not None:
         _propose_reading(call, chosen, next(found for goal, found in readings if goal is chosen))
-    return True
+    return bool(readings)
+
+
+def _own(call: Call) -> list[Goal]:
+    every = call.uow.goals.of_person(call.workspace, call.user)
+    return [goal for goal in every if may_change(goal, call.user)]
 
 
 def asks_change(call: Call, text: str) -> bool:
@@ -64,7 +73,7 @@ def asks_change(call: Call, text: str) -> bool:
     return any(may_change(goal, call.user) and _read(call, goal, text) is not None for goal in goals)
 
 
-def _chosen(call: Call, goals: Sequence[Goal]) -> Goal | None:
+def chosen_goal(call: Call, goals: Sequence[Goal]) -> Goal | None:
     """The goal that is meant: the only one, else the one in focus; None where it was asked for."""
     focused = _focused(call)
     chosen = goals[0] if len(goals) == 1 else next((one for one in goals if one.id == focused), None)
@@ -76,18 +85,19 @@ def _chosen(call: Call, goals: Sequence[Goal]) -> Goal | None:
     return chosen
 
 
-def _hear_arrangements(call: Call, goals: Sequence[Goal], text: str) -> bool:
+def hear_following(call: Call, text: str) -> bool:
     """Take "add @Emma", "check-in on Tuesday at 10 for CSAT": who takes part, the channel, when to ask."""
     found, rest = read_arrangements(text)
     changes = found.model_copy(update={"dropped": found.dropped & {Dropped.CHANNEL, Dropped.CONTRIBUTORS}})
     only_names = changes == Arrangements(names=found.names) and find_named(plain(text)) is None
     if changes == Arrangements() or only_names or len(rest.split()) > LONGEST_NAME:
         return False
-    named = read(rest, None, call.today, fallback=call.person.language, answering=True).understanding.metric
-    meant = [goal for goal in goals if named is None or is_called(goal.metric, named)]
+    goals = _own(call)
+    named = _named_in(call, goals, text)
+    meant = goals if named is None else named
     if not meant or (named is None and any(character.isalnum() for character in rest)):
         return False
-    goal = _chosen(call, meant)
+    goal = chosen_goal(call, meant)
     if goal is None:
         return True
     update, told = changes_of(changes, goal.contributors, goal.check_in)
@@ -100,6 +110,16 @@ def _hear_arrangements(call: Call, goals: Sequence[Goal], text: str) -> bool:
     else:
         propose(call, goal, after, "")
     return True
+
+
+def _named_in(call: Call, goals: Sequence[Goal], text: str) -> list[Goal] | None:
+    """Those of some goals that a text names, by metric or in their own words; None where it names none."""
+    words = fold(plain(text))
+    own = [goal for goal in goals if goal.metric_words and fold(plain(goal.metric_words)) in words]
+    named = read(text, None, call.today, fallback=call.person.language, answering=True).understanding.metric
+    if own or named is None or named is MetricKey.OTHER:
+        return own or None
+    return [goal for goal in goals if is_called(goal.metric, named)]
 
 
 def _change_button(goal: Goal) -> Button:

@@ -4,6 +4,7 @@ Each command has a button twin, since Slack has no commands in threads.
 """
 
 import html
+import re
 import textwrap
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -13,7 +14,7 @@ from coach.broken_guard import guard_line
 from coach.goal import Goal, GoalState
 from coach.hearing import LONGEST_TEXT
 from coach.language import understand
-from coach.language.patterns import rx
+from coach.language.patterns import exact, rx
 from coach.language.plain import fold, plain
 from coach.messages import commands as say
 from coach.messages import home
@@ -77,7 +78,8 @@ def read_command(text: str) -> tuple[Command, str] | None:
     Only whole words count: "list of complaints cut by half" is a wish. What follows is given back for the
     commands that take a goal.
     """
-    folded = fold(plain(text)).strip().rstrip(" .")
+    folded = fold(plain(text)).strip()
+    folded = folded.rstrip(" .?!") or folded
     for command, words in WORDS.items():
         if folded in words:
             return command, ""
@@ -224,7 +226,8 @@ def named_goals(call: Call, words: str) -> list[Goal]:
     ]
     if reading.metric is not MetricKey.OTHER and by_metric:
         return by_metric
-    return [goal for goal in goals if words in fold(plain(f"{goal.metric_words or ''} {goal.wish}"))]
+    whole = exact(rf"(?<!\w){re.escape(words)}(?!\w)")
+    return [goal for goal in goals if whole.search(fold(plain(f"{goal.metric_words or ''} {goal.wish}")))]
 
 
 def given_back(text: str) -> Speech:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from coach.dialogue import Pressed, Said
-from coach.draft import DraftState
+from coach.draft import Draft, DraftState
 from coach.following import CheckIn
 from coach.hearing import LONGEST_TEXT, is_a_wish, says_values, unreadable
 from coach.language import understand, what_is_wanted
@@ -26,6 +26,7 @@ from coach.usecases.check_ins import answer_in_words, reads_as_answer
 from coach.usecases.commands import Command, carry_out, command_help, given_back, read_command, rests_any
 from coach.usecases.drafting import begin, draft_in_focus, open_draft_in_focus, resume_latest, turn
 from coach.usecases.ending_early import hear_end
+from coach.usecases.goal_orders import hear_goal_order
 from coach.usecases.last_figure import hear_last_figure
 from coach.usecases.looking_back import look_back, look_back_told
 from coach.usecases.orders import hear_cancel, hear_order, hear_question
@@ -48,7 +49,7 @@ def hear(call: Call, text: str) -> None:
         begin(call, wish)
         return
     draft = open_draft_in_focus(call)
-    if draft is None and (hear_end(call, text) or absence.put_right(call, text) or hear_order(call, text)):
+    if _is_ordered(call, text, draft):
         return
     if draft is not None and _drops(text):
         turn(call, draft, Pressed(Verb.CANCEL, draft.version))
@@ -85,6 +86,13 @@ def hear(call: Call, text: str) -> None:
         lead_on(call, waiting)
         return
     _out_of_the_blue(call, text)
+
+
+def _is_ordered(call: Call, text: str, draft: Draft | None) -> bool:
+    """Do what a text wants of a goal under way; beside one in the making, what is not about that."""
+    if draft is None and (hear_end(call, text) or absence.put_right(call, text)):
+        return True
+    return hear_order(call, text, making=draft is not None) or hear_goal_order(call, text, draft)
 
 
 def _waiting(call: Call) -> Sequence[CheckIn]:
@@ -167,7 +175,7 @@ def _may_be_a_wish(call: Call, text: str) -> bool:
 def _is_carried_out(call: Call, text: str) -> bool:
     """Do what a text says, where it is a command. "Resume" is the draft's where no goal rests."""
     found = read_command(text)
-    if hear_order(call, text):
+    if hear_order(call, text) or hear_goal_order(call, text):
         return True
     if found is None or (found[0] is Command.RESUME and not rests_any(call)):
         return False

@@ -1,5 +1,6 @@
 """A goal in a few lines, as its reader may see it: in the Home, and in answer to a command."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from coach.broken_guard import guard_line
@@ -11,6 +12,7 @@ from coach.language.addressing import to_you
 from coach.messages import home as say
 from coach.messages.base import Message, Person
 from coach.messages.following import Standing
+from coach.messages.orders import RestsUntil
 from coach.messages.this_week import HomeAway, HomeMyActions, HomeWeekAhead, HomeWeekLevel, HomeWeekReached
 from coach.naming import metric_of
 from coach.nudges import is_silent, silent_people
@@ -40,6 +42,7 @@ def goal_parts(call: Call, goal: Goal) -> list[Part]:
     parts: list[Part] = [
         Line(goal_line(goal, progress)),
         Line(_standing_line(call, goal, progress), Style.QUIET),
+        *rest_lines(goal),
     ]
     if (broken := guard_line(goal)) is not None and goal.state is GoalState.ACTIVE:
         parts.append(Line(broken))
@@ -51,6 +54,13 @@ def goal_parts(call: Call, goal: Goal) -> list[Part]:
     if may(call.user, Deed.STEER, goal, admin=call.person.admin):
         buttons.append(pause_button(goal))
     return [*parts, Row(tuple(buttons))]
+
+
+def rest_lines(goal: Goal) -> list[Part]:
+    """Until when a paused goal rests, where that was said."""
+    if goal.state is not GoalState.PAUSED or goal.paused_until is None:
+        return []
+    return [Line(RestsUntil(goal.paused_until), Style.QUIET)]
 
 
 def pause_button(goal: Goal) -> Button:
@@ -102,6 +112,17 @@ def _standing_line(call: Call, goal: Goal, progress: Progress) -> Message:
     return say.HomeCourse(standing, sparkline(levels, goal.target.converted(unit).value), first, last)
 
 
+def silent_of(call: Call, asked: Sequence[CheckIn]) -> list[Person]:
+    """Who else than the reader has not answered the last check-in that they had time for.
+
+    Args:
+        call: The reader's.
+        asked: A goal's check-ins of late, in the order asked.
+    """
+    silent = silent_people(asked, call.today, call.now - WEEK)
+    return [Person(user=user) for user in silent if user != call.user]
+
+
 def _team(call: Call, goal: Goal) -> list[Part]:
     """Who has not answered and who is blocked on what: for those who lead, never in public."""
     latest: dict[str, CheckIn] = {}
@@ -110,9 +131,7 @@ def _team(call: Call, goal: Goal) -> list[Part]:
         told = check_in.state is not CheckInState.SKIPPED or is_silent(check_in)
         if check_in.user != call.user and call.today - check_in.due_on <= CURRENT and told:
             latest[check_in.user] = check_in
-    silent = [
-        Person(user=user) for user in silent_people(asked, call.today, call.now - WEEK) if user != call.user
-    ]
+    silent = silent_of(call, asked)
     parts: list[Part] = []
     if silent:
         parts.append(Line(say.HomeNoAnswer(len(silent), tuple(silent[:NAMED])), Style.QUIET))

@@ -43,6 +43,7 @@ from coach.usecases.goal_lines import (
     goal_parts,
     progress_of,
     questions_left,
+    rest_lines,
     standing_of,
 )
 from coach.usecases.guards import guard_says
@@ -221,6 +222,7 @@ def show_goal(call: Call, goal_id: str) -> bool:
     parts: list[Part] = [
         Line(goal_line(goal, progress)),
         Line(GoalEndedEarly(metric_of(goal)) if early else stands),
+        *rest_lines(goal),
     ]
     if goal.relevance:
         parts.append(Line(announcing.ChannelGoalWhy(goal.relevance), Style.QUIET))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from coach.draft import DraftState
 from coach.language.arrangements import read_arrangements
 from coach.language.named_owner import named_owner, with_owner_mentioned
-from coach.language.named_people import may_name_people, mentioned, part_helpers
+from coach.language.named_people import MENTION, may_name_people, mentioned, part_helpers
 from coach.language.plain import plain
 from coach.people import FocusKind, Profile
 from coach.usecases.call import Call
@@ -34,6 +34,18 @@ def with_mentions(call: Call, text: str, members: Iterable[str] = ()) -> tuple[s
     words = plain(found)
     left = leaves_somebody(words) or part_helpers(words).names is not None
     return found, draft.channel if left and draft is not None else None
+
+
+def account_of(call: Call, who: str) -> str | None:
+    """The Slack user id of somebody who leads or takes part; None: nobody has the name, or two have.
+
+    Args:
+        call: Who names them.
+        who: A mention, or a name as it was written, with or without its @.
+    """
+    if (found := MENTION.fullmatch(who)) is not None:
+        return found[1]
+    return _accounts(call, dict.fromkeys(_people(call))).get(who.removeprefix("@").casefold())
 
 
 def may_name_somebody(text: str) -> bool:

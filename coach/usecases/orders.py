@@ -11,23 +11,35 @@ from coach.language.plain import plain
 from coach.language.reading import Direction, Intent
 from coach.messages import orders as say
 from coach.messages.base import Channel
+from coach.messages.commands import LabelSettings
+from coach.messages.goal_orders import FewerQuestions, FewerReminders
 from coach.people import FocusKind
 from coach.roles import Deed, may
-from coach.speech import Line, Part, Row, Speech
+from coach.speech import Button, Line, Part, Row, Speech, Verb
 from coach.usecases.answers import ANSWERED, undo_button
 from coach.usecases.call import Call
 from coach.usecases.commands import named_goals, rest, rests_any, status
 from coach.usecases.ending_early import ask_end
+from coach.usecases.goal_lines import RUNNING
 from coach.usecases.posting import first_to_come, rhythm_of
+from coach.usecases.rhythm import led_goals, lists_of
+from coach.usecases.unanswered import tell_unanswered
+
+_NEVER_OF_A_DRAFT = frozenset({OrderKind.UNANSWERED, OrderKind.LESS})
 
 
-def hear_order(call: Call, text: str) -> bool:
+def hear_order(call: Call, text: str, *, making: bool = False) -> bool:
     """Do what a text wants of a goal under way, or tell of it; False where it wants something else.
 
     What names a goal that the person has not got is something else too: it may be a wish.
+
+    Args:
+        call: Who writes.
+        text: What they wrote.
+        making: Whether they are making a goal: then only what cannot be about that one is taken.
     """
     order = read_order(text, language=call.person.language, today=call.today)
-    if order is None:
+    if order is None or (making and order.kind not in _NEVER_OF_A_DRAFT):
         return False
     if order.kind is OrderKind.NEXT_POST:
         return _tell_next_post(call, text)
@@ -42,6 +54,10 @@ def _carry_out(call: Call, order: Order, named: Sequence[Goal]) -> bool:
     match order.kind:
         case OrderKind.STANDING:
             status(call, named or None)
+        case OrderKind.UNANSWERED:
+            tell_unanswered(call, named)
+        case OrderKind.LESS:
+            return _fewer(call)
         case OrderKind.END:
             return ask_end(call, steered, order.reason) if steered else False
         case OrderKind.REST:
@@ -50,6 +66,18 @@ def _carry_out(call: Call, order: Order, named: Sequence[Goal]) -> bool:
             if not named and not rests_any(call):
                 return False
             rest(call, named or None, resting=False)
+    return True
+
+
+def _fewer(call: Call) -> bool:
+    """Say where it is chosen when somebody is asked, with what chooses it; False where nothing is asked."""
+    goals = call.uow.goals.of_person(call.workspace, call.user)
+    running = [goal for goal in goals if goal.state in RUNNING]
+    if not running:
+        return False
+    led = led_goals(call)
+    parts: list[Part] = [Line(FewerQuestions() if led else FewerReminders()), *lists_of(led)]
+    call.say(Speech((*parts, Row((Button(Verb.SETTINGS, LabelSettings(), ""),)))))
     return True
 
 

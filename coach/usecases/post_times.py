@@ -50,12 +50,24 @@ def choose(call: Call, rhythm: Rhythm, verb: Verb, value: str) -> None:
         value: The weekday (0 is Monday) or the hour.
     """
     if verb is Verb.SET_POST_DAY and value in {str(day) for day in range(7)}:
-        changed = rhythm.model_copy(update={"weekday": int(value), "skips": None})
+        move(call, rhythm, int(value), None)
     elif verb is Verb.SET_POST_HOUR and (at := _time(value)) is not None:
-        changed = rhythm.model_copy(update={"at": at, "skips": None})
+        move(call, rhythm, None, at)
     else:
         call.say(home.GoneAlready())
-        return
+
+
+def move(call: Call, rhythm: Rhythm, weekday: int | None, at: time | None) -> None:
+    """Give a channel's posts another day, another hour, or both.
+
+    Args:
+        call: Who wants it.
+        rhythm: The channel's, as it was.
+        weekday: The new day, 0 is Monday; None: as it was.
+        at: The new hour; None: as it was.
+    """
+    weekday, at = rhythm.weekday if weekday is None else weekday, at or rhythm.at
+    changed = rhythm.model_copy(update={"weekday": weekday, "at": at, "skips": None})
     call.uow.posts.set_rhythm(changed)
     following = first_to_come(call.uow, changed, call.now)
     for goal in call.uow.goals.of_channel(rhythm.workspace, rhythm.channel):

@@ -1,5 +1,6 @@
 """How often a goal is asked about and how closely people are followed: chosen by whoever leads it."""
 
+from collections.abc import Sequence
 from datetime import time
 
 from coach.following import ScheduleKind
@@ -52,7 +53,7 @@ def command(call: Call, text: str) -> bool:
         return False  # "suivi des dossiers en retard" is a wish
     named = WORDS[rhythm] if rhythm is not None else ()
     words = " ".join(word for word in rest.split() if word not in named and word not in AROUND)
-    meant = [goal for goal in (named_goals(call, words) if words else _led(call)) if _may(call, goal)]
+    meant = [goal for goal in (named_goals(call, words) if words else led_goals(call)) if _may(call, goal)]
     if rhythm is not None and len(meant) == 1:
         choose(call, meant[0].id, Verb.SET_RHYTHM, rhythm.value)
     else:
@@ -65,20 +66,22 @@ def _named_rhythm(words: str) -> Rhythm | None:
     return next((one for one, names in WORDS.items() if set(words.split()) & set(names)), None)
 
 
-def _led(call: Call) -> list[Goal]:
+def led_goals(call: Call) -> list[Goal]:
+    """The goals under way whose rhythm the person may choose."""
     return [goal for goal in call.uow.goals.of_person(call.workspace, call.user) if _may(call, goal)]
 
 
 def show(call: Call) -> None:
     """Each goal that the person leads, with how often and how closely."""
-    goals = _led(call)
-    if not goals:
-        call.say(say.RhythmNone())
-        return
-    parts: list[Part] = []
-    for goal in goals[:SHOWN]:
-        parts += [Line(say.RhythmOf(metric_of(goal))), Row(_lists(goal))]
-    call.say(Speech(tuple(parts)))
+    goals = led_goals(call)
+    call.say(Speech(tuple(lists_of(goals))) if goals else say.RhythmNone())
+
+
+def lists_of(goals: Sequence[Goal]) -> list[Part]:
+    """Each goal with the lists that choose how often, and how closely."""
+    return [
+        part for goal in goals[:SHOWN] for part in (Line(say.RhythmOf(metric_of(goal))), Row(_lists(goal)))
+    ]
 
 
 def _may(call: Call, goal: Goal) -> bool:

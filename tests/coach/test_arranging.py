@@ -60,6 +60,16 @@ def test_somebody_joins_and_somebody_leaves() -> None:
     assert talk.heard(TakingPart).people == (Person(user="U3"), Person(user="U4"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["demande nous le mardi a 10h plutot", "mets le point le mardi 10h", "ask us on Tuesdays at 10 instead"],
+)
+def test_the_check_in_is_moved_and_nothing_more_is_asked(text: str) -> None:
+    talk = a_card().says(text)
+    assert (talk.draft.check_in.weekday, talk.draft.check_in.at) == (1, time(10))
+    assert not talk.hears(WhatToChange)
+
+
 @pytest.mark.parametrize("text", ["remove the scope", "enlevez le périmètre"])
 def test_the_scope_can_be_taken_off(text: str) -> None:
     talk = a_card()
@@ -91,6 +101,10 @@ def test_what_is_no_arrangement_goes_on_as_before() -> None:
         "the point is to get to 82 by June",
         "from 78 to 82 for #support",
         "le point de départ est 78 %",
+        "le point de départ est mardi",
+        "rappelle-moi mardi",
+        "remind me on Tuesday",
+        "on a fait le point avec Karim lundi à 10 h",
     ],
 )
 def test_sentences_about_the_goal_itself_are_left_alone(text: str) -> None:
@@ -107,6 +121,13 @@ def test_sentences_about_the_goal_itself_are_left_alone(text: str) -> None:
         ("rappels à 14h30", None, time(14, 30)),
         ("ask me every Friday at 3pm", 4, time(15)),
         ("Check-in: Wednesday", 2, None),
+        ("demande nous le mardi a 10h plutot", 1, time(10)),
+        ("mets le point le mercredi 14h", 2, time(14)),
+        ("peux-tu déplacer le point au jeudi ?", 3, None),
+        ("ask us on Tuesdays at 10 instead", 1, time(10)),
+        ("rappelle-moi le mardi à 10 h", 1, time(10)),
+        ("remind us on Tuesdays at 10", 1, time(10)),
+        ("please move our check-in to Tuesday 10am", 1, time(10)),
     ],
 )
 def test_when_to_ask_is_read_in_both_languages(text: str, weekday: int | None, at: time | None) -> None:

@@ -11,9 +11,11 @@ from coach.messages import replanning as change
 from coach.messages.base import Message
 from coach.outgoing import Lane
 from coach.usecases import conversation, ending_early
-from coach.usecases.home import pause
+from coach.usecases.home import home as home_view
+from coach.usecases.home import pause, show_goal
 from tests.coach.desk import MONDAY, PARIS, Desk, goal, percent, person
 from tests.coach.posts import found, read
+from tests.coach.talk import messages_of
 
 LEAD = person("lead")
 NEXT_MONDAY = MONDAY + timedelta(days=7, hours=1)
@@ -60,6 +62,22 @@ def test_a_pause_has_its_last_day_and_the_goal_goes_on_by_itself(text: str, lang
     assert desk.goal().paused_until is None
 
 
+def test_a_pause_is_told_with_its_last_day_wherever_the_goal_is_shown() -> None:
+    desk = desk_in()
+    says(desk, "mets en pause la CSAT")
+    shows = (lambda call: conversation.command(call, "état"), lambda call: show_goal(call, "g1"))
+    assert not any(found(desk.does("lead", show), orders.RestsUntil) for show in shows)
+    says(desk, "mets en pause la CSAT jusqu'au 19 février")
+    says(desk, "reprends la CSAT")
+    says(desk, "mets en pause la CSAT jusqu'au 19 février")
+    until = orders.RestsUntil(date(2027, 2, 19))
+    for show in shows:
+        assert found(desk.does("lead", show), orders.RestsUntil) == [until]
+    seen: list[Message] = []
+    desk.does("lead", lambda call: seen.extend(messages_of(home_view(call))))
+    assert until in seen
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
@@ -77,6 +95,40 @@ def test_a_goal_that_is_named_ends_with_its_reason(text: str, reason: str) -> No
     assert desk.goal().state is GoalState.CLOSED
     (told,) = [one for one in desk.memory.outgoing if one.to == "C1"]
     assert change.ReasonIs(reason) in read(told)
+
+
+@pytest.mark.parametrize(
+    "text", ["terminer csat", "clore la satisfaction", "end csat", "delete the CSAT goal", "close CSAT"]
+)
+def test_a_goal_that_is_named_behind_the_command_is_asked_whether_to_end(text: str) -> None:
+    desk = desk_in()
+    asked = desk.does("lead", lambda call: conversation.command(call, text))
+    assert found(asked, ending.ReallyEnd)
+    assert drafts(desk) == 0
+
+
+@pytest.mark.parametrize("asked", [False, True])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "où en est-on ?",
+        "Où en est-on\N{NO-BREAK SPACE}?",
+        "où en est-on\N{NARROW NO-BREAK SPACE}?",
+        "ou en est on",
+        "on en est où ?",
+        "where do we stand?",
+        "how are we doing?",
+    ],
+)
+def test_where_do_we_stand_is_answered_for_all_goals_to_whoever_has_a_part(text: str, asked: bool) -> None:
+    desk = Desk(goal(contributors=("emma",)), (LEAD, person("emma")))
+    if asked:
+        desk.goes_to(NEXT_MONDAY)
+        desk.news()
+    for user in ("lead", "emma"):
+        for hears in (conversation.hear, conversation.command):
+            said = desk.does(user, lambda call, hears=hears: hears(call, text))  # type: ignore[misc]
+            assert [type(one) for one in said[:1]] == [home.HomeGoalNoFigure], (user, hears)
 
 
 @pytest.mark.parametrize(
