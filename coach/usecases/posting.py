@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from coach.following import CheckInAsks
+from coach.following import CheckInAsks, CheckInState
 from coach.goal import Goal, Measurement
 from coach.messages import following as said
 from coach.messages import posts as say
@@ -24,6 +24,8 @@ from coach.usecases.due import Due
 
 SMALLEST_GROUP = 3
 """Figures of fewer people than this are not shown to others (DOMAIN.md: private before public)."""
+TELLS = frozenset({CheckInState.ANSWERED, CheckInState.BLOCKED})
+"""Answers that say how often an action was done: what came in the way was not done any more."""
 
 
 def post(due: Due, goal: Goal) -> datetime | None:
@@ -214,15 +216,18 @@ def _is_told_reached(goal: Goal, standing: Sequence[Measurement], before: Post |
 
 
 def _actions(uow: UnitOfWork, goal: Goal, since: date, on: date) -> tuple[int, int] | None:
-    """How often the team's actions were done and wanted after a day, where the group is large enough."""
-    asked = [
-        check_in
-        for check_in in uow.check_ins.of_goal(goal.workspace, goal.id, since)
-        if check_in.asks is CheckInAsks.ACTION and since < check_in.due_on <= on
+    """How often the team's actions were done and wanted after a day, by those who answered.
+
+    Who was silent or away has not said that nothing was done. None where fewer answered than are shown.
+    """
+    told = [
+        one
+        for one in uow.check_ins.of_goal(goal.workspace, goal.id, since)
+        if one.asks is CheckInAsks.ACTION and since < one.due_on <= on and one.state in TELLS
     ]
-    if len({check_in.user for check_in in asked}) < SMALLEST_GROUP:
+    if len({one.user for one in told}) < SMALLEST_GROUP:
         return None
-    return sum(one.counted for one in asked), sum(one.wanted or 0 for one in asked)
+    return sum(one.counted for one in told), sum(one.wanted or 0 for one in told)
 
 
 def _say(
