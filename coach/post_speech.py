@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from coach.achievability import difference_unit
 from coach.broken_guard import instead_of_on_track
+from coach.earlier_plans import planned_anew_on
 from coach.goal import Goal, Measurement, Period
 from coach.guard import GuardFigure
 from coach.messages import posts as say
@@ -173,7 +174,7 @@ def _figure(one: News, on: date) -> Message:
         return say.PostMeasuring(one.metric)
     if figure is None:
         return say.PostNoFigure(one.metric, goal.target, goal.deadline)
-    expected = expected_level(goal, figure.measured_on) or goal.target
+    expected = expected_level(goal, figure.measured_on, figure.recorded_at) or goal.target
     if figure.measured_on == on and not figure.provisional:
         return say.PostFigure(one.metric, figure.value, expected, goal.target, goal.deadline)
     kind = say.PostFigureProvisional if figure.provisional else say.PostFigureOf
@@ -237,12 +238,22 @@ def _standing(one: News) -> list[Message]:
     instead = at_risk_words(one.goal, progress)
     if one.guard_breaks:
         instead = instead or instead_of_on_track(one.goal, progress.status)
+    instead = planned_anew(one.goal, one.figure) or instead
     said: list[Message] = [instead or say.PostStanding(Standing(progress.status))]
     if (ahead := forecast_words(one.goal, progress)) is not None:
         said.append(ahead)
     if (needed := needed_a_week(progress)) is not None:
         said.append(say.PostNeeded(needed))
     return said
+
+
+def planned_anew(goal: Goal, figure: Measurement) -> Message | None:
+    """What takes the place of a standing where the goal was planned anew after its latest figure.
+
+    The new plan begins at that figure, so that it says nothing yet of how the plan goes.
+    """
+    day = planned_anew_on(goal, figure.measured_on, figure.recorded_at)
+    return say.PlannedAnew(day) if day is not None else None
 
 
 def at_risk_words(goal: Goal, progress: Progress) -> Message | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from coach.broken_guard import guard_line
+from coach.earlier_plans import as_of
 from coach.following import CheckIn, CheckInAsks, CheckInState, SkipReason
 from coach.goal import Goal, GoalState
 from coach.messages import digest as say
@@ -99,7 +100,10 @@ def _goal(uow: UnitOfWork, goal: Goal, today: date, now: datetime, last: datetim
     quiet = len(unheard) - len(silent)
     parts: list[Part] = [Line(_headline(goal, progress))]
     before = status_changed(goal, figures, now, last, today, last.date())
-    if before is not None and before not in _UNKNOWN and not {before, progress.status} <= _ALIKE:
+    if goal.plan is not None and as_of(goal, last) is not goal:
+        parts.append(Line(say.DigestPlannedAnew(goal.plan.start), Style.ITEM))
+        before = None  # another plan is no change of how the work goes
+    elif before is not None and before not in _UNKNOWN and not {before, progress.status} <= _ALIKE:
         parts.append(Line(say.DigestChanged(Standing(before), Standing(progress.status)), Style.ITEM))
     if (broken := guard_line(goal)) is not None:
         parts.append(Line(broken, Style.ITEM))
