@@ -112,7 +112,9 @@ def test_a_figure_that_came_since_is_told_by_the_plan_that_holds() -> None:
 
 def test_a_figure_of_before_the_change_that_is_put_right_says_nothing_of_the_new_plan() -> None:
     desk = planned_anew({18: "78 %"}, 19)
-    told = desk.does("lead", lambda call: conversation.hear(call, "en fait le csat du 18 janvier c'était 78,2"))
+    told = desk.does(
+        "lead", lambda call: conversation.hear(call, "en fait le csat du 18 janvier c'était 78,2")
+    )
     assert found(told, posts.PlannedAnew)
     assert not found(told, following.HowItStands)
 
