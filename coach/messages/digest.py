@@ -37,6 +37,13 @@ class DigestGoalNoFigure(Message):
 
 
 @dataclass(frozen=True)
+class DigestLedBy(Message):
+    """Who leads a goal that the reader has set."""
+
+    owner: Person
+
+
+@dataclass(frozen=True)
 class DigestPlannedAnew(Message):
     """The goal was planned anew since the last overview, from this day on."""
 

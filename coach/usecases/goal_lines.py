@@ -21,6 +21,7 @@ from coach.roles import Deed, may
 from coach.smart import missing, question
 from coach.sparkline import sparkline
 from coach.speech import Button, Line, Part, Row, Style, Verb
+from coach.usecases.absences import just_away
 from coach.usecases.call import Call
 from coach.usecases.figures import next_stage_week
 
@@ -110,9 +111,9 @@ def _team(call: Call, goal: Goal) -> list[Part]:
         told = check_in.state is not CheckInState.SKIPPED or is_silent(check_in)
         if check_in.user != call.user and call.today - check_in.due_on <= CURRENT and told:
             latest[check_in.user] = check_in
-    silent = [
-        Person(user=user) for user in silent_people(asked, call.today, call.now - WEEK) if user != call.user
-    ]
+    unheard = silent_people(asked, call.today, call.now - WEEK)
+    not_there = just_away(call.uow, goal, unheard, call.today) | {call.user}
+    silent = [Person(user=user) for user in unheard if user not in not_there]
     parts: list[Part] = []
     if silent:
         parts.append(Line(say.HomeNoAnswer(len(silent), tuple(silent[:NAMED])), Style.QUIET))

@@ -23,7 +23,6 @@ from coach.progress import expected_level
 from coach.scheduling import (
     calendar_of,
     days_between,
-    digest_of,
     hour_of,
     hours_of,
     intensity_of,
@@ -34,7 +33,7 @@ from coach.scheduling import (
 from coach.speech import Speech
 from coach.usecases.absences import worked_week
 from coach.usecases.asking import day_speech, redraw
-from coach.usecases.digest import digest_speech, leads_a_team
+from coach.usecases.digest import bring_overviews, digest_speech
 from coach.usecases.due import Due
 from coach.usecases.remembering import remembered
 from coach.usecases.waking import awake
@@ -202,8 +201,8 @@ class _Day:
             redraw(self.uow, self.person, said, self.now, key)
         focus = Focus(kind=FocusKind.CHECK_IN, id=questions[0].id)
         self.uow.people.put(self.person.model_copy(update={"focus": focus}))
-        if not has_overview and any(leads_a_team(goal, self.person.user) for _, goal, _ in asked):
-            self.uow.schedules.put(digest_of(self.person, self.now))
+        goals = [goal for _, goal, _ in asked]
+        bring_overviews(self.uow, self.person, goals, self.now, has_overview=has_overview)
 
     def _anew(self, row: Schedule, goal: Goal) -> CheckIn | None:
         """The check-in that came due; None, with the reason kept, where it is not asked."""
