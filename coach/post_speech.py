@@ -21,6 +21,7 @@ from coach.progress import (
     Progress,
     Status,
     expected_level,
+    is_beyond,
     shown_level,
     valid_measurements,
 )
@@ -47,7 +48,7 @@ class News:
     before: Told | None = None
     """What the post before told of it."""
     reached: int = 0
-    """Milestones reached by now."""
+    """Milestones reached by now, as far as the latest figure holds them; none where it fell back."""
     stages: tuple[Period, ...] = ()
     """All of its milestones."""
     coming: Period | None = None
@@ -196,11 +197,16 @@ def _milestone(target: Quantity, stage: Period, figure: Measurement | None) -> M
     return say.PostMilestoneLate(level) if late else say.PostMilestone(level, stage.end)
 
 
+def fell_back(goal: Goal, latest: Measurement, before: Measurement | None) -> bool:
+    """Whether a figure lies further from the target than the one that it is compared with."""
+    return before is not None and goal.target is not None and is_beyond(goal, before.value, latest.value)
+
+
 def milestone_words(goal: Goal, measurements: Sequence[Measurement], today: date) -> list[Message]:
     """The milestone that the latest figure is the first to reach, where no channel celebrates it."""
     figures = valid_measurements(goal, measurements, today)
     now, before = reached(goal, figures, today), reached(goal, figures[:-1], today)
-    if now <= before or goal.target is None:
+    if now <= before or goal.target is None or fell_back(goal, figures[-1], next(iter(figures[-2:-1]), None)):
         return []
     return [_milestone(goal.target, milestones(goal)[now - 1], figures[-1])]
 

@@ -9,12 +9,12 @@ from coach.goal import Goal, Measurement
 from coach.messages import following as said
 from coach.messages import posts as say
 from coach.messages.base import Channel, Message
-from coach.milestones import coming_stage, milestones, reached, stage_missed, tells_of, was_reached
+from coach.milestones import coming_stage, held, milestones, reached, stage_missed, tells_of, was_reached
 from coach.outgoing import Lane, Outgoing
 from coach.people import Profile
 from coach.pictures import picture_of
 from coach.ports import UnitOfWork
-from coach.post_speech import News, post_speech
+from coach.post_speech import News, fell_back, post_speech
 from coach.posting import LATE, WEEK, Post, PostKind, Rhythm, Told, kind_of, last_post, next_post, week_of
 from coach.progress import all_figures, assess, valid_measurements
 from coach.quantity import Quantity
@@ -159,22 +159,31 @@ def news_of(uow: UnitOfWork, goal: Goal, on: date, before: Post | None) -> News:
     since = before.on if before is not None else on - WEEK
     told = before.of(goal.id) if before is not None else None
     seen = [one for one in goal.guard_figures if one.measured_on <= on]
+    earlier = _compared_with(goal, figures, on, before)
     return News(
         goal=goal,
         progress=progress,
         figure=standing[-1] if standing else None,
         before=told,
-        reached=reached(goal, figures, on),
+        reached=_to_celebrate(goal, figures, on, earlier),
         stages=milestones(goal),
         coming=coming_stage(goal, on, progress.latest),
         picture=picture_of(goal, figures, on),
         actions=_actions(uow, goal, since, on),
         held=_is_told_reached(goal, standing, before),
-        earlier=_compared_with(goal, figures, on, before),
+        earlier=earlier,
         passed=_passed(goal, figures, on, since, told),
         guard=seen[-1] if seen else None,
         guard_is_new=bool(seen) and seen[-1].measured_on > since,
     )
+
+
+def _to_celebrate(goal: Goal, figures: Sequence[Measurement], on: date, earlier: Measurement | None) -> int:
+    """How many milestones are reached and held by the latest figure: beside a fall nothing is celebrated."""
+    standing = valid_measurements(goal, figures, on)
+    if not standing or fell_back(goal, standing[-1], earlier or next(iter(standing[-2:-1]), None)):
+        return 0
+    return min(reached(goal, figures, on), held(goal, standing[-1].value))
 
 
 def _compared_with(
