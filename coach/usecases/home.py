@@ -167,7 +167,7 @@ def _waiting(check_in: CheckIn, goal: Goal) -> list[Part]:
 
 
 def _expected_this_week(call: Call, goal: Goal) -> Message | None:
-    if goal.owner != call.user and goal.actions:
+    if goal.owner != call.user and call.user in goal.contributors and goal.actions:
         text = to_you(goal.actions[0].text, goal.language)
         done = _done_this_week(call, goal)
         if done is None:

@@ -8,12 +8,14 @@ from coach.messages import announcing, cards, ending
 from coach.messages.base import Message, Person
 from coach.messages.nudges import FirstCheckInAbout
 from coach.messages.replanning import HandedOver, ReasonIs
+from coach.messages.this_week import HomeWeekAction, HomeWeekLevel
 from coach.outgoing import Outgoing
 from coach.speech import Verb
 from coach.usecases import ending_early, pressing
+from coach.usecases.home import home
 from tests.coach.desk import MONDAY, WORKSPACE, Desk, goal, person
 from tests.coach.posts import found, read
-from tests.coach.talk import Talk
+from tests.coach.talk import Talk, messages_of
 
 PEOPLE = (person("boss"), person("lead", Language.EN), person("agent"))
 WISH = "passer le CSAT de 78 % à 85 % d'ici le 31 mars 2027 par une écoute par agent chaque semaine"
@@ -62,6 +64,19 @@ def test_who_sets_a_goal_for_themselves_is_not_told_that_they_lead_it() -> None:
     desk = confirmed("boss")
     assert found(heard(desk, "boss"), FirstCheckInAbout)
     assert not found(heard(desk, "boss"), HandedOver)
+
+
+def in_home(desk: Desk, user: str) -> list[Message]:
+    told: list[Message] = []
+    desk.does(user, lambda call: told.extend(messages_of(home(call))))
+    return told
+
+
+def test_an_action_is_the_part_of_those_who_take_part() -> None:
+    desk = Desk(goal(contributors=("agent",)).model_copy(update={"author": "boss"}), PEOPLE)
+    assert found(in_home(desk, "agent"), HomeWeekAction)
+    assert not found(in_home(desk, "boss"), HomeWeekAction)
+    assert found(in_home(desk, "boss"), HomeWeekLevel)
 
 
 @pytest.mark.parametrize("channel", ["C1", None])
