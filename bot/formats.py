@@ -25,6 +25,9 @@ MINUS = "\N{MINUS SIGN}"
 SMALLEST_DAY = Decimal("0.05")
 """Differences of less are told in minutes."""
 
+ALONE = Decimal("59.995")
+"""Seconds up to here are told with their decimals; from here on they stand beside minutes."""
+
 UnitWords = Callable[[Unit, Decimal], str]
 """The catalogue's words for an amount of a unit: `(points, 5)` is "5 points"."""
 
@@ -65,22 +68,19 @@ def _money(figure: Quantity, language: Language) -> str:
 def duration(figure: Quantity, language: Language, words: UnitWords) -> str:
     """A length of time by its two largest parts: `45 s`, `4 min 30 s`, `2 h 30 min`, `3 jours`."""
     seconds = figure.value * SECONDS_IN[figure.unit]
+    if seconds >= ALONE:  # rounded before it is taken apart: 49 min 59,9 s are 50 min
+        seconds = seconds.to_integral_value()
     if seconds >= SECONDS_IN[Unit.DAYS]:
         return words(Unit.DAYS, (seconds / SECONDS_IN[Unit.DAYS]).quantize(Decimal("0.1")))
     parts: list[str] = []
     sizes = ((Unit.HOURS, "h"), (Unit.MINUTES, "min"), (Unit.SECONDS, "s"))
     for unit, sign in sizes:
         size = SECONDS_IN[unit]
-        whole = seconds // size if unit is not Unit.SECONDS else _seconds(seconds, alone=not parts)
+        whole = seconds // size if unit is not Unit.SECONDS else seconds
         seconds -= whole * size
         if whole:
             parts.append(f"{number(whole, language)}{NO_BREAK}{sign}")
     return NO_BREAK.join(parts[:2]) or f"0{NO_BREAK}s"
-
-
-def _seconds(seconds: Decimal, *, alone: bool) -> Decimal:
-    """Whole seconds beside minutes; a decimal where there is nothing larger."""
-    return seconds if alone else seconds.to_integral_value()
 
 
 def change(difference: Change, language: Language, words: UnitWords) -> str:
