@@ -60,8 +60,7 @@ def confirm(call: Call, draft: Draft) -> None:
     )
     parts: list[Part] = [Line(say.Confirmed())]
     asked = [Line(_first_check_in(goal, owner, first))] if first is not None else []
-    if goal.owner == call.user:
-        parts += asked
+    parts += asked if goal.owner == call.user else [Line(say.OwnerIsTold(Person(user=goal.owner)))]
     if goal.channel is not None:
         weekday = rhythm_of(call.uow, goal, owner).weekday  # what is promised now holds from now on
         parts.append(Line(say.PostsTo(Channel(goal.channel), weekday)))

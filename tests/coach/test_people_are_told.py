@@ -58,6 +58,7 @@ def test_who_will_not_be_asked_is_not_told_when_they_are() -> None:
     desk = confirmed("lead")
     assert found(heard(desk, "boss"), cards.Confirmed)
     assert not found(heard(desk, "boss"), FirstCheckInAbout)
+    assert found(heard(desk, "boss"), cards.OwnerIsTold) == [cards.OwnerIsTold(Person(user="lead"))]
 
 
 def test_who_sets_a_goal_for_themselves_is_not_told_that_they_lead_it() -> None:
