@@ -141,6 +141,10 @@ def test_who_was_away_on_the_monday_is_on_pace_by_the_days_since() -> None:
     desk.does("agent", lambda call: absence.command(call, "absent du 25 au 26 janvier"))
     week = action_week(desk.goal(), date(2027, 1, 28), leaves=leaves_of(desk))
     assert (week.days, week.passed, week.whole) == (2, 1, 3)
+    desk.goes_to(datetime(2027, 1, 27, 9, 10, tzinfo=PARIS))
+    said = desk.does("agent", lambda call: conversation.hear(call, "fait"))
+    assert actions.ActionNoted("un rappel", 1, 1) in said
+    assert HomeWeekActionDone("un rappel", 1, 3) in in_home(desk)
 
 
 def leaves_of(desk: Desk) -> list[Leave]:
