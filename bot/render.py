@@ -25,6 +25,10 @@ MENTIONED = re.compile(r"&lt;@([UW][A-Z0-9]{2,20})&gt;")
 PLACE = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 
+RATES = frozenset({Unit.PER_DAY, Unit.PER_WEEK, Unit.PER_MONTH})
+"""What is so much a week already: that it changes by the week is told in other words."""
+
+
 class MissingWordsError(LookupError):
     """A catalogue has no entry for a key: a fault of ours, found by the tests."""
 
@@ -138,6 +142,9 @@ def _parameter(value: Parameter, language: Language, style: str) -> str:  # noqa
             return slack_escape(formats.apostrophes(value) if language is Language.FR else value)
         case Quantity():
             return formats.quantity(value, language, _unit_words(language))
+        case Change() if style == "weekly":
+            kind = "rate" if value.quantity.unit in RATES else "level"
+            return _filled(entry(f"weekly.{kind}", language), {"change": value}, language)
         case Change():
             return formats.change(value, language, _unit_words(language))
         case MetricName():

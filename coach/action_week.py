@@ -1,10 +1,12 @@
 """The week that a question about somebody's part is about: the one that has passed, or this one so far."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from coach.calendar import calendar_in, working_days
+from coach.calendar import WorkingCalendar, calendar_in, days, is_working_day, working_days
 from coach.goal import Goal, LeverAction
 from coach.language.reading import Cadence
+from coach.people import Leave
 from coach.quantity import Value
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
@@ -19,11 +21,16 @@ class ActionWeek(Value):
     is_over: bool
     """Whether the week has passed."""
     days: int
-    """Working days asked about."""
+    """Days asked about on which the person worked."""
     passed: int
-    """Working days of them that lie before the day of the question."""
+    """Days of them that lie before the day of the question."""
     whole: int
-    """Working days of the whole week."""
+    """Days of the whole week on which the person works."""
+
+    @property
+    def was_away(self) -> bool:
+        """Whether the week has passed without a day on which the person worked."""
+        return self.is_over and not self.days
 
     def wanted(self, action: LeverAction) -> int:
         """How many times the action is due in it; one that is done daily, so many times a day."""
@@ -43,12 +50,16 @@ class ActionWeek(Value):
         return wanted * self.passed // max(1, self.whole)
 
 
-def action_week(goal: Goal, day: date) -> ActionWeek:
+def action_week(
+    goal: Goal, day: date, worked: WorkingCalendar | None = None, leaves: Sequence[Leave] = ()
+) -> ActionWeek:
     """What a question of a day is about: last week where nothing of this one has been worked yet.
 
     Args:
         goal: The goal; nothing is asked about the days before its start.
         day: The day of the question.
+        worked: When the person works; None: as the goal's country does.
+        leaves: When the person is away.
     """
     calendar = calendar_in(goal.country, goal.region)
     monday = day - timedelta(days=day.weekday())
@@ -58,11 +69,18 @@ def action_week(goal: Goal, day: date) -> ActionWeek:
     )
     first, last = (before, monday - DAY) if is_over else (max(monday, goal.start), day)
     sunday = first + timedelta(days=6 - first.weekday())
+
+    def there(start: date, end: date) -> int:
+        return sum(
+            is_working_day(one, worked or calendar) and not any(leave.covers(one) for leave in leaves)
+            for one in days(start, end)
+        )
+
     return ActionWeek(
         first=first,
         last=last,
         is_over=is_over,
-        days=working_days(first, last, calendar),
-        passed=working_days(first, min(last, day - DAY), calendar),
-        whole=working_days(first - timedelta(days=first.weekday()), sunday, calendar),
+        days=there(first, last),
+        passed=there(first, min(last, day - DAY)),
+        whole=there(first - timedelta(days=first.weekday()), sunday),
     )

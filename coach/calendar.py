@@ -142,6 +142,12 @@ def days(start: date, end: date) -> Iterator[date]:
         yield date.fromordinal(ordinal)
 
 
+def days_before(day: date) -> Iterator[date]:
+    """Every day before a day, the nearest first."""
+    for ordinal in range(day.toordinal() - 1, 0, -1):
+        yield date.fromordinal(ordinal)
+
+
 @lru_cache(maxsize=4096)
 def working_days(start: date, end: date, calendar: WorkingCalendar, contributors: int = 1) -> int:
     """How many days from start to end (both included) somebody works."""

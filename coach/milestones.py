@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
+from coach.earlier_plans import earlier_plans
 from coach.goal import Goal, Measurement, Period, Plan
 from coach.noise import interval
 from coach.progress import is_reached, usual_sample, valid_measurements
@@ -97,7 +98,8 @@ def on_the_way(goal: Goal, measurements: Sequence[Measurement], today: date) -> 
         today: The day, where the owner is.
     """
     told: dict[date, bool] = {}
-    for one, until in (*_earlier(goal), (goal, min(today, goal.deadline))):
+    before = ((one, revision.at.date()) for one, revision in earlier_plans(goal))
+    for one, until in (*before, (goal, min(today, goal.deadline))):
         figures = valid_measurements(one, measurements, until)
         count = reached(one, measurements, until)
         if one is goal and figures:
@@ -108,21 +110,6 @@ def on_the_way(goal: Goal, measurements: Sequence[Measurement], today: date) -> 
             elif stage.end <= until:
                 told.setdefault(stage.end, False)
     return sum(told.values()), len(told)
-
-
-def _earlier(goal: Goal) -> list[tuple[Goal, date]]:
-    """The goal as it stood under each plan that was made anew since, with that plan's last day."""
-    found = []
-    for number, revision in enumerate(goal.history):
-        if revision.plan is not None:
-            stood = {
-                "plan": revision.plan,
-                "target": revision.before.target,
-                "deadline": revision.before.deadline,
-                "history": goal.history[:number],
-            }
-            found.append((goal.model_copy(update=stood), revision.at.date()))
-    return found
 
 
 def stage_missed(goal: Goal, measurements: Sequence[Measurement], today: date) -> Period | None:

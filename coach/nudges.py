@@ -9,6 +9,7 @@ from zlib import crc32
 
 from coach.calendar import calendar_in, working_days
 from coach.catalogue import METRICS
+from coach.earlier_plans import as_of
 from coach.following import CheckIn, CheckInAsks, CheckInState, SkipReason
 from coach.goal import Goal, Intensity, Measurement
 from coach.language.reading import Cadence
@@ -364,7 +365,8 @@ def wants_confirming(goal: Goal, history: Sequence[CheckIn], asked: CheckIn) -> 
 def status_changed(
     goal: Goal, figures: Sequence[Measurement], now: datetime, before: datetime, today: date, then: date
 ) -> Status | None:
-    """The status that a goal had then, where it is another one now."""
+    """The status that a goal had then, by the plan of then, where it is another one now."""
     current = assess(goal, [one for one in figures if one.recorded_at <= now], today).status
-    earlier = assess(goal, [one for one in figures if one.recorded_at <= before], then).status
+    known = [one for one in figures if one.recorded_at <= before]
+    earlier = assess(as_of(goal, before), known, then).status
     return earlier if earlier is not current else None

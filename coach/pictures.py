@@ -7,7 +7,7 @@ from coach.goal import Goal, GoalState, Measurement
 from coach.messages import charts as say
 from coach.messages.base import Message
 from coach.naming import metric_of
-from coach.progress import expected_level, shown_level
+from coach.progress import all_figures, expected_level, shown_level
 from coach.quantity import Quantity
 from coach.series import series
 from coach.speech import Picture
@@ -33,7 +33,8 @@ def picture_of(goal: Goal, measurements: Sequence[Measurement], today: date) -> 
         return Picture(lines, metric, tells)
     last = lines.measured[-1]
     value = Quantity(value=last.level, unit=lines.unit)
-    expected = expected_level(goal, last.day) or goal.target
+    told_at = all_figures(goal, measurements, today)[-1].recorded_at
+    expected = expected_level(goal, last.day, told_at) or goal.target
     told = (metric, goal.baseline, value, expected, goal.target, goal.deadline)
     ahead = lines.forecast
     if ahead is not None and ahead.low is not None and ahead.high is not None and last.day < goal.deadline:

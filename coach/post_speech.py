@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from coach.achievability import difference_unit
 from coach.broken_guard import instead_of_on_track
+from coach.earlier_plans import planned_anew_on
 from coach.goal import Goal, Measurement, Period
 from coach.guard import GuardFigure
 from coach.messages import posts as say
@@ -20,6 +21,7 @@ from coach.progress import (
     Progress,
     Status,
     expected_level,
+    is_beyond,
     shown_level,
     valid_measurements,
 )
@@ -46,7 +48,7 @@ class News:
     before: Told | None = None
     """What the post before told of it."""
     reached: int = 0
-    """Milestones reached by now."""
+    """Milestones reached by now, as far as the latest figure holds them; none where it fell back."""
     stages: tuple[Period, ...] = ()
     """All of its milestones."""
     coming: Period | None = None
@@ -173,7 +175,7 @@ def _figure(one: News, on: date) -> Message:
         return say.PostMeasuring(one.metric)
     if figure is None:
         return say.PostNoFigure(one.metric, goal.target, goal.deadline)
-    expected = expected_level(goal, figure.measured_on) or goal.target
+    expected = expected_level(goal, figure.measured_on, figure.recorded_at) or goal.target
     if figure.measured_on == on and not figure.provisional:
         return say.PostFigure(one.metric, figure.value, expected, goal.target, goal.deadline)
     kind = say.PostFigureProvisional if figure.provisional else say.PostFigureOf
@@ -195,11 +197,16 @@ def _milestone(target: Quantity, stage: Period, figure: Measurement | None) -> M
     return say.PostMilestoneLate(level) if late else say.PostMilestone(level, stage.end)
 
 
+def fell_back(goal: Goal, latest: Measurement, before: Measurement | None) -> bool:
+    """Whether a figure lies further from the target than the one that it is compared with."""
+    return before is not None and goal.target is not None and is_beyond(goal, before.value, latest.value)
+
+
 def milestone_words(goal: Goal, measurements: Sequence[Measurement], today: date) -> list[Message]:
     """The milestone that the latest figure is the first to reach, where no channel celebrates it."""
     figures = valid_measurements(goal, measurements, today)
     now, before = reached(goal, figures, today), reached(goal, figures[:-1], today)
-    if now <= before or goal.target is None:
+    if now <= before or goal.target is None or fell_back(goal, figures[-1], next(iter(figures[-2:-1]), None)):
         return []
     return [_milestone(goal.target, milestones(goal)[now - 1], figures[-1])]
 
@@ -237,12 +244,22 @@ def _standing(one: News) -> list[Message]:
     instead = at_risk_words(one.goal, progress)
     if one.guard_breaks:
         instead = instead or instead_of_on_track(one.goal, progress.status)
+    instead = planned_anew(one.goal, one.figure) or instead
     said: list[Message] = [instead or say.PostStanding(Standing(progress.status))]
     if (ahead := forecast_words(one.goal, progress)) is not None:
         said.append(ahead)
     if (needed := needed_a_week(progress)) is not None:
         said.append(say.PostNeeded(needed))
     return said
+
+
+def planned_anew(goal: Goal, figure: Measurement) -> Message | None:
+    """What takes the place of a standing where the goal was planned anew after its latest figure.
+
+    The new plan begins at that figure, so that it says nothing yet of how the plan goes.
+    """
+    day = planned_anew_on(goal, figure.measured_on, figure.recorded_at)
+    return say.PlannedAnew(day) if day is not None else None
 
 
 def at_risk_words(goal: Goal, progress: Progress) -> Message | None:

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 
 from coach.calendar import calendar_in, working_days
 from coach.catalogue import METRICS
+from coach.earlier_plans import held_on
 from coach.errors import Refused
 from coach.goal import Goal, GoalState, Measurement, Period, Plan
 from coach.metrics import Kind, Polarity
@@ -137,9 +138,15 @@ def _level_on(goal: Goal, plan: Plan, today: date) -> Decimal:
     return round(level, 4)
 
 
-def expected_level(goal: Goal, today: date) -> Quantity | None:
-    """The planned level of a day, as finely as people follow the metric."""
-    level = planned_level(goal, today)
+def expected_level(goal: Goal, day: date, known_at: datetime | None = None) -> Quantity | None:
+    """The level that the plan of a day had for it, as finely as people follow the metric.
+
+    Args:
+        goal: The goal.
+        day: The day; where the goal was planned anew since, the plan that held then tells.
+        known_at: When the day's figure was told; None: after any change of that day.
+    """
+    level = planned_level(held_on(goal, day, known_at), day)
     return shown_level(level) if level is not None else None
 
 

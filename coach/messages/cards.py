@@ -346,6 +346,13 @@ class Confirmed(Message):
 
 
 @dataclass(frozen=True)
+class OwnerIsTold(Message):
+    """Whoever is to lead the goal is told so, and is the one who is asked."""
+
+    owner: Person
+
+
+@dataclass(frozen=True)
 class FirstCheckIn(Message):
     """When the first figure is asked for."""
 

@@ -37,6 +37,20 @@ class DigestGoalNoFigure(Message):
 
 
 @dataclass(frozen=True)
+class DigestLedBy(Message):
+    """Who leads a goal that the reader has set."""
+
+    owner: Person
+
+
+@dataclass(frozen=True)
+class DigestPlannedAnew(Message):
+    """The goal was planned anew since the last overview, from this day on."""
+
+    day: date
+
+
+@dataclass(frozen=True)
 class DigestChanged(Message):
     """The status is another one than a week ago."""
 

@@ -182,6 +182,13 @@ class ForecastLevel(Message):
 
 
 @dataclass(frozen=True)
+class PlannedAnew(Message):
+    """The plan was made anew since the latest figure, which therefore tells nothing of how it goes."""
+
+    day: date
+
+
+@dataclass(frozen=True)
 class ForecastMisses(Message):
     """Even the better end of where it leads is short of the target."""
 

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from coach.action_week import action_week
 from coach.catalogue import METRICS
 from coach.following import CheckIn, CheckInAsks, CheckInState
 from coach.goal import ENDED, Goal
@@ -25,6 +24,7 @@ from coach.quantity import Quantity, Unit
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.absence import keep_leave
 from coach.usecases.absence import note as note_leave
+from coach.usecases.absences import worked_week
 from coach.usecases.answers import ANSWERED, as_of_today, keep_words, mark, undo_button
 from coach.usecases.asking import action_of, later
 from coach.usecases.call import Call
@@ -213,15 +213,15 @@ def action_done(call: Call, check_in: CheckIn, goal: Goal, done: int, text: str)
     wanted = check_in.wanted or 1
     done = max(0, done)
     mark(call, check_in, CheckInState.ANSWERED, text, done=done)
-    words = _action_words(goal, check_in, done)
+    words = _action_words(call, goal, check_in, done)
     noted = actions.ActionNoted if done <= wanted else actions.ActionNotedMore
     parts: list[Part] = [Line(words), Line(noted(action_of(goal), done, wanted), Style.QUIET)]
     call.say(Speech((*parts, Row((undo_button(check_in),)))))
 
 
-def _action_words(goal: Goal, check_in: CheckIn, done: int) -> Message:
+def _action_words(call: Call, goal: Goal, check_in: CheckIn, done: int) -> Message:
     """Thanks for what was done; who is where they should be by then is on pace, whatever is left."""
-    wanted, week = check_in.wanted or 1, action_week(goal, check_in.due_on)
+    wanted, week = check_in.wanted or 1, worked_week(call.uow, goal, call.person, check_in.due_on)
     action = next(iter(goal.actions), None)
     so_far = not week.is_over and action is not None and action.per is Cadence.DAILY
     if done >= wanted and not so_far:

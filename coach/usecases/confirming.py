@@ -13,8 +13,11 @@ from coach.messages import cards as say
 from coach.messages import dialogue as label
 from coach.messages.base import Channel, Message, Person
 from coach.messages.guards import GuardOnCard, guard_holds
+from coach.messages.home import LabelOpen
 from coach.messages.nudges import FirstCheckInAbout
+from coach.messages.replanning import HandedOver
 from coach.milestones import first_stage
+from coach.naming import metric_of
 from coach.outgoing import Lane
 from coach.people import Profile
 from coach.quantity import Quantity
@@ -56,8 +59,8 @@ def confirm(call: Call, draft: Draft) -> None:
         default=None,
     )
     parts: list[Part] = [Line(say.Confirmed())]
-    if first is not None:
-        parts.append(Line(_first_check_in(goal, owner, first)))
+    asked = [Line(_first_check_in(goal, owner, first))] if first is not None else []
+    parts += asked if goal.owner == call.user else [Line(say.OwnerIsTold(Person(user=goal.owner)))]
     if goal.channel is not None:
         weekday = rhythm_of(call.uow, goal, owner).weekday  # what is promised now holds from now on
         parts.append(Line(say.PostsTo(Channel(goal.channel), weekday)))
@@ -70,6 +73,7 @@ def confirm(call: Call, draft: Draft) -> None:
     parts += _later(draft)
     call.say(Speech(tuple(parts)), language=goal.language)
     offer_link(call, goal)
+    _tell_owner(call, goal, sentence, asked)
     _tell_contributors(call, goal, sentence)
     signal_shared_wish(call, goal)
 
@@ -130,6 +134,22 @@ def _guard(goal: Goal) -> tuple[Part, ...]:
     if goal.guard is None or goal.guard.limit is None:
         return ()
     return (Line(GuardOnCard(guard_holds(goal.guard)), Style.QUIET),)
+
+
+def _tell_owner(call: Call, goal: Goal, sentence: Line, asked: Sequence[Part]) -> None:
+    """Whoever is to lead a goal that somebody else has set reads so, and when they are asked first."""
+    if goal.owner == call.user:
+        return
+    open_it = Row((Button(Verb.OPEN_GOAL, LabelOpen(), goal.id, goal.version),))
+    parts = (
+        Line(HandedOver(Person(user=call.user), metric_of(goal))),
+        sentence,
+        *_guard(goal),
+        *asked,
+        open_it,
+    )
+    language = call.language_of(goal.owner)
+    call.say(Speech(parts), to=goal.owner, language=language, lane=Lane.NUDGE, key=f"leads:{goal.id}")
 
 
 def _tell_contributors(call: Call, goal: Goal, sentence: Line) -> None:

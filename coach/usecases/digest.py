@@ -1,10 +1,12 @@
-"""A lead's weekly overview: each goal with a team, what changed, who needs something, one idea each."""
+"""A lead's weekly overview: each goal they lead or have set, what changed, who needs something, one idea."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from coach.broken_guard import guard_line
-from coach.following import CheckIn, CheckInAsks, CheckInState, SkipReason
+from coach.cards import person_of
+from coach.earlier_plans import as_of
+from coach.following import CheckIn, CheckInAsks, CheckInState, ScheduleKind, SkipReason
 from coach.goal import Goal, GoalState
 from coach.messages import digest as say
 from coach.messages import home as label
@@ -18,9 +20,9 @@ from coach.nudges import is_silent, silent_people, status_changed
 from coach.people import Profile
 from coach.ports import UnitOfWork
 from coach.progress import Progress, Status, assess
-from coach.scheduling import digest_before
+from coach.scheduling import digest_before, digest_of
 from coach.speech import Button, Divider, Line, Part, Row, Speech, Style, Verb
-from coach.usecases.absences import absences_of
+from coach.usecases.absences import absences_of, just_away
 
 SHOWN = 8
 """Goals of an overview; a message holds 50 blocks."""
@@ -42,8 +44,35 @@ def leads_a_team(goal: Goal, user: str) -> bool:
     return goal.owner == user and any(one != user for one in goal.contributors)
 
 
+def _entrusted(goal: Goal, user: str) -> bool:
+    """Whether somebody has set a goal that somebody else leads."""
+    return goal.author == user != goal.owner
+
+
+def bring_overviews(
+    uow: UnitOfWork, owner: Profile, goals: Sequence[Goal], now: datetime, *, has_overview: bool
+) -> None:
+    """See that the overview comes to whoever leads these goals with a team, and to whoever has set them.
+
+    Args:
+        uow: The transaction.
+        owner: Who was just asked about the goals.
+        goals: The goals.
+        now: The instant.
+        has_overview: Whether the owner has one coming already.
+    """
+    if not has_overview and any(leads_a_team(goal, owner.user) for goal in goals):
+        uow.schedules.put(digest_of(owner, now))
+    for user in sorted({goal.author for goal in goals if goal.owner == owner.user} - {owner.user}):
+        author = uow.people.get(owner.workspace, user)
+        coming = uow.schedules.of_person(owner.workspace, user)
+        known = any(one.kind is ScheduleKind.DIGEST for one in coming)
+        if author is not None and not author.deactivated and not known:
+            uow.schedules.put(digest_of(author, now))
+
+
 def digest_speech(uow: UnitOfWork, lead: Profile, today: date, now: datetime) -> Speech | None:
-    """The overview; None where the lead has no goal with a team under way.
+    """The overview; None where no goal with a team of theirs is under way, and none that they have set.
 
     Args:
         uow: Where everything is.
@@ -52,20 +81,19 @@ def digest_speech(uow: UnitOfWork, lead: Profile, today: date, now: datetime) ->
         now: The instant.
     """
     every = uow.goals.of_person(lead.workspace, lead.user)
-    goals = [
-        goal
-        for goal in every
-        if goal.state is GoalState.ACTIVE and goal.owner == lead.user and today <= goal.deadline
-    ]
-    if not any(leads_a_team(goal, lead.user) for goal in goals):
+    running = [goal for goal in every if goal.state is GoalState.ACTIVE and today <= goal.deadline]
+    goals = [goal for goal in running if goal.owner == lead.user]
+    others = [goal for goal in running if _entrusted(goal, lead.user)]
+    if not others and not any(leads_a_team(goal, lead.user) for goal in goals):
         return None
+    goals += others
     last = digest_before(lead, now)
     parts: list[Part] = [Line(say.DigestTitle(), Style.HEADING)]
     ideas: set[Suggestion] = set()
     for number, goal in enumerate(goals[:SHOWN]):
         if number:
             parts.append(Divider())
-        parts += _without(_goal(uow, goal, today, now, last), ideas)
+        parts += _without(_goal(uow, goal, lead, now, last), ideas)
     if len(goals) > SHOWN:
         parts.append(Line(MoreInHome(len(goals) - SHOWN), Style.QUIET))
     return Speech(tuple(parts))
@@ -84,7 +112,9 @@ def _without(parts: Sequence[Part], ideas: set[Suggestion]) -> list[Part]:
     return kept
 
 
-def _goal(uow: UnitOfWork, goal: Goal, today: date, now: datetime, last: datetime) -> list[Part]:
+def _goal(uow: UnitOfWork, goal: Goal, reader: Profile, now: datetime, last: datetime) -> list[Part]:
+    """A goal as the overview tells it; whoever leads it has the ideas, whoever has set it reads the rest."""
+    today = now.astimezone(reader.tz).date()
     figures = uow.measurements.of_goal(goal.workspace, goal.id)
     progress = assess(goal, figures, today)
     asked = uow.check_ins.of_goal(goal.workspace, goal.id, today - LOOKED_BACK)
@@ -94,12 +124,18 @@ def _goal(uow: UnitOfWork, goal: Goal, today: date, now: datetime, last: datetim
     absences = absences_of(uow, goal.workspace, goal.contributors, today)
     absent = {one.person for one in absences if one.covers(today)}
     away = [user for user in goal.contributors if user in absent]
-    unheard = {user: one for user, one in unheard.items() if user not in away and user != goal.owner}
+    not_waited_for = just_away(uow, goal, unheard, today) | {goal.owner, reader.user}
+    unheard = {user: one for user, one in unheard.items() if user not in not_waited_for}
     silent = [user for user, one in unheard.items() if one.skipped is not SkipReason.QUIET]
     quiet = len(unheard) - len(silent)
     parts: list[Part] = [Line(_headline(goal, progress))]
+    if _entrusted(goal, reader.user):
+        parts.append(Line(say.DigestLedBy(person_of(goal)), Style.ITEM))
     before = status_changed(goal, figures, now, last, today, last.date())
-    if before is not None and before not in _UNKNOWN and not {before, progress.status} <= _ALIKE:
+    if goal.plan is not None and as_of(goal, last) is not goal:
+        parts.append(Line(say.DigestPlannedAnew(goal.plan.start), Style.ITEM))
+        before = None  # another plan is no change of how the work goes
+    elif before is not None and before not in _UNKNOWN and not {before, progress.status} <= _ALIKE:
         parts.append(Line(say.DigestChanged(Standing(before), Standing(progress.status)), Style.ITEM))
     if (broken := guard_line(goal)) is not None:
         parts.append(Line(broken, Style.ITEM))
@@ -118,10 +154,11 @@ def _goal(uow: UnitOfWork, goal: Goal, today: date, now: datetime, last: datetim
     unmeasured = idea is Suggestion.MEASURE and progress.status is Status.WAITING
     unasked = unmeasured and not _was_asked(uow, goal, today)
     changed = before is not None and leads_a_team(goal, goal.owner)
-    if changed or _is_worth_saying(idea, goal, today, unasked=unasked):
+    mine = goal.owner == reader.user
+    if mine and (changed or _is_worth_saying(idea, goal, today, unasked=unasked)):
         parts.append(Line(say.DigestSuggestion(idea)))
     buttons = [Button(Verb.OPEN_GOAL, label.LabelOpen(), goal.id, goal.version)]
-    if idea is Suggestion.CHANGE:
+    if mine and idea is Suggestion.CHANGE:
         buttons.append(Button(Verb.CHANGE_GOAL, LabelChange(), goal.id, goal.version))
     return [*parts, Row(tuple(buttons))]
 

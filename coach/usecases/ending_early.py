@@ -12,7 +12,7 @@ from coach.messages.ending import LookBackAsk
 from coach.messages.replanning import ReasonIs
 from coach.naming import metric_of
 from coach.outgoing import Lane
-from coach.people import FocusKind
+from coach.people import ERASED, FocusKind
 from coach.progress import valid_measurements
 from coach.roles import Deed, may
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
@@ -119,11 +119,12 @@ def _how_it_went(call: Call, goal: Goal) -> list[Part]:
 def _tell(call: Call, goal: Goal, went: Sequence[Part], reason: str) -> None:
     first = Line(say.TeamToldOfEnd(Person(user=call.user), metric_of(goal)))
     why = [Line(ReasonIs(reason))] if reason else []
-    news = Speech((first, *why, *went, Line(say.ThanksForTheWay(), Style.QUIET)))
+    thanks = Line(say.ThanksForTheWay(), Style.QUIET)
+    news = Speech((first, *why, *went, thanks))
     if goal.channel is not None:
         key = f"end:{goal.id}"
         call.say(news, to=goal.channel, language=goal.language, lane=Lane.POST, key=key)
-        return
-    for user in sorted({goal.owner, *goal.contributors} - {call.user}):
+        news = Speech((first, *why, thanks))  # who takes part may not be in the channel
+    for user in sorted({goal.owner, goal.author, *goal.contributors} - {call.user, ERASED}):
         key = f"end:{goal.id}:{user}"
         call.say(news, to=user, language=call.language_of(user), lane=Lane.NUDGE, key=key)

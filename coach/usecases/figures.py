@@ -24,7 +24,7 @@ from coach.metrics import Kind
 from coach.milestones import was_reached
 from coach.naming import metric_of
 from coach.plausible import is_doubtful
-from coach.post_speech import at_risk_words, forecast_words, milestone_words, needed_a_week
+from coach.post_speech import at_risk_words, forecast_words, milestone_words, needed_a_week, planned_anew
 from coach.progress import Status, assess, expected_level, valid_measurements
 from coach.quantity import Quantity, Unit
 from coach.raw_answers import read_raw
@@ -282,10 +282,12 @@ def standing_parts(call: Call, goal: Goal) -> list[Part]:
     """Where the goal stands, what it takes from here, and the next stage."""
     figures = call.uow.measurements.of_goal(call.workspace, goal.id)
     progress = assess(goal, figures, call.today)
-    earlier = valid_measurements(goal, figures, call.today)[:-1]
-    held = progress.status is Status.ACHIEVED and was_reached(goal, earlier)
+    standing = valid_measurements(goal, figures, call.today)
+    held = progress.status is Status.ACHIEVED and was_reached(goal, standing[:-1])
     instead = at_risk_words(goal, progress) or instead_of_on_track(goal, progress.status)
     stands = instead or say.HowItStands(say.Standing(progress.status))
+    if standing and progress.status is not Status.ACHIEVED:
+        stands = planned_anew(goal, standing[-1]) or stands
     stands = say.TargetHeld() if held else stands
     parts: list[Part] = [Line(stands)]
     if (needed := needed_a_week(progress)) is not None:

@@ -23,6 +23,7 @@ from coach.roles import Deed, may
 from coach.smart import missing, question
 from coach.sparkline import sparkline
 from coach.speech import Button, Line, Part, Row, Style, Verb
+from coach.usecases.absences import just_away
 from coach.usecases.call import Call
 from coach.usecases.figures import next_stage_week
 
@@ -112,15 +113,17 @@ def _standing_line(call: Call, goal: Goal, progress: Progress) -> Message:
     return say.HomeCourse(standing, sparkline(levels, goal.target.converted(unit).value), first, last)
 
 
-def silent_of(call: Call, asked: Sequence[CheckIn]) -> list[Person]:
-    """Who else than the reader has not answered the last check-in that they had time for.
+def silent_of(call: Call, goal: Goal, asked: Sequence[CheckIn]) -> list[Person]:
+    """Who else than the reader has not answered the last check-in that they had time for, and was there.
 
     Args:
         call: The reader's.
-        asked: A goal's check-ins of late, in the order asked.
+        goal: The goal.
+        asked: Its check-ins of late, in the order asked.
     """
     silent = silent_people(asked, call.today, call.now - WEEK)
-    return [Person(user=user) for user in silent if user != call.user]
+    not_there = just_away(call.uow, goal, silent, call.today) | {call.user}
+    return [Person(user=user) for user in silent if user not in not_there]
 
 
 def _team(call: Call, goal: Goal) -> list[Part]:
@@ -131,7 +134,7 @@ def _team(call: Call, goal: Goal) -> list[Part]:
         told = check_in.state is not CheckInState.SKIPPED or is_silent(check_in)
         if check_in.user != call.user and call.today - check_in.due_on <= CURRENT and told:
             latest[check_in.user] = check_in
-    silent = silent_of(call, asked)
+    silent = silent_of(call, goal, asked)
     parts: list[Part] = []
     if silent:
         parts.append(Line(say.HomeNoAnswer(len(silent), tuple(silent[:NAMED])), Style.QUIET))

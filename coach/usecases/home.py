@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from coach.action_week import action_week
 from coach.broken_guard import instead_of_on_track
 from coach.cards import action_lines, person_of, plan_lines
 from coach.draft import Draft
@@ -35,6 +34,7 @@ from coach.pictures import picture_of
 from coach.roles import Deed, may
 from coach.sharing import parts_of_goal
 from coach.speech import Button, Divider, Line, Part, Row, Speech, Style, Verb
+from coach.usecases.absences import worked_week
 from coach.usecases.call import Call
 from coach.usecases.goal_lines import (
     RUNNING,
@@ -168,7 +168,7 @@ def _waiting(check_in: CheckIn, goal: Goal) -> list[Part]:
 
 
 def _expected_this_week(call: Call, goal: Goal) -> Message | None:
-    if goal.owner != call.user and goal.actions:
+    if goal.owner != call.user and call.user in goal.contributors and goal.actions:
         text = to_you(goal.actions[0].text, goal.language)
         done = _done_this_week(call, goal)
         if done is None:
@@ -180,9 +180,11 @@ def _expected_this_week(call: Call, goal: Goal) -> Message | None:
 def _done_this_week(call: Call, goal: Goal) -> tuple[int, int] | None:
     """How often the reader did their part, and was to; None where this week's question is not answered."""
     monday = call.today - timedelta(days=call.today.weekday())
-    daily = goal.actions[0].a_week if goal.actions[0].per is Cadence.DAILY else 0
+    action = goal.actions[0]
     for one in call.uow.check_ins.of_goal(call.workspace, goal.id, monday):
-        if one.user == call.user and one.done and not action_week(goal, one.due_on).is_over:
+        week = worked_week(call.uow, goal, call.person, one.due_on)
+        if one.user == call.user and one.done and not week.is_over:
+            daily = action.count * week.whole if action.per is Cadence.DAILY else 0
             return one.done, max(one.wanted or 1, daily)
     return None
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from coach.action_week import ActionWeek, action_week
-from coach.calendar import days, instant, is_working_day, next_working_instant
+from coach.calendar import instant, next_working_instant
 from coach.following import CheckIn, CheckInAsks, CheckInState, Schedule, ScheduleKind, SkipReason
 from coach.goal import Goal, GoalState
 from coach.nudges import (
@@ -24,7 +23,6 @@ from coach.progress import expected_level
 from coach.scheduling import (
     calendar_of,
     days_between,
-    digest_of,
     hour_of,
     hours_of,
     intensity_of,
@@ -33,8 +31,9 @@ from coach.scheduling import (
     reminder,
 )
 from coach.speech import Speech
+from coach.usecases.absences import worked_week
 from coach.usecases.asking import day_speech, redraw
-from coach.usecases.digest import digest_speech, leads_a_team
+from coach.usecases.digest import bring_overviews, digest_speech
 from coach.usecases.due import Due
 from coach.usecases.remembering import remembered
 from coach.usecases.waking import awake
@@ -202,8 +201,8 @@ class _Day:
             redraw(self.uow, self.person, said, self.now, key)
         focus = Focus(kind=FocusKind.CHECK_IN, id=questions[0].id)
         self.uow.people.put(self.person.model_copy(update={"focus": focus}))
-        if not has_overview and any(leads_a_team(goal, self.person.user) for _, goal, _ in asked):
-            self.uow.schedules.put(digest_of(self.person, self.now))
+        goals = [goal for _, goal, _ in asked]
+        bring_overviews(self.uow, self.person, goals, self.now, has_overview=has_overview)
 
     def _anew(self, row: Schedule, goal: Goal) -> CheckIn | None:
         """The check-in that came due; None, with the reason kept, where it is not asked."""
@@ -229,19 +228,12 @@ class _Day:
         action = next(iter(goal.actions), None)
         if action is None:
             return None
-        week = action_week(goal, self.today)
-        if self._was_away(week):
+        week = worked_week(self.uow, goal, self.person, self.today)
+        if week.was_away:
             self._skip(goal, self.today, SkipReason.AWAY)
             return None
         wanted = week.wanted(action)
         return base.model_copy(update={"asks": CheckInAsks.ACTION, "wanted": wanted})
-
-    def _was_away(self, week: ActionWeek) -> bool:
-        """Whether the person was on leave on every working day of the week that would be asked about."""
-        leaves = self.uow.leaves.of_person(self.person.workspace, self.person.user, week.first)
-        calendar = calendar_of(self.person)
-        worked = [day for day in days(week.first, week.last) if is_working_day(day, calendar)]
-        return week.is_over and all(any(one.covers(day) for one in leaves) for day in worked)
 
     def _why_not(self, goal: Goal, history: Sequence[CheckIn], due_on: date) -> SkipReason | None:
         if self.today > goal.deadline:

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from coach.following import CheckInAsks
+from coach.following import CheckInAsks, CheckInState
 from coach.goal import Goal, Measurement
 from coach.messages import following as said
 from coach.messages import posts as say
 from coach.messages.base import Channel, Message
-from coach.milestones import coming_stage, milestones, reached, stage_missed, tells_of, was_reached
+from coach.milestones import coming_stage, held, milestones, reached, stage_missed, tells_of, was_reached
 from coach.outgoing import Lane, Outgoing
 from coach.people import Profile
 from coach.pictures import picture_of
 from coach.ports import UnitOfWork
-from coach.post_speech import News, post_speech
+from coach.post_speech import News, fell_back, post_speech
 from coach.posting import LATE, WEEK, Post, PostKind, Rhythm, Told, kind_of, last_post, next_post, week_of
 from coach.progress import all_figures, assess, valid_measurements
 from coach.quantity import Quantity
@@ -24,6 +24,8 @@ from coach.usecases.due import Due
 
 SMALLEST_GROUP = 3
 """Figures of fewer people than this are not shown to others (DOMAIN.md: private before public)."""
+TELLS = frozenset({CheckInState.ANSWERED, CheckInState.BLOCKED})
+"""Answers that say how often an action was done: what came in the way was not done any more."""
 
 
 def post(due: Due, goal: Goal) -> datetime | None:
@@ -157,22 +159,31 @@ def news_of(uow: UnitOfWork, goal: Goal, on: date, before: Post | None) -> News:
     since = before.on if before is not None else on - WEEK
     told = before.of(goal.id) if before is not None else None
     seen = [one for one in goal.guard_figures if one.measured_on <= on]
+    earlier = _compared_with(goal, figures, on, before)
     return News(
         goal=goal,
         progress=progress,
         figure=standing[-1] if standing else None,
         before=told,
-        reached=reached(goal, figures, on),
+        reached=_to_celebrate(goal, figures, on, earlier),
         stages=milestones(goal),
         coming=coming_stage(goal, on, progress.latest),
         picture=picture_of(goal, figures, on),
         actions=_actions(uow, goal, since, on),
         held=_is_told_reached(goal, standing, before),
-        earlier=_compared_with(goal, figures, on, before),
+        earlier=earlier,
         passed=_passed(goal, figures, on, since, told),
         guard=seen[-1] if seen else None,
         guard_is_new=bool(seen) and seen[-1].measured_on > since,
     )
+
+
+def _to_celebrate(goal: Goal, figures: Sequence[Measurement], on: date, earlier: Measurement | None) -> int:
+    """How many milestones are reached and held by the latest figure: beside a fall nothing is celebrated."""
+    standing = valid_measurements(goal, figures, on)
+    if not standing or fell_back(goal, standing[-1], earlier or next(iter(standing[-2:-1]), None)):
+        return 0
+    return min(reached(goal, figures, on), held(goal, standing[-1].value))
 
 
 def _compared_with(
@@ -214,15 +225,18 @@ def _is_told_reached(goal: Goal, standing: Sequence[Measurement], before: Post |
 
 
 def _actions(uow: UnitOfWork, goal: Goal, since: date, on: date) -> tuple[int, int] | None:
-    """How often the team's actions were done and wanted after a day, where the group is large enough."""
-    asked = [
-        check_in
-        for check_in in uow.check_ins.of_goal(goal.workspace, goal.id, since)
-        if check_in.asks is CheckInAsks.ACTION and since < check_in.due_on <= on
+    """How often the team's actions were done and wanted after a day, by those who answered.
+
+    Who was silent or away has not said that nothing was done. None where fewer answered than are shown.
+    """
+    told = [
+        one
+        for one in uow.check_ins.of_goal(goal.workspace, goal.id, since)
+        if one.asks is CheckInAsks.ACTION and since < one.due_on <= on and one.state in TELLS
     ]
-    if len({check_in.user for check_in in asked}) < SMALLEST_GROUP:
+    if len({one.user for one in told}) < SMALLEST_GROUP:
         return None
-    return sum(one.counted for one in asked), sum(one.wanted or 0 for one in asked)
+    return sum(one.counted for one in told), sum(one.wanted or 0 for one in told)
 
 
 def _say(

@@ -275,7 +275,7 @@ def confirm_change(call: Call, goal: Goal, proposal: str) -> None:
     why = [Line(say.ReasonIs(revision.reason), Style.QUIET)] if revision.reason else []
     row = Row((Button(Verb.HISTORY, say.LabelHistory(), goal.id),))
     _settle(call, Speech((Line(say.ChangeDone(metric_of(goal))), *lines, *why, row)))
-    _tell(call, goal, after, lines)
+    _tell(call, goal, after, [*lines, *why])
 
 
 def _follow(call: Call, before: Goal, after: Goal) -> None:
@@ -295,7 +295,7 @@ def _follow(call: Call, before: Goal, after: Goal) -> None:
 def _tell(call: Call, before: Goal, after: Goal, lines: list[Part]) -> None:
     """Old and new owner, who joins, who leaves, and the team, each what concerns them; nobody twice.
 
-    The reason is not among it: it may be about somebody.
+    The team reads why as well, as whoever gives the reason is told.
     """
     metric, told = metric_of(after), {call.user}
     short = Line(_in_short(after))

@@ -48,7 +48,7 @@ def _asked_of(call: Call, goal: Goal) -> list[CheckIn]:
 
 
 def _of_goal(call: Call, goal: Goal, asked: Sequence[CheckIn]) -> list[Part]:
-    late, open_today = silent_of(call, asked), _asked_today(call, asked)
+    late, open_today = silent_of(call, goal, asked), _asked_today(call, asked)
     open_today = [one for one in open_today if one not in late]
     parts: list[Part] = []
     if late:

@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 
 from bot.formats import day, hour, instant, listing, number, weekday
-from bot.render import change_text, value_text
+from bot.render import change_text, value_text, words
 from coach.language.reading import Language
 from coach.messages.base import Change
+from coach.messages.posts import PostNeeded
 from coach.quantity import Quantity, Unit
 
 FR, EN = Language.FR, Language.EN
@@ -78,11 +79,35 @@ def test_figures(value: str, unit: Unit, french: str, english: str) -> None:
         ("3601", Unit.SECONDS, "1~h~1~s"),
         ("0", Unit.MINUTES, "0~s"),
         ("-90", Unit.SECONDS, "−1~min~30~s"),
+        ("2999.9999", Unit.SECONDS, "50~min"),
+        ("0.83333333", Unit.HOURS, "50~min"),
+        ("3599.7", Unit.SECONDS, "1~h"),
+        ("59.999", Unit.SECONDS, "1~min"),
     ],
 )
 def test_durations_are_told_by_their_two_largest_parts(value: str, unit: Unit, shown: str) -> None:
     assert spaced(value_text(of(value, unit), EN)) == shown
     assert spaced(value_text(of(value, unit), FR)) == shown.replace(".", ",")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "french", "english"),
+    [
+        (
+            "0.98",
+            Unit.PER_MONTH,
+            "+0,98 par mois d’une semaine à l’autre",
+            "+0.98 a month from one week to the next",
+        ),
+        ("0.5", Unit.POINTS, "+0,5 point par semaine", "+0.5 points a week"),
+    ],
+)
+def test_what_is_counted_by_the_month_grows_from_one_week_to_the_next(
+    value: str, unit: Unit, french: str, english: str
+) -> None:
+    needed = PostNeeded(Change(of(value, unit)))
+    assert french in words(needed, FR)
+    assert english in words(needed, EN)
 
 
 def test_days_are_told_as_days() -> None:

@@ -5,12 +5,14 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from coach.action_week import action_week
+from coach.calendar import calendar_in
 from coach.goal import CheckInTime, LeverAction
 from coach.language.reading import Cadence
 from coach.messages import actions
 from coach.messages import check_in_questions as asks
 from coach.messages.base import Message
 from coach.messages.this_week import HomeWeekAction, HomeWeekActionAll, HomeWeekActionDone
+from coach.people import Leave
 from coach.speech import Verb
 from coach.usecases import absence, check_ins, conversation
 from coach.usecases.home import home
@@ -127,3 +129,38 @@ def test_friday_s_question_asked_again_on_monday_is_about_last_week() -> None:
     questions(desk)
     desk.goes_to(datetime(2027, 1, 25, 10, tzinfo=PARIS))
     assert questions(desk) == [asks.CheckInActionLast(3, "des écoutes")]
+
+
+def test_who_was_away_for_a_part_of_the_week_is_asked_about_the_days_that_they_worked() -> None:
+    desk = asked_on(MONDAY)
+    desk.does("agent", lambda call: conversation.hear(call, "fait"))
+    desk.does("agent", lambda call: absence.command(call, "absent du 20 au 21 janvier"))
+    desk.news()
+    desk.goes_to(datetime(2027, 1, 25, 9, 10, tzinfo=PARIS))
+    assert questions(desk) == [asks.CheckInActionDaysLast(3, "un rappel")]
+    said = desk.does("agent", lambda call: conversation.hear(call, "3"))
+    assert actions.ActionThanks() in said
+
+
+def test_who_was_away_on_the_monday_is_on_pace_by_the_days_since() -> None:
+    desk = asked_on(WEDNESDAY)
+    desk.does("agent", lambda call: conversation.hear(call, "fait"))
+    desk.does("agent", lambda call: absence.command(call, "absent du 25 au 26 janvier"))
+    week = action_week(desk.goal(), date(2027, 1, 28), leaves=leaves_of(desk))
+    assert (week.days, week.passed, week.whole) == (2, 1, 3)
+    desk.goes_to(datetime(2027, 1, 27, 9, 10, tzinfo=PARIS))
+    said = desk.does("agent", lambda call: conversation.hear(call, "fait"))
+    assert actions.ActionNoted("un rappel", 1, 1) in said
+    assert HomeWeekActionDone("un rappel", 1, 3) in in_home(desk)
+
+
+def leaves_of(desk: Desk) -> list[Leave]:
+    with desk.memory.open_uow() as uow:
+        return list(uow.leaves.of_person("T1", "agent", START))
+
+
+def test_a_holiday_where_somebody_is_is_no_day_of_theirs() -> None:
+    running = goal().model_copy(update={"start": date(2027, 3, 1)})  # no country: nobody is off
+    after_easter = date(2027, 4, 5)
+    assert action_week(running, after_easter).days == 5
+    assert action_week(running, after_easter, calendar_in("FR")).days == 4

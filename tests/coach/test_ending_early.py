@@ -88,7 +88,7 @@ def test_an_ended_goal_is_closed_the_team_is_told_and_its_lead_looks_back() -> N
     assert found(heard, ending.GoalEndedEarly)
     assert found(heard, ending.TeamToldOfEnd)
     assert found(heard, at_end.LookBackAsk)
-    assert desk.memory.outgoing[-1].lane is Lane.POST
+    assert [one.lane for one in desk.memory.outgoing[-2:]] == [Lane.POST, Lane.NUDGE]
     assert desk.goal().state is GoalState.CLOSED
     with desk.memory.open_uow() as uow:
         asked = uow.check_ins.of_goal("T1", "g1")

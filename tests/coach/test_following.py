@@ -17,7 +17,7 @@ from coach.messages import home as words
 from coach.messages.base import MetricName
 from coach.messages.templates import ManyOwnGoals
 from coach.metrics import Kind, MetricKey
-from coach.outgoing import Lane
+from coach.outgoing import Lane, Outgoing
 from coach.speech import Verb
 from coach.usecases import check_ins, conversation, home
 from coach.usecases.call import Call
@@ -239,21 +239,51 @@ def test_done_is_enough_for_an_action() -> None:
     assert desk.check_in("agent").done == 1
 
 
-def test_the_channel_reads_totals_of_three_people_or_more_and_no_names() -> None:
-    desk = with_team()
+def with_four() -> Desk:
+    """The team, all of whom but one have answered."""
+    desk = Desk(goal(contributors=("agent", "anna", "ben", "chloe")), (*TEAM, person("chloe")))
     desk.goes_to(NEXT_MONDAY + timedelta(hours=1))
     says(desk, "80 %")
     says(desk, "fait", "agent")
     says(desk, "fait", "anna")
+    return desk
+
+
+def posted(desk: Desk) -> Outgoing:
     desk.news()
     desk.goes_to(TUESDAY)
     (post,) = [one for one in desk.news() if one.to == "C1"]
+    return post
+
+
+def test_the_channel_reads_totals_of_three_people_or_more_and_no_names() -> None:
+    desk = with_four()
+    says(desk, "not done", "ben")
+    post = posted(desk)
     read = list(messages_of(post.speech))
-    assert found(read, posts.PostActions) == posts.PostActions(2, 3)
+    assert found(read, posts.PostActions) == posts.PostActions(2, 3)  # the fourth has not said anything
     figure = found(read, posts.PostFigureOf)
     assert isinstance(figure, posts.PostFigureOf)
     assert figure.value == percent(80)
     assert post.lane is Lane.POST
+
+
+def test_who_is_away_has_not_said_that_nothing_was_done() -> None:
+    desk = with_four()
+    says(desk, "done", "ben")
+    says(desk, "je suis malade aujourd'hui", "chloe")
+    assert desk.check_in("chloe").state is CheckInState.AWAY
+    assert found(list(messages_of(posted(desk).speech)), posts.PostActions) == posts.PostActions(3, 3)
+
+
+def test_the_answers_of_two_are_not_shown_though_four_were_asked() -> None:
+    assert found(list(messages_of(posted(with_four()).speech)), posts.PostActions) is None
+
+
+def test_where_nobody_has_answered_nothing_is_said_of_actions() -> None:
+    desk = with_team()
+    desk.goes_to(NEXT_MONDAY + timedelta(hours=1))
+    assert found(list(messages_of(posted(desk).speech)), posts.PostActions) is None
 
 
 def test_the_actions_of_two_people_are_not_shown() -> None:

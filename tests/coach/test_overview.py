@@ -3,24 +3,30 @@
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+import pytest
+
 from coach.following import CheckInState
 from coach.goal import Goal, Measurement
 from coach.guard import Guard, GuardFigure
 from coach.messages import digest as say
+from coach.messages import home as at_home
 from coach.messages import posts
-from coach.messages.base import Message, MetricName
+from coach.messages.base import Message, MetricName, Person
 from coach.messages.digest import Suggestion
 from coach.metrics import MetricKey
 from coach.nudges import silent_people
+from coach.people import Leave
 from coach.post_speech import at_risk_words, forecast_words, needed_a_week
 from coach.progress import Status, assess
 from coach.scheduling import digest_before, next_digest
+from coach.usecases import conversation
 from coach.usecases.digest import digest_speech
+from coach.usecases.home import home
 from tests.coach.desk import PARIS, Desk, goal, percent, person
 from tests.coach.posts import figure, found
 from tests.coach.talk import messages_of
 
-LEAD = person("lead")
+LEAD, BOSS = person("lead"), person("boss")
 THURSDAY = datetime(2027, 1, 28, 10, tzinfo=PARIS)
 GUARD = Guard(metric=MetricKey.QUALITY_SCORE, limit=percent(80))
 
@@ -126,3 +132,75 @@ def test_what_is_asked_today_is_no_silence_yet() -> None:
     assert any(one.state is CheckInState.ASKED for one in asked)
     assert silent_people(asked, monday.date(), monday - timedelta(days=7)) == {}
     assert "agent" in silent_people(asked, monday.date() + timedelta(days=1), monday - timedelta(days=7))
+
+
+# --- who was away -----------------------------------------------------------------------------------
+def away(desk: Desk, start: date, end: date) -> None:
+    with desk.memory.open_uow() as uow:
+        uow.leaves.add(Leave(id="l1", workspace="T1", user="agent", start=start, end=end))
+        uow.commit()
+
+
+def unanswered() -> Desk:
+    """The agent was asked on a Monday, and has said nothing."""
+    desk = desk_of()
+    desk.goes_to(datetime(2027, 1, 25, 10, tzinfo=PARIS))
+    return desk
+
+
+@pytest.mark.parametrize(
+    ("back", "listed"),
+    [(date(2027, 1, 27), True), (date(2027, 1, 28), False), (date(2027, 2, 1), False)],
+)
+def test_who_comes_back_today_is_not_said_to_have_left_a_question_unanswered(
+    back: date, *, listed: bool
+) -> None:
+    desk = unanswered()
+    away(desk, date(2027, 1, 26), back - timedelta(days=1))
+    assert bool(found(overview(desk, THURSDAY), say.DigestNoAnswer)) is listed
+    told: list[Message] = []
+    desk.clock.move_to(THURSDAY)
+    desk.does("lead", lambda call: told.extend(messages_of(home(call))))
+    assert bool(found(told, at_home.HomeNoAnswer)) is listed
+
+
+def test_a_weekend_between_a_leave_and_today_is_no_time_to_answer() -> None:
+    desk = unanswered()
+    away(desk, date(2027, 1, 26), date(2027, 1, 29))
+    assert not found(overview(desk, datetime(2027, 2, 1, 8, tzinfo=PARIS)), say.DigestNoAnswer)
+
+
+# --- who has set a goal -----------------------------------------------------------------------------
+def entrusted() -> Desk:
+    """`boss` has set a goal that `lead` leads; the agent is blocked."""
+    running = goal(contributors=("agent",)).model_copy(update={"author": "boss"})
+    desk = Desk(running, (LEAD, person("agent"), BOSS))
+    desk.goes_to(datetime(2027, 1, 25, 10, tzinfo=PARIS))
+    desk.does("agent", lambda call: conversation.hear(call, "bloqué : pas de casque"))
+    return desk
+
+
+def test_who_has_set_a_goal_reads_where_it_stands_and_who_is_blocked() -> None:
+    desk = entrusted()
+    figure(desk, 78, THURSDAY - timedelta(days=2))
+    with desk.memory.open_uow() as uow:
+        speech = digest_speech(uow, BOSS, THURSDAY.date(), THURSDAY)
+    told = messages_of(speech)
+    assert found(told, say.DigestGoal)
+    assert found(told, say.DigestLedBy) == [say.DigestLedBy(Person(user="lead"))]
+    assert [one.who for one in told if isinstance(one, say.DigestBlocked)] == [Person(user="agent")]
+    assert ideas(told) == []  # they are for whoever leads it
+
+
+def test_who_leads_a_goal_is_not_told_that_they_do() -> None:
+    assert not found(overview(entrusted(), THURSDAY), say.DigestLedBy)
+
+
+def test_the_overview_comes_to_who_has_set_a_goal_too_once_a_week() -> None:
+    desk = entrusted()
+    desk.news()
+    told = []
+    for hours in range(24 * 14):
+        desk.goes_to(datetime(2027, 1, 25, 11, tzinfo=PARIS) + timedelta(hours=hours))
+        told += [one.at.astimezone(PARIS).date() for one in desk.news() if one.to == "boss"]
+    assert told == [date(2027, 1, 28), date(2027, 2, 4)]

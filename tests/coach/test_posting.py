@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ from coach.messages.base import Change
 from coach.messages.following import Standing
 from coach.metrics import MetricKey
 from coach.outgoing import Outgoing
+from coach.post_speech import milestone_words
 from coach.posting import LATE, PostKind, Rhythm, kind_of, last_post, next_post
 from coach.quantity import Quantity, Unit
 from coach.speech import Verb
@@ -133,6 +135,48 @@ def test_a_goal_without_a_new_figure_says_of_when_it_is() -> None:
     (told,) = found(read(post), say.PostFigureOf)
     assert isinstance(told, say.PostFigureOf)
     assert told.measured_on == TUESDAY.date()
+
+
+def feasts_of(*levels: float, sample: int | None = None) -> list[int]:
+    """How many milestones each week's post celebrates."""
+    desk = desk_with(goal())
+    told = []
+    for week, level in enumerate(levels):
+        figure(desk, level, TUESDAY + week * WEEK, sample=sample)
+        desk.goes_to(TUESDAY + week * WEEK)
+        (post,) = in_channel(desk)
+        told.append(len(found(read(post), say.PostMilestone)))
+    return told
+
+
+def test_beside_a_fall_nothing_is_celebrated_until_the_figure_rises_again() -> None:
+    """Of a survey a second figure bears the first one out: it may well lie lower."""
+    assert feasts_of(79, 84, 81, sample=400) == [0, 0, 0]
+    assert feasts_of(79, 84, 81, 82, sample=400) == [0, 0, 0, 1]
+
+
+@pytest.mark.parametrize(("levels", "feasts"), [((79, 84, 81), 0), ((79, 81, 84), 1)])
+def test_without_a_channel_nothing_is_celebrated_beside_a_fall_either(
+    levels: tuple[float, ...], feasts: int
+) -> None:
+    desk = desk_with(goal(channel=None))
+    for week, level in enumerate(levels):
+        figure(desk, level, TUESDAY + week * WEEK, sample=400)
+    with desk.memory.open_uow() as uow:
+        figures = uow.measurements.of_goal(WORKSPACE, "g1")
+    assert len(milestone_words(desk.goal(), figures, (TUESDAY + 3 * WEEK).date())) == feasts
+
+
+def test_a_milestone_that_was_reached_and_lost_between_two_posts_is_not_celebrated() -> None:
+    desk = desk_with(goal())
+    figure(desk, 79, TUESDAY)
+    desk.goes_to(TUESDAY)
+    in_channel(desk)
+    figure(desk, 80.6, TUESDAY + timedelta(days=1))
+    figure(desk, 79.2, TUESDAY + WEEK)
+    desk.goes_to(TUESDAY + WEEK)
+    (post,) = in_channel(desk)
+    assert not found(read(post), say.PostMilestone)
 
 
 def test_a_milestone_is_celebrated_once_even_where_figures_fall_back() -> None:
