@@ -28,6 +28,7 @@ from coach.usecases.drafting import begin, draft_in_focus, open_draft_in_focus, 
 from coach.usecases.ending_early import hear_end
 from coach.usecases.last_figure import hear_last_figure
 from coach.usecases.looking_back import look_back, look_back_told
+from coach.usecases.mixed import hear_mixed
 from coach.usecases.orders import hear_cancel, hear_order, hear_question
 from coach.usecases.parts import answer_parts
 from coach.usecases.previewing import hear_preview
@@ -53,7 +54,11 @@ def hear(call: Call, text: str) -> None:
         turn(call, draft, Pressed(Verb.CANCEL, draft.version))
         return
     waiting = _waiting(call) if draft is None else ()
-    if draft is None and (look_back_told(call, text, waiting) or tells_figures(call, text, waiting)):
+    if draft is None and (
+        look_back_told(call, text, waiting)
+        or hear_mixed(call, text, waiting)
+        or tells_figures(call, text, waiting)
+    ):
         return
     if draft is None and (hear_last_figure(call, text, waiting) or look_back(call, text, waiting)):
         return

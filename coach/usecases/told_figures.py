@@ -37,13 +37,20 @@ JUST_PAST = timedelta(days=45)
 """A day so long ago is one that figures are of; further back they mean the next year's."""
 
 
-def hear_told_figures(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
+def hear_told_figures(call: Call, text: str, waiting: Sequence[CheckIn], *, whole: bool = True) -> bool:
     """Take "CSAT 79 %, DMT 5 min 50" as a figure of each goal that it names, whether it was asked or not.
 
     A figure that names no metric goes to the one goal that its unit fits: one that is asked for, else one
     under way. What finds no goal is not kept, and that is said.
 
-    False where the text is nothing but the answer of one check-in, or no report at all.
+    Args:
+        call: Who tells it.
+        text: What they wrote.
+        waiting: Their questions without an answer.
+        whole: Whether that is all that they wrote.
+
+    Returns:
+        False where the text is nothing but the answer of one check-in, or no report at all.
     """
     takers = takers_of(call, waiting)
     words = plain(text)
@@ -70,7 +77,8 @@ def hear_told_figures(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool
         _ask_which(call, shared)
         return True
     unsaid = not shared.left and not shared.open and not asides
-    alone = len(answers) == 1 and not unasked and unsaid and len(pieces) == 1 and _is_plainly(pieces[0])
+    alone = whole and len(answers) == 1 and not unasked and unsaid
+    alone = alone and len(pieces) == 1 and _is_plainly(pieces[0])
     if (not answers and not asides) or alone or (unasked and not _is_report(call, text)):
         return False
     taken = [takers[goal].take(told) for goal, told in (*answers.items(), *asides)]

@@ -1,0 +1,111 @@
+"""Figures of the goals that somebody leads and answers about their parts, told in one sentence."""
+
+from collections.abc import Mapping, Sequence
+
+from coach.following import CheckIn, CheckInAsks, CheckInState
+from coach.language.check_in import has_figure
+from coach.language.detection import detect
+from coach.language.figure_names import FigureName, find_figure_names
+from coach.language.numbers import with_digits
+from coach.language.part_pieces import find_part_names
+from coach.language.plain import fold, plain
+from coach.language.proportions import OUT_OF
+from coach.language.reading import Language
+from coach.messages.following import NotKept
+from coach.mixed_answers import mixed_answer
+from coach.mixed_tokens import OwnPart
+from coach.naming import metric_of
+from coach.usecases.call import Call
+from coach.usecases.check_ins import answer_in_words, reads_as_answer
+from coach.usecases.parts import LONGEST, action_text, answer_parts, parts_asked
+from coach.usecases.putting_right import hear_correction
+from coach.usecases.several import answer_the_one_open, lead_on
+from coach.usecases.sharing_out import Taker, is_somebodys, own_words
+from coach.usecases.taking_back import take_back
+from coach.usecases.told_figures import hear_told_figures, takers_of
+
+
+def hear_mixed(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
+    """Take "csat 79,5 et renfort 4 sur 5" as a figure of a goal and an answer about a part.
+
+    Args:
+        call: Who says it.
+        text: What they wrote.
+        waiting: Their questions without an answer.
+
+    Returns:
+        False where it does not tell both, or may be something else: nothing is taken then.
+    """
+    words = plain(text)
+    if not has_figure(words) or len(words.split()) > LONGEST:
+        return False
+    asked, takers = parts_asked(call, waiting), takers_of(call, waiting)
+    if not asked or not takers:
+        return False
+    parts = {
+        one.id: OwnPart(action_text(call, one), one.wanted or 1, one.state is CheckInState.ASKED)
+        for one in asked
+    }
+    lang = detect(words, call.person.language)
+    mixed = mixed_answer(words, lang, _names(words, lang, takers, parts), parts)
+    if mixed is None:
+        return False
+    if not mixed.figures:
+        counted = OUT_OF.search(with_digits(fold(words), lang)) is not None
+        taken = counted and not mixed.unsure and answer_parts(call, mixed.parts, waiting)
+    else:
+        taken = _figures_taken(call, mixed.figures, waiting)
+        if taken and mixed.parts:
+            _parts_taken(call, mixed.parts, waiting)
+    if not taken:
+        return False
+    for one in asked:
+        if one.id in mixed.denied and one.answered_at is not None:
+            _not_meant(call, one, asked)
+    example = next(iter(takers.values())).goal
+    for unsure in mixed.unsure:
+        call.say(NotKept(unsure, metric_of(example)))
+    lead_on(call, waiting)
+    return True
+
+
+def _not_meant(call: Call, part: CheckIn, asked: Sequence[CheckIn]) -> None:
+    """Take back the last answer about a part, where it was more than was due: it was another figure."""
+    last = max(one.answered_at for one in asked if one.answered_at is not None)
+    goal = call.uow.goals.get(call.workspace, part.goal)
+    more = part.done is not None and part.done > (part.wanted or 1)
+    if goal is not None and more and part.answered_at == last:
+        take_back(call, part, goal, "")
+
+
+def _parts_taken(call: Call, text: str, waiting: Sequence[CheckIn]) -> None:
+    """Take what is told of parts, by their names, else as the answer of the one that it can be of."""
+    asked = [one for one in waiting if one.asks is CheckInAsks.ACTION]
+    if answer_parts(call, text, waiting) or answer_the_one_open(call, text, asked, None):
+        return
+    if len(asked) == 1:
+        answer_in_words(call, asked[0], text)
+
+
+def _figures_taken(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
+    if hear_correction(call, text, waiting) or hear_told_figures(call, text, waiting, whole=False):
+        return True
+    asked = [one for one in waiting if one.asks is CheckInAsks.FIGURE]
+    return len(asked) == 1 and reads_as_answer(call, asked[0], text) and answer_in_words(call, asked[0], text)
+
+
+def _names(
+    words: str, language: Language, takers: Mapping[str, Taker], parts: Mapping[str, OwnPart]
+) -> list[FigureName]:
+    """The metrics that a text names; a word of a part ("rappels") names none that nobody follows."""
+    work = with_digits(fold(words), language)
+    of_parts = find_part_names(words, {key: part.action for key, part in parts.items()})
+    return [
+        one
+        for one in find_figure_names(words, work, language, own_words(takers))
+        if is_somebodys(one, takers)
+        or (
+            one.metric is not None
+            and not any(part.start < one.end and one.start < part.end for part in of_parts)
+        )
+    ]
