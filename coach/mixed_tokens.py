@@ -41,6 +41,10 @@ _NUMBERED = re.compile(r"\d+\D.*\d\w*")
 """What stands between the numbers of an action, and these."""
 
 
+NEAREST = 2
+"""Words between two that are one name ("rappel des clients")."""
+
+
 class Is(Enum):
     """What a token says."""
 
@@ -108,7 +112,12 @@ def find_tokens(
     for one in apart:
         token = Token(one.start, one.end, Is.PART, part=one.part)
         last = tokens[-1] if tokens else None
-        if last is not None and last.kind is Is.PART and _is_one_name(last, token, work):
+        if (
+            last is not None
+            and last.kind is Is.PART
+            and last.part == one.part
+            and stand_together(work[last.end : one.start])
+        ):
             tokens[-1] = Token(last.start, one.end, Is.PART, part=one.part)
         else:
             tokens.append(token)
@@ -138,11 +147,10 @@ def find_tokens(
     return sorted(tokens, key=lambda one: one.start)
 
 
-def _is_one_name(one: Token, other: Token, work: str) -> bool:
-    """Whether two words of a part are so near to each other that they are one name of it."""
-    between = work[one.end : other.start]
+def stand_together(between: str) -> bool:
+    """Whether two words are one name, by what stands between them; `_` masks another name."""
     apart = any(letter.isdigit() or letter == "_" for letter in between) or CUT.search(between) is not None
-    return one.part == other.part and len(between.split()) <= 2 and not apart
+    return len(between.split()) <= NEAREST and not apart
 
 
 def _masked(work: str, start: int, end: int) -> str:

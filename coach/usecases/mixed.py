@@ -7,13 +7,13 @@ from coach.language.check_in import has_figure
 from coach.language.detection import detect
 from coach.language.figure_names import FigureName, find_figure_names
 from coach.language.numbers import with_digits
-from coach.language.part_pieces import find_part_names
+from coach.language.part_pieces import PartName, find_part_names
 from coach.language.plain import fold, plain
 from coach.language.proportions import OUT_OF
 from coach.language.reading import Language
 from coach.messages.following import NotKept
 from coach.mixed_answers import mixed_answer
-from coach.mixed_tokens import OwnPart
+from coach.mixed_tokens import OwnPart, stand_together
 from coach.naming import metric_of
 from coach.usecases.call import Call
 from coach.usecases.check_ins import answer_in_words, reads_as_answer
@@ -47,11 +47,18 @@ def hear_mixed(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
         for one in asked
     }
     lang = detect(words, call.person.language)
-    mixed = mixed_answer(words, lang, _names(words, lang, takers, parts), parts)
+    work = with_digits(fold(words), lang)
+    of_parts = find_part_names(words, {key: part.action for key, part in parts.items()})
+    names = _names(words, work, lang, takers, of_parts)
+    mixed = mixed_answer(words, lang, names, parts)
     if mixed is None:
+        both = any(_overlap(name, part) for name in names for part in of_parts)
+        if both and hear_told_figures(call, words, waiting, whole=False):
+            lead_on(call, waiting)
+            return True
         return False
     if not mixed.figures:
-        counted = OUT_OF.search(with_digits(fold(words), lang)) is not None
+        counted = OUT_OF.search(work) is not None
         taken = counted and not mixed.unsure and answer_parts(call, mixed.parts, waiting)
     else:
         taken = _figures_taken(call, mixed.figures, waiting)
@@ -95,17 +102,30 @@ def _figures_taken(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
 
 
 def _names(
-    words: str, language: Language, takers: Mapping[str, Taker], parts: Mapping[str, OwnPart]
+    words: str, work: str, language: Language, takers: Mapping[str, Taker], of_parts: Sequence[PartName]
 ) -> list[FigureName]:
-    """The metrics that a text names; a word of a part ("rappels") names none that nobody follows."""
-    work = with_digits(fold(words), language)
-    of_parts = find_part_names(words, {key: part.action for key, part in parts.items()})
+    """The metrics that a text names; a word of a part ("rappels") names none that nobody follows.
+
+    Nor does one beside another of its part's words: "proposé une vente additionnelle 4 fois".
+    """
     return [
         one
         for one in find_figure_names(words, work, language, own_words(takers))
-        if is_somebodys(one, takers)
-        or (
-            one.metric is not None
-            and not any(part.start < one.end and one.start < part.end for part in of_parts)
+        if not _is_of_part(one, of_parts, work)
+        and (
+            is_somebodys(one, takers)
+            or (one.metric is not None and not any(_overlap(one, part) for part in of_parts))
         )
     ]
+
+
+def _overlap(name: FigureName, part: PartName) -> bool:
+    return part.start < name.end and name.start < part.end
+
+
+def _is_of_part(name: FigureName, of_parts: Sequence[PartName], work: str) -> bool:
+    """Whether a name is one of the words of a part, beside another one."""
+    own = {one.part for one in of_parts if _overlap(name, one)}
+    beside = [one for one in of_parts if one.part in own and not _overlap(name, one)]
+    gaps = (work[min(one.end, name.end) : max(one.start, name.start)] for one in beside)
+    return any(stand_together(gap) for gap in gaps)

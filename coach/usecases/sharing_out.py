@@ -207,7 +207,7 @@ def _is_guard_of(taker: Taker, piece: Piece) -> bool:
 
 def _may_be_short_for(taker: Taker, name: FigureName) -> bool:
     """Whether a general word may mean the goal's metric."""
-    return taker.goal.metric in name.others
+    return taker.goal.metric in name.others or not taker.own_names.isdisjoint(name.others)
 
 
 def _may_be_shared(

@@ -10,16 +10,25 @@ from coach.goal import LeverAction
 from coach.language.reading import Cadence, Language
 from coach.making import with_baseline
 from coach.messages import following as say
+from coach.messages.base import MetricName, Person
+from coach.messages.figures import FigureOfAnother
 from coach.metrics import MetricKey
 from coach.quantity import Quantity
 from coach.scheduling import schedules_of
 from tests.coach.desk import MONDAY, START, Desk, goal, percent, person
 from tests.coach.test_figures_by_name import SALES, Led, a_month
-from tests.coach.test_following import NEXT_MONDAY, found, says
+from tests.coach.test_following import NEXT_MONDAY, TEAM, found, says
 from tests.coach.test_told_figures import figures
 
 FR, EN = Language.FR, Language.EN
 CSAT: Led = (MetricKey.CSAT, percent(78), percent(85), {})
+SALES_FROM_20: Led = (SALES[0], a_month(20), a_month(40), {})
+OWN_SALES: Led = (
+    MetricKey.OTHER,
+    a_month(20),
+    a_month(40),
+    {"metric_words": "nombre de ventes additionnelles"},
+)
 FCR: Led = (MetricKey.FCR, percent(58), percent(70), {})
 Action = tuple[str, Cadence]
 RELIEF: Action = ("renfort de 12h à 14h", Cadence.DAILY)
@@ -194,9 +203,6 @@ def test_a_count_of_a_metric_and_one_of_a_part_are_told_apart(
     assert (figures(desk, "g1"), done(desk, "p1"), done(desk, "p2")) == (sold(32), (10, 10), (None, 5))
 
 
-SALES_FROM_20: Led = (SALES[0], a_month(20), a_month(40), {})
-
-
 def test_three_answers_in_one_sentence_are_each_kept() -> None:
     desk = karim(SALES_FROM_20, parts=(RELIEF, WARRANTY, FORM))
     says(desk, "3 sur 4 pour le renfort, la fiche oui, et 27 ventes ce mois ci")
@@ -209,3 +215,92 @@ def test_a_share_told_as_a_count_stands_beside_parts_that_are_done() -> None:
     says(desk, "fcr 62 sur 100, renfort fait, garantie faite")
     assert figures(desk, "g1") == [percent("62.0")]
     assert [done(desk, one) for one in ("p1", "p2", "p3")] == [(5, 5), (1, 1), (None, 1)]
+
+
+@pytest.mark.parametrize("unasked", [(), ("g1",)])
+@pytest.mark.parametrize("led", [SALES_FROM_20, OWN_SALES])
+@pytest.mark.parametrize("first", ["ventes 32", "32 ventes", "ventes : 32 ce mois-ci"])
+def test_sales_are_the_sales_goals_and_never_how_often_a_part_was_done(
+    first: str, led: Led, unasked: tuple[str, ...]
+) -> None:
+    desk = karim(led, parts=(RECALLS, RELIEF), unasked=unasked)
+    says(desk, first)
+    assert figures(desk, "g1") == sold(32)
+    says(desk, "non, 33 c'est les ventes additionnelles pas les rappels")
+    assert (figures(desk, "g1"), done(desk, "p1"), done(desk, "p2")) == (sold(33), (None, 1), (None, 5))
+
+
+@pytest.mark.parametrize("unasked", [(), ("g1",)])
+def test_sales_are_the_sales_goals_in_english_too(unasked: tuple[str, ...]) -> None:
+    desk = karim(SALES_FROM_20, parts=(CALL_BACK, COVER), language=EN, unasked=unasked)
+    says(desk, "sales 32")
+    says(desk, "no, 33 is the sales, not the callbacks")
+    assert (figures(desk, "g1"), done(desk, "p1"), done(desk, "p2")) == (sold(33), (None, 1), (None, 5))
+
+
+def test_a_part_that_was_given_anothers_figure_is_open_again_once_that_is_said() -> None:
+    desk = karim(SALES_FROM_20, parts=(RECALLS, RELIEF), unasked=("g1",))
+    says(desk, "32")
+    assert done(desk) == (32, 1)
+    says(desk, "non, 33 c'est les ventes additionnelles pas les rappels")
+    assert (figures(desk, "g1"), done(desk, "p1"), done(desk, "p2")) == (sold(33), (None, 1), (None, 5))
+
+
+def test_what_names_a_metric_of_theirs_is_no_count_of_a_part_even_where_it_is_no_plain_report() -> None:
+    desk = karim(SALES_FROM_20, parts=(RECALLS,), unasked=("g1",))
+    says(desk, "on est à 32 ventes additionnelles, mieux que prévu")
+    assert done(desk) == (None, 1)
+
+
+OFFERS: Action = ("proposer une vente additionnelle à chaque appel", Cadence.DAILY)
+ASKS: Action = ("demander le csat à chaque appel", Cadence.DAILY)
+
+
+@pytest.mark.parametrize(
+    ("text", "led", "part", "figure", "times"),
+    [
+        ("ventes 32", SALES_FROM_20, OFFERS, 32, None),
+        ("ventes 32, proposé 4 sur 5", SALES_FROM_20, OFFERS, 32, 4),
+        ("j'ai proposé une vente additionnelle 4 fois", SALES_FROM_20, OFFERS, None, 4),
+        ("csat 83", CSAT, ASKS, 83, None),
+        ("csat demandé 4 sur 5", CSAT, ASKS, None, 4),
+        ("demandé 4 jours sur 5, csat 82", CSAT, ASKS, 82, 4),
+    ],
+)
+def test_an_action_that_has_a_metrics_name_in_it_takes_none_of_its_figures(
+    text: str, led: Led, part: Action, figure: int | None, times: int | None
+) -> None:
+    desk = karim(led, parts=(part,))
+    says(desk, text)
+    assert (last(desk, "g1"), done(desk)) == (figure, (times, 5))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("30 appels sur 40", FR), ("18 fois sur 25", FR), ("18 times out of 25", EN)]
+)
+def test_so_many_of_so_many_is_a_parts_where_the_figure_that_is_asked_for_is_counted(
+    text: str, language: Language
+) -> None:
+    part = ("proposer l'option" if language is FR else "offer the option", Cadence.WEEKLY)
+    desk = karim(SALES_FROM_20, parts=(part,), language=language)
+    says(desk, text)
+    assert (figures(desk, "g1"), done(desk)[1]) == ([], 40 if "40" in text else 25)
+
+
+@pytest.mark.parametrize(("text", "language"), [("nps 42", FR), ("NPS is 42", EN)])
+def test_whose_figure_it_is_is_told_to_whoever_only_takes_part(text: str, language: Language) -> None:
+    desk = karim(CSAT, parts=(RELIEF, RECALLS, FORM), language=language)
+    heard = says(desk, text)
+    told = found(heard, FigureOfAnother)
+    assert isinstance(told, FigureOfAnother)
+    assert (told.metric.key, told.owner) == (MetricKey.NPS, Person(user="emma"))
+    assert figures(desk, "g1") == []
+
+
+def test_whose_figure_it_is_is_told_to_whoever_leads_nothing() -> None:
+    desk = Desk(goal(contributors=("agent",)), TEAM)
+    desk.goes_to(NEXT_MONDAY)
+    desk.news()
+    assert found(says(desk, "csat 79", "agent"), FigureOfAnother) == FigureOfAnother(
+        MetricName(MetricKey.CSAT), Person(user="lead")
+    )
