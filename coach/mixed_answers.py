@@ -41,6 +41,7 @@ class _Side(Enum):
     PARTS = auto()
     UNSURE = auto()
     DENIED = auto()
+    """Not meant, or told already: left out."""
 
 
 @dataclass(slots=True)
@@ -241,10 +242,10 @@ def _side_of_nameless(
     """Whose a count without a name is: of "4 sur 5" a part's that is open, or of nobody knows what."""
     told = one.of(Is.OUT_OF)
     if told is None or told.value is None:
-        return _Side.FIGURES
+        return _side_of_figure(one, stretches, place)
     metrics = [other for other in stretches if other.of(Is.METRIC) is not None]
-    before = [other for other in stretches[:place] if other in metrics]
-    near = before[-1] if before else next(iter(metrics), None)
+    ahead = [other for other in stretches[:place] if other in metrics]
+    near = ahead[-1] if ahead else next(iter(metrics), None)
     figure = near.of(*TOLD) if near is not None else None
     says_the_same = figure is not None and figure.value is not None and abs(figure.value - told.value) <= NEAR
     if says_the_same or (near is not None and not near.is_told):
@@ -257,6 +258,18 @@ def _side_of_nameless(
     if len(due) == 1 or (len(left) == 1 and told.total <= left[0].wanted):
         return _Side.PARTS
     return _Side.UNSURE if left or figure is not None else _Side.FIGURES
+
+
+def _side_of_figure(one: _Stretch, stretches: Sequence[_Stretch], place: int) -> _Side:
+    """Whose a figure without a name is: of "csat 83, renfort 80 %" it is nobody knows whose."""
+    figure, before = one.of(Is.FIGURE), stretches[place - 1] if place else None
+    if figure is None or figure.value is None or before is None or before.of(Is.PART) is None:
+        return _Side.FIGURES
+    share = before.of(Is.OUT_OF)
+    if share is not None and share.value is not None and abs(share.value - figure.value) <= NEAR:
+        return _Side.DENIED  # "renfort 4 sur 5, soit 80 %"
+    named = any(other.of(Is.METRIC) is not None and other.is_told for other in stretches)
+    return _Side.UNSURE if named and before.clause == one.clause else _Side.FIGURES
 
 
 def _side_beside(stretches: Sequence[_Stretch], place: int) -> _Side:

@@ -37,7 +37,9 @@ def hear_mixed(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
         False where it does not tell both, or may be something else: nothing is taken then.
     """
     words = plain(text)
-    if not has_figure(words) or len(words.split()) > LONGEST:
+    lang = detect(words, call.person.language)
+    work = with_digits(fold(words), lang)
+    if not has_figure(work) or len(words.split()) > LONGEST:
         return False
     asked, takers = parts_asked(call, waiting), takers_of(call, waiting)
     if not asked or not takers:
@@ -46,13 +48,11 @@ def hear_mixed(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
         one.id: OwnPart(action_text(call, one), one.wanted or 1, one.state is CheckInState.ASKED)
         for one in asked
     }
-    lang = detect(words, call.person.language)
-    work = with_digits(fold(words), lang)
     of_parts = find_part_names(words, {key: part.action for key, part in parts.items()})
     names = _names(words, work, lang, takers, of_parts)
     mixed = mixed_answer(words, lang, names, parts)
     if mixed is None:
-        both = any(_overlap(name, part) for name in names for part in of_parts)
+        both = bool(names and of_parts)  # "csat 83 grâce au renfort": the part is only spoken of
         if both and hear_told_figures(call, words, waiting, whole=False):
             lead_on(call, waiting)
             return True

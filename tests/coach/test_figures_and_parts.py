@@ -115,6 +115,10 @@ FRENCH: list[Told] = [
     ("csat 84 %, 42 sur 50, renfort fait", "84", None, (5, 5)),
     ("csat 83 fcr 61 grâce au renfort", "83", "61", (None, 5)),
     ("csat 42 sur 50, fcr 61", "84", "61", (None, 5)),
+    ("csat 83 grâce au renfort", "83", None, (None, 5)),
+    ("renfort quatre sur cinq, csat quatre-vingt-trois", "83", None, (4, 5)),
+    ("csat 83 ; fcr 61 ; renfort 80 %", "83", "61", (None, 5)),
+    ("csat 83, renfort 4 sur 5, soit 80 %", "83", None, (4, 5)),
     ("renfort 4 sur 5", None, None, (4, 5)),
 ]
 ENGLISH: list[Told] = [
