@@ -21,10 +21,11 @@ from coach.quantity import Quantity, Unit
 
 BETWEEN = " \n\t,;.:-–/&+"
 _JOINTS = ("et", "and", "mais", "but", "avec", "with", "par contre")
-_LED = re.compile(
+LED = re.compile(
     r"(?:(?<!\w)(?:(?:about|for|on|of|the|my|our|pour|sur|de|du|des|d'|l'|le|la|les|mon|notre)\s*)+)$",
     re.IGNORECASE,
 )
+"""What leads a name in."""
 _TRAILED = re.compile(r"\s*(?:one|goal|figure|question|objectif)?(?!\w)[\s:,;-]*", re.IGNORECASE)
 _AROUND = re.compile(
     r"(?<!\w)(?:environ|presque|enfin|autour de|pour|on est|c'est|nous sommes|about|around|nearly|at|we are"
@@ -131,7 +132,7 @@ def _is_aside(one: _Stretch, text: str) -> bool:
 def _beside_name(text: str, one: _Stretch) -> str:
     """What a stretch says, without the name and what leads it in: "remind me about sales tomorrow"."""
     name = one.names[0]
-    before = _LED.sub("", text[one.start : name.start])
+    before = LED.sub("", text[one.start : name.start])
     behind = text[name.end : one.end]
     trail = _TRAILED.match(behind)
     return trimmed(f"{before.rstrip()} {behind[trail.end() if trail else 0 :].lstrip()}")

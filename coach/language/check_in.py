@@ -19,6 +19,7 @@ from coach.language.numbers import with_digits
 from coach.language.own_absence import find_away, hide_counted, tells_figure_too, was_away
 from coach.language.patterns import exact, rx
 from coach.language.plain import fold, has_digit, plain
+from coach.language.proportions import OUT_OF
 from coach.language.reading import Language
 from coach.language.reply_words import EMOJI_YES
 from coach.language.units import level
@@ -93,12 +94,6 @@ _ADDED = rx(
 _LOST = rx(r"(?<!\w)(?:perdu|lost|moins|minus|down(?: by)?|baisse de|baisse d'|descendu de)(?: encore)? ?$")
 _REFUSED = rx(r"^ ?(?:non|no|nope|nan|nah)[ ,.:;!]+")
 """What takes a figure back, before another one; "no 82" is no number of a thing."""
-_OUT_OF = exact(
-    r"(?P<a>\d{1,7})[ ]*(?:(?:jours?|fois|days?|times)[ ]+)?"
-    r"(?:/|sur(?: les)?|out[ ]of|of(?: the)?|parmi)[ ]*(?P<b>\d{1,7})(?![\d,.%])"
-)
-
-
 _AIM = rx(
     r"(?<!\w)(?:passer|atteindre|atteignons|arriver|parvenir|monter a|descendre a|ramener|porter|viser|vise"
     r"|visons|objectif|cible|je v(?:eux|oudrais)|on v(?:eut|oudrait)|nous voul\w+|il faut|faudrait"
@@ -231,7 +226,7 @@ def _figure(
     work = hide_days(told)
     if (sum_of := _SUM.fullmatch(work)) is not None:
         return _added_up(shown, sum_of[0], unit)
-    ratio = _OUT_OF.search(work)
+    ratio = OUT_OF.search(work)
     if ratio and not _is_score(ratio, unit):
         count, total = int(ratio["a"]), int(ratio["b"])
         if total > 0 and count <= total:

@@ -34,6 +34,19 @@ def is_of_a_week(work: str, start: int, end: int) -> bool:
     return bool(_BEHIND.search(work[end : end + 60]) or _AHEAD.search(work[max(0, start - 60) : start]))
 
 
+_THIS_MONTH = rx(
+    r"(?<!\w)(?<!fin de )(?<!end of )(?<!d'ici )(?<!by )(?:(?:pour|sur|for|over|in) )?"
+    r"(?:ce mois(?:[ -]ci)?|this month)(?![\w-])"
+)
+
+
+def without_this_month(text: str) -> str:
+    """A text without the month under way, where that is what its figure is of ("32 ventes ce mois-ci")."""
+    shown = plain(text)
+    found = _THIS_MONTH.search(fold(shown))
+    return shown if found is None else f"{shown[: found.start()]} {shown[found.end() :]}"
+
+
 def period_only(text: str) -> Unit | None:
     """The period that a text names and nothing else ("par semaine", "it's the month"); None for any other."""
     found = _ONLY.search(fold(plain(text)))

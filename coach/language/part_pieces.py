@@ -51,6 +51,11 @@ _OTHERS = rx(
     r"(?<!\w)(?:(?:tout )?le reste|les (?:deux |trois )?autres?|l'autre"
     r"|the (?:two )?(?:rest|others?)(?: ones?)?)(?!\w)"
 )
+_EVERY = rx(
+    r"(?<!\w)(?:tout|toutes|tous|les deux|all(?: of it)?|everything|both)"
+    r"(?= (?:(?:est|sont|is|are|bien|deja|already) )?(?:fait|done|termine|fini|boucle))"
+)
+"""All of them, where what is said behind it is that they are done."""
 _NUMBERS = {"deux": 2, "two": 2, "trois": 3, "three": 3}
 _SETTLED = rx(
     r"(?<!\w)(?:(?:is|are|was|were|got|been|now|est|sont|ete|c'est|finally|enfin)(?: (?:now|all|maintenant"
@@ -98,6 +103,34 @@ def part_pieces(text: str, parts: Mapping[str, str]) -> list[PartPiece]:
     cuts.append(text[start:])
     telling = _telling_words(parts)
     return [_piece(words.strip(), telling) for words in cuts if words.strip()]
+
+
+class PartName(Value):
+    """Words of a text that name a part."""
+
+    start: int
+    end: int
+    part: str | None
+    """Its id; None: all of them, or all that are not named."""
+
+
+def find_part_names(text: str, parts: Mapping[str, str]) -> list[PartName]:
+    """Where a text names a part by words that no other part has, or the rest of them, in its order.
+
+    Args:
+        text: The answer, in plain words (`plain`).
+        parts: The words of each part's action, by an id.
+    """
+    telling, folded = _telling_words(parts), fold(text)
+    found = [
+        PartName(start=one.start(), end=one.end(), part=part)
+        for one in _WORD.finditer(folded)
+        for part, own in telling.items()
+        if any(_alike(one[0], word) for word in own)
+    ]
+    rest = (one.span() for pattern in (_OTHERS, _EVERY) for one in pattern.finditer(folded))
+    found += [PartName(start=start, end=end, part=None) for start, end in rest]
+    return sorted(found, key=lambda one: one.start)
 
 
 def _telling_words(parts: Mapping[str, str]) -> dict[str, frozenset[str]]:

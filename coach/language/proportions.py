@@ -51,6 +51,12 @@ _CHANGES = rx(
     r"|diminuer)[ ]?(?:about |environ )?$"
 )
 
+OUT_OF = rx(
+    rf"(?P<a>\d{{1,7}}) ?(?:{_OURS}(?:jours?|days?|_+|{_NOUN}) )?"
+    r"(?:/|sur(?: les)?|out of|of(?: the)?|parmi) ?(?P<b>\d{1,7})(?!\d|[,.]\d| ?%)"
+)
+"""So many of so many ("42 sur 50", "30 appels sur 40"); `_` masks what is named."""
+
 Share = tuple[int, int, Decimal]
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from coach.messages.base import Message, MetricName
+from coach.messages.base import Message, MetricName, Person
 from coach.quantity import Quantity
 
 
@@ -229,3 +229,11 @@ class WhichLevelThen(Message):
 
     metric: MetricName
     before: Quantity
+
+
+@dataclass(frozen=True)
+class FigureOfAnother(Message):
+    """A figure of a goal that the person takes part in, and somebody else leads and tells the figures of."""
+
+    metric: MetricName
+    owner: Person

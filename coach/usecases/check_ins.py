@@ -1,12 +1,14 @@
 """Answers to check-ins, by button or in words: what was understood is said back, and can be taken back."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from coach.catalogue import METRICS
 from coach.following import CheckIn, CheckInAsks, CheckInState
-from coach.goal import ENDED, Goal
+from coach.goal import ENDED, Goal, GoalState
 from coach.language.absence import read_absence, says_away
 from coach.language.check_in import CheckInReading, read_check_in, says_not_much
+from coach.language.figure_names import find_figure_names
 from coach.language.mentions import find_metrics
 from coach.language.negative import is_negative
 from coach.language.own_absence import clauses
@@ -15,7 +17,8 @@ from coach.language.reading import Cadence
 from coach.messages import actions, home
 from coach.messages import following as say
 from coach.messages.base import Message, Person
-from coach.metrics import Kind
+from coach.messages.figures import FigureOfAnother
+from coach.metrics import Kind, MetricKey
 from coach.naming import metric_of
 from coach.outgoing import Lane
 from coach.people import FocusKind
@@ -179,6 +182,10 @@ def action_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInR
     elif reading.total is not None and reading.count is not None:
         counted = check_in.model_copy(update={"wanted": reading.total})  # their own count of what was due
         action_done(call, counted, goal, reading.count, text)
+    elif reading.tells and _tells_metric(call, goal, text):
+        keep_words(call, check_in, text)
+        named = (one.metric for one in find_figure_names(text, fold(text), goal.language))
+        call.say(led_by_another(call, named) or actions.ActionNotRead())
     elif reading.level is not None and _counts(reading.level, goal, text):
         action_done(call, check_in, goal, int(reading.level.value), text)
     elif reading.increment is not None:
@@ -199,13 +206,39 @@ def action_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInR
 
 
 def _counts(level: Quantity, goal: Goal, text: str) -> bool:
-    """Whether a figure says how often something was done, rather than where a metric stands ("CSAT 79 %")."""
+    """Whether a figure may say how often something was done ("3 fois"), by its unit."""
     written = read_check_in(text, language=None, today=goal.start, metric=None, unit=None).level
-    named = find_metrics(text, fold(text), goal.language)
-    told = any(one.metric is not None and METRICS[one.metric].kind is not Kind.COUNT for one in named)
+    return (written or level).unit in COUNTS
+
+
+def _tells_metric(call: Call, goal: Goal, text: str) -> bool:
+    """Whether a figure says where a metric stands, rather than how often an action was done.
+
+    "CSAT 79 %" does, and "32 ventes" of whoever leads a goal on them; not where the action itself names it.
+    """
+    of_person = call.uow.goals.of_person(call.workspace, call.user)
+    led = {one.metric for one in of_person if one.owner == call.user and one.state is GoalState.ACTIVE}
     action = " ".join(one.text for one in goal.actions)
-    own = find_metrics(action, fold(action), goal.language)
-    return (written or level).unit in COUNTS and (not told or bool(own))
+    own = {
+        key
+        for one in find_metrics(action, fold(action), goal.language)
+        for key in (one.metric, *one.alternatives)
+    }
+    return any(
+        own.isdisjoint((one.metric, *one.others))
+        and (not led.isdisjoint((one.metric, *one.others)) or METRICS[one.metric].kind is not Kind.COUNT)
+        for one in find_figure_names(text, fold(text), goal.language)
+        if one.metric is not None
+    )
+
+
+def led_by_another(call: Call, metrics: Iterable[MetricKey | None]) -> Message | None:
+    """Whose figure one of these metrics is, where the person only takes part in the goal; None: nobody's."""
+    named = set(metrics) - {MetricKey.OTHER}
+    for goal in call.uow.goals.of_person(call.workspace, call.user):
+        if goal.state is GoalState.ACTIVE and goal.owner != call.user and goal.metric in named:
+            return FigureOfAnother(metric_of(goal), Person(user=goal.owner))
+    return None
 
 
 def action_done(call: Call, check_in: CheckIn, goal: Goal, done: int, text: str) -> None:

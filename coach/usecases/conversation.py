@@ -29,6 +29,7 @@ from coach.usecases.ending_early import hear_end
 from coach.usecases.goal_orders import hear_goal_order
 from coach.usecases.last_figure import hear_last_figure
 from coach.usecases.looking_back import look_back, look_back_told
+from coach.usecases.mixed import hear_mixed
 from coach.usecases.orders import hear_cancel, hear_order, hear_question
 from coach.usecases.parts import answer_parts
 from coach.usecases.previewing import hear_preview
@@ -58,6 +59,7 @@ def hear(call: Call, text: str) -> None:
     if draft is None and (
         hear_later(call, text, waiting)
         or look_back_told(call, text, waiting)
+        or hear_mixed(call, text, waiting)
         or tells_figures(call, text, waiting)
     ):
         return

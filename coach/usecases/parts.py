@@ -35,10 +35,10 @@ def answer_parts(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
     to be settled is so. False where a text names no part and says neither.
     """
     words = plain(text)
-    parts = _parts(call, waiting)
+    parts = parts_asked(call, waiting)
     if not parts or len(words.split()) > LONGEST or says_aim(words):
         return False
-    pieces = part_pieces(words, {one.id: _action(call, one) for one in parts})
+    pieces = part_pieces(words, {one.id: action_text(call, one) for one in parts})
     obstacles = {place: _obstacle(call, one) for place, one in enumerate(pieces) if one.settled}
     settled = {place: one for place, one in obstacles.items() if one is not None}
     open_ids = {one.id for one in parts if one.state is CheckInState.ASKED}
@@ -61,7 +61,7 @@ def answer_parts(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
     return True
 
 
-def _parts(call: Call, waiting: Sequence[CheckIn]) -> list[CheckIn]:
+def parts_asked(call: Call, waiting: Sequence[CheckIn]) -> list[CheckIn]:
     """The questions about parts that wait and those beside them that were answered, in their order."""
     asked = {one.id: one for one in waiting if one.asks is CheckInAsks.ACTION}
     focus = call.person.focus
@@ -82,7 +82,8 @@ def _parts(call: Call, waiting: Sequence[CheckIn]) -> list[CheckIn]:
     return in_order(call.uow, list(latest.values()))
 
 
-def _action(call: Call, one: CheckIn) -> str:
+def action_text(call: Call, one: CheckIn) -> str:
+    """What somebody does as their part, in words."""
     goal = call.uow.goals.get(call.workspace, one.goal)
     return " ".join(action.text for action in goal.actions) if goal is not None else ""
 
@@ -103,6 +104,8 @@ def _reading(call: Call, piece: PartPiece) -> CheckInReading:
         or (piece.part is None and not piece.others)
     ):
         return whole
+    if (rest := read(piece.rest)).total is not None:
+        return rest  # "4 renforts sur 5"
     return read(bare(piece)) if bare(piece) else whole.model_copy(update={"done": False, "vague": False})
 
 

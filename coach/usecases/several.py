@@ -15,7 +15,8 @@ from coach.people import FocusKind
 from coach.usecases.answers import ANSWERED
 from coach.usecases.asking import action_of, in_order
 from coach.usecases.call import Call
-from coach.usecases.check_ins import answer_in_words, reads_as_answer
+from coach.usecases.check_ins import COUNTS, answer_in_words, reads_as_answer
+from coach.usecases.figures import unit_of
 from coach.usecases.remembering import remembered
 
 
@@ -59,12 +60,22 @@ def answer_the_one_open(call: Call, text: str, waiting: Sequence[CheckIn], focus
     if not reading.is_answer or (focus is not None and _asks_why(focus)):
         return False
     of_ten = [one for one in waiting if one.asks is CheckInAsks.ACTION and one.wanted == reading.total]
+    if reading.total is not None and len(of_ten) != 1 and _shares_are_of_parts(call, waiting):
+        of_ten = [one for one in waiting if one.asks is CheckInAsks.ACTION]
     if reading.total is not None and len(of_ten) == 1:
         return answer_in_words(call, of_ten[0], text)
     if focus is None or focus.state not in ANSWERED or takes_back(text):
         return False
     beside = [one for one in waiting if one.said == focus.said and reads_as_answer(call, one, text)]
     return bool(beside) and answer_in_words(call, beside[0], text)
+
+
+def _shares_are_of_parts(call: Call, waiting: Sequence[CheckIn]) -> bool:
+    """Whether no figure that is asked for can be told as so many of so many: it is counted."""
+    goals = [
+        call.uow.goals.get(call.workspace, one.goal) for one in waiting if one.asks is CheckInAsks.FIGURE
+    ]
+    return all(goal is not None and unit_of(goal) in COUNTS for goal in goals)
 
 
 def _asks_why(one: CheckIn) -> bool:

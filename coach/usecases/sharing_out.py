@@ -162,6 +162,11 @@ def taker_meant(name: FigureName, takers: Mapping[str, Taker]) -> Taker | None:
     return alone if alone is not None and not alone.ended and not _is_guard_of(alone, piece) else None
 
 
+def is_somebodys(name: FigureName, takers: Mapping[str, Taker]) -> bool:
+    """Whether a name may be of a metric, or a guard, of somebody's goals."""
+    return bool(_meant(Piece(words="", name=name, figure=None, alone=True), takers, ()))
+
+
 def own_words(takers: Mapping[str, Taker]) -> list[str]:
     """What goals call a metric of their own, folded, the longest first."""
     own = {fold(one.goal.metric_words) for one in takers.values() if one.goal.metric_words}
@@ -202,7 +207,7 @@ def _is_guard_of(taker: Taker, piece: Piece) -> bool:
 
 def _may_be_short_for(taker: Taker, name: FigureName) -> bool:
     """Whether a general word may mean the goal's metric."""
-    return taker.goal.metric in name.others
+    return taker.goal.metric in name.others or not taker.own_names.isdisjoint(name.others)
 
 
 def _may_be_shared(

@@ -10,6 +10,7 @@ from coach.goal import Goal, GoalState
 from coach.language import days, understand
 from coach.language.arrangements import Arrangements, read_arrangements
 from coach.language.check_in import has_figure, read_check_in, says_aim, says_moved
+from coach.language.counted_period import without_this_month
 from coach.language.named_days import without_weeks
 from coach.language.plain import plain
 from coach.language.provisional import is_final
@@ -26,7 +27,7 @@ from coach.quantity import Quantity, Unit
 from coach.raw_answers import read_raw
 from coach.told_pieces import Piece, told_pieces
 from coach.usecases.call import Call
-from coach.usecases.check_ins import answer_in_words, read_answer
+from coach.usecases.check_ins import answer_in_words, led_by_another, read_answer
 from coach.usecases.figures import latest, unit_of
 from coach.usecases.guards import hear_guard
 from coach.usecases.last_figure import awaits_last_figure, take_last_figure
@@ -37,13 +38,20 @@ JUST_PAST = timedelta(days=45)
 """A day so long ago is one that figures are of; further back they mean the next year's."""
 
 
-def hear_told_figures(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
+def hear_told_figures(call: Call, text: str, waiting: Sequence[CheckIn], *, whole: bool = True) -> bool:
     """Take "CSAT 79 %, DMT 5 min 50" as a figure of each goal that it names, whether it was asked or not.
 
     A figure that names no metric goes to the one goal that its unit fits: one that is asked for, else one
     under way. What finds no goal is not kept, and that is said.
 
-    False where the text is nothing but the answer of one check-in, or no report at all.
+    Args:
+        call: Who tells it.
+        text: What they wrote.
+        waiting: Their questions without an answer.
+        whole: Whether that is all that they wrote.
+
+    Returns:
+        False where the text is nothing but the answer of one check-in, or no report at all.
     """
     takers = takers_of(call, waiting)
     words = plain(text)
@@ -66,11 +74,12 @@ def hear_told_figures(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool
         and not _tells_action(named, waiting)
     ):
         for piece in shared.left:
-            call.say(_not_kept(piece, list(takers.values())))
+            call.say(_not_kept(call, piece, list(takers.values())))
         _ask_which(call, shared)
         return True
     unsaid = not shared.left and not shared.open and not asides
-    alone = len(answers) == 1 and not unasked and unsaid and len(pieces) == 1 and _is_plainly(pieces[0])
+    alone = whole and len(answers) == 1 and not unasked and unsaid
+    alone = alone and len(pieces) == 1 and _is_plainly(pieces[0])
     if (not answers and not asides) or alone or (unasked and not _is_report(call, text)):
         return False
     taken = [takers[goal].take(told) for goal, told in (*answers.items(), *asides)]
@@ -78,7 +87,7 @@ def hear_told_figures(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool
         return False
     for piece in shared.left:
         others = [one for goal, one in takers.items() if goal not in answers]
-        call.say(_not_kept(piece, others or list(takers.values())))
+        call.say(_not_kept(call, piece, others or list(takers.values())))
     _ask_which(call, shared)
     return True
 
@@ -128,11 +137,11 @@ def _is_raw(words: str, goal: Goal) -> bool:
         return True
 
 
-def _not_kept(piece: Piece, takers: Sequence[Taker]) -> Message:
+def _not_kept(call: Call, piece: Piece, takers: Sequence[Taker]) -> Message:
     """What is said of a figure that found no goal."""
     metric = piece.metric
     if metric is not None:
-        return NotFollowed(piece.words, MetricName(metric))
+        return led_by_another(call, (metric,)) or NotFollowed(piece.words, MetricName(metric))
     return NotKept(piece.words, metric_of(takers[0].goal))
 
 
@@ -255,7 +264,9 @@ def _is_report(call: Call, text: str) -> bool:
     """Whether a text tells where things stand: it wishes nothing, and arranges nothing."""
     if read_arrangements(text)[0] != Arrangements():
         return False
-    reading = understand(without_weeks(text), None, call.today, fallback=call.person.language)
+    reading = understand(
+        without_this_month(without_weeks(text)), None, call.today, fallback=call.person.language
+    )
     moved = says_moved(text) and reading.deadline is None
     moves = (reading.direction not in {None, Direction.REACH} and not moved) or says_aim(text)
     wishes = moves or reading.vague_words or reading.delta or reading.parts

@@ -148,6 +148,22 @@ def test_more_than_was_planned_is_told_as_more() -> None:
     assert asked(desk, 1).counted == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "j'ai proposé à 30 appels sur 40",
+        "30 appels sur 40",
+        "30 sur 40, merci",
+        "I offered it on 30 calls out of 40",
+        "30 of the calls out of 40",
+    ],
+)
+def test_so_many_calls_of_so_many_are_their_own_count_of_what_was_due(text: str) -> None:
+    desk = with_parts("proposer des options aux clients", counts=(1,))
+    assert not found(says(desk, text, "agent"), actions.ActionNotedMore)
+    assert (asked(desk, 1).done, asked(desk, 1).wanted) == (30, 40)
+
+
 @pytest.mark.parametrize("text", ["nah not much, 2 times", "pas beaucoup, 2 fois"])
 def test_not_much_and_more_than_was_planned_is_asked_about(text: str) -> None:
     desk = with_parts("une écoute par semaine", counts=(1,))
