@@ -65,22 +65,24 @@ _SET = (
 )
 _SET_EN = (
     r"(?:change|set|put|move|push|shift|extend|postpone|reschedule|lower|raise|cut|reduce|increase|adjust"
-    r"|bring|update|delay)"
+    r"|bring|update|delay|make)"
 )
 _TERM = r"(?:nouvelle )?(?:cible|echeance|date (?:de fin|limite|butoir|d'echeance)|target date|delai)(?!\w)"
 _TERM_EN = r"(?:(?:target|end|due|final) date|target|deadline)(?!\w)"
+_NEXT = rf"(?:{_TO}|(?= \d)|$)"
+"""Where the term's own words end: "to" and its like, a figure right behind, or the end."""
 _VALUE = r"(?: (?:a|au|a la|de|to|at|by|on))?(?= (?:\d|la fin|fin|debut|mi-|1er|the end|end of|early|mid))"
 """A figure or a day follows: what only tells of the target orders nothing."""
 _TERMS: tuple[Expression, ...] = (
     rx(
         rf"{_START}{_SET} (?:la |l'|le |les |notre |mon |ma "
-        rf"|sa )?{_TERM}(?: {_OF}{_NAME.format('n')})?(?:{_TO}|$)"
+        rf"|sa )?{_TERM}(?: {_OF}{_NAME.format('n')})?{_NEXT}"
     ),
     rx(
         rf"{_START}{_SET_EN} (?:(?:the|our|my) )?(?!(?:an?|the|our|my) ){_TERM_EN}"
-        rf"(?: {_OF}{_NAME.format('n')})?(?:{_TO}|$)"
+        rf"(?: {_OF}{_NAME.format('n')})?{_NEXT}"
     ),
-    rx(rf"{_START}{_SET_EN} (?:(?:the|our|my) )?(?!an? ){_NAME.format('n')} {_TERM_EN}(?:{_TO}|$)"),
+    rx(rf"{_START}{_SET_EN} (?:(?:the|our|my) )?(?!an? ){_NAME.format('n')} {_TERM_EN}{_NEXT}"),
     rx(
         rf"{_START}(?:la|l'|le|notre) ?{_TERM}(?: {_OF}{_NAME.format('n')})?"
         r" (?:(?:doit |devrait |pourrait )?(?:passer|etre)|passe(?:rait|ra)?|devien(?:t|dra\w*)|ser(?:a|ait))"

@@ -122,7 +122,11 @@ _WHERE_ALL = rx(
     r"|on (?:en )?est ou|nous en sommes ou|j'en suis ou|quel est l'etat|(?:quelle est )?la situation"
     r"|where (?:do (?:we|i|things|our goals) stand|are we(?: at)?|am i(?: at)?)|how are (?:we"
     r"|our goals) doing"
-    rf"|what(?:'s| is) the (?:status|state of play)|how do we stand){_ALL}$"
+    r"|what(?:'s| is) the (?:status|state of play)|how do we stand"
+    r"|(?:which|what|quels?)(?: of (?:my|our))? (?:goals?|objectifs?)(?: (?:is|are|sont|est))?"
+    r" (?:at risk|in danger|behind|late|off track|on track|in trouble|(?:a|en) (?:risque|danger|retard)"
+    r"|menaces?|en bonne voie)"
+    rf"){_ALL}$"
 )
 """All of the goals: "où en est-on ?", "where do we stand?"."""
 _TAIL_NAME = (

@@ -126,7 +126,7 @@ def find_part_names(text: str, parts: Mapping[str, str]) -> list[PartName]:
         PartName(start=one.start(), end=one.end(), part=part)
         for one in _WORD.finditer(folded)
         for part, own in telling.items()
-        if any(_alike(one[0], word) for word in own)
+        if any(is_alike(one[0], word) for word in own)
     ]
     rest = (one.span() for pattern in (_OTHERS, _EVERY) for one in pattern.finditer(folded))
     found += [PartName(start=start, end=end, part=None) for start, end in rest]
@@ -140,7 +140,7 @@ def _telling_words(parts: Mapping[str, str]) -> dict[str, frozenset[str]]:
         part: frozenset(
             word
             for word in own
-            if not any(_alike(word, one) for other in words if other != part for one in words[other])
+            if not any(is_alike(word, one) for other in words if other != part for one in words[other])
         )
         for part, own in words.items()
     }
@@ -153,7 +153,7 @@ def _own_words(action: str) -> set[str]:
     return told | {f"{one}{other}" for one, other in pairwise(every) if {one, other} & told}
 
 
-def _alike(one: str, other: str) -> bool:
+def is_alike(one: str, other: str) -> bool:
     """Whether two folded words are forms of one, or one of them with a slip of the pen."""
     one, other = one.rstrip("sx"), other.rstrip("sx")
     if one == other:
@@ -169,7 +169,7 @@ def _alike(one: str, other: str) -> bool:
 def _piece(words: str, telling: Mapping[str, frozenset[str]]) -> PartPiece:
     folded = fold(words)
     found = {
-        part: [one for one in _WORD.finditer(folded) if any(_alike(one[0], word) for word in own)]
+        part: [one for one in _WORD.finditer(folded) if any(is_alike(one[0], word) for word in own)]
         for part, own in telling.items()
     }
     named = [part for part, told in found.items() if told]
@@ -204,7 +204,7 @@ def speaks_of(piece: PartPiece, reason: str) -> bool:
     """Whether a piece has a telling word of what was said to be in the way."""
     told = [one for one in _WORD.findall(fold(reason)) if len(one) > 2 and one not in _COMMON]
     mine = [one for one in _WORD.findall(fold(piece.words)) if len(one) > 2 and one not in _COMMON]
-    return any(_alike(one, other) for one in told for other in mine)
+    return any(is_alike(one, other) for one in told for other in mine)
 
 
 def is_only_a_name(piece: PartPiece) -> bool:

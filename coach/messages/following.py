@@ -249,6 +249,11 @@ class Undone(Message):
 
 
 @dataclass(frozen=True)
+class NothingNotedLately(Message):
+    """ "Undo", and nothing was noted of them these last days."""
+
+
+@dataclass(frozen=True)
 class NothingToUndo(Message):
     """It was taken back already."""
 

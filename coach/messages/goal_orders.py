@@ -1,8 +1,10 @@
 """What is said to an order about a goal under way that cannot be carried out as it stands."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from coach.messages.base import Message, MetricName
+from coach.quantity import Quantity
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,15 @@ class ChangeToWhat(Message):
     """A target or a date is to change, and no new one was read."""
 
     metric: MetricName
+
+
+@dataclass(frozen=True)
+class FollowedAlready(Message):
+    """A whole new wish is about a metric whose figure is asked: the goal is changed, or another one begun."""
+
+    metric: MetricName
+    target: Quantity
+    deadline: date
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ from coach.usecases.previewing import hear_preview
 from coach.usecases.putting_right import tells_figures
 from coach.usecases.several import answer_the_one_named, answer_the_one_open, lead_on
 from coach.usecases.snoozing import hear_later
+from coach.usecases.taking_back import hear_undo
 from coach.usecases.told_figures import hear_bare_figure
 from coach.welcome import greeting, help_speech
 
@@ -92,7 +93,7 @@ def hear(call: Call, text: str) -> None:
 
 def _is_ordered(call: Call, text: str, draft: Draft | None) -> bool:
     """Do what a text wants of a goal under way; beside one in the making, what is not about that."""
-    if draft is None and (hear_end(call, text) or absence.put_right(call, text)):
+    if draft is None and (hear_end(call, text) or hear_undo(call, text) or absence.put_right(call, text)):
         return True
     return hear_order(call, text, making=draft is not None) or hear_goal_order(call, text, draft)
 

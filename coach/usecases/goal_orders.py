@@ -5,14 +5,20 @@ that it names is changed, never begun anew.
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from coach.cards import person_of
 from coach.changing import terms_of
 from coach.draft import Draft
+from coach.following import CheckInAsks
 from coach.goal import Goal
 from coach.language import understand
 from coach.language.arrangements import arranges_only
+from coach.language.check_in import says_moved
 from coach.language.goal_orders import NewsOrder, orders_news, orders_owner, orders_terms
+from coach.language.part_pieces import is_alike
+from coach.language.plain import fold
+from coach.language.reading import Direction, Understanding
 from coach.messages import goal_orders as say
 from coach.messages import home
 from coach.messages.base import MetricName, Person
@@ -32,6 +38,8 @@ from coach.usecases.posting import rhythm_of
 from coach.usecases.previewing import preview_button
 from coach.usecases.replanning import may_change, propose
 
+SOON = timedelta(days=7)
+"""A day nearer than this may be the one that a figure is of."""
 SELF = frozenset({"moi", "me"})
 
 
@@ -50,7 +58,39 @@ def hear_goal_order(call: Call, text: str, draft: Draft | None = None) -> bool:
         or _hear_news(call, text, draft)
         or _hear_terms(call, text, draft)
         or _hear_following(call, text, draft)
+        or (draft is None and _hear_wish(call, text))
     )
+
+
+def _hear_wish(call: Call, text: str) -> bool:
+    """Ask what a whole new wish is for, where that very goal's figure is asked: it is no figure of it."""
+    reading = understand(text, None, call.today, fallback=call.person.language)
+    moves = reading.direction in {Direction.INCREASE, Direction.DECREASE}
+    if reading.metric is None or reading.target is None or reading.deadline is None or not moves:
+        return False
+    if says_moved(text) or reading.deadline <= call.today + SOON:
+        return False  # "remonté à 82 % au 31 janvier" tells where it stands
+    waiting = call.uow.check_ins.waiting_for(call.workspace, call.user)
+    asked = {one.goal for one in waiting if one.asks is CheckInAsks.FIGURE}
+    goals = [goal for goal in call.uow.goals.of_person(call.workspace, call.user) if goal.id in asked]
+    goal = next((one for one in goals if may_change(one, call.user) and _is_of(one, reading)), None)
+    if goal is None or goal.target is None:
+        return False
+    change = Button(Verb.CHANGE_GOAL, LabelChangeGoal(), goal.id)
+    new = Button(Verb.NEW_GOAL, home.LabelNewGoal(), "", value=text[:1900])
+    followed = say.FollowedAlready(metric_of(goal), goal.target, goal.deadline)
+    call.say(Speech((Line(followed), Row((change, new)))))
+    return True
+
+
+def _is_of(goal: Goal, reading: Understanding) -> bool:
+    """Whether a reading is about a goal's metric; of one in somebody's own words, by a word of its name."""
+    if reading.metric is None or not is_called(goal.metric, reading.metric):
+        return False
+    if goal.metric is not MetricKey.OTHER:
+        return True
+    ours, theirs = (fold(words or "").split() for words in (goal.metric_words, reading.metric_words))
+    return any(is_alike(one, other) for one in ours for other in theirs)
 
 
 def _hear_following(call: Call, text: str, draft: Draft | None) -> bool:

@@ -1,16 +1,35 @@
 """Undo: what was noted last of a check-in is taken back."""
 
+from datetime import datetime, timedelta
+
 from coach.following import CheckIn, CheckInState, SkipReason
 from coach.goal import Goal, Measurement
+from coach.language.patterns import rx
+from coach.language.plain import fold, plain
 from coach.making import was_measured, with_baseline, without_baseline
 from coach.messages import following as say
 from coach.naming import metric_of
+from coach.people import FocusKind
 from coach.speech import Line, Row, Speech
 from coach.usecases.answers import ANSWERED, mark, undo_button
 from coach.usecases.asking import redraw
 from coach.usecases.call import Call
 from coach.usecases.figures import latest
 from coach.usecases.posting import put_right
+
+_UNDO = rx(
+    r"^(?:(?:no|non|oups|oops|ah|sorry|pardon|please|stp|svp)[ ,]+)*(?:"
+    r"undo(?: (?:it|that|this|the last (?:one|figure|answer)|my last (?:one|figure|answer)))?"
+    r"|(?:take (?:it|that) back|scratch that|(?:delete|remove|cancel) (?:that|this|the last|my last)"
+    r" (?:one|figure|answer))"
+    r"|(?:annule|retire|supprime|efface|enleve)[rz]? (?:ca|cela|(?:ce|le dernier|mon dernier) chiffre"
+    r"|(?:la|ma) derniere (?:reponse|saisie))"
+    r")(?:[ ,]+(?:please|thanks|stp|svp|merci))*$"
+)
+RECENT = 3
+"""Check-ins of a goal that are looked through for the last answer."""
+LATELY = timedelta(days=2)
+"""What was noted longer ago has been read by others: it is put right by its name, or by its button."""
 
 
 def take_back(call: Call, check_in: CheckIn, goal: Goal, measurement: str) -> None:
@@ -35,6 +54,28 @@ def take_back(call: Call, check_in: CheckIn, goal: Goal, measurement: str) -> No
     mark(call, check_in, CheckInState.ANSWERED, before.words or "", measurement=before.id)
     told = say.UndoneTo(metric_of(goal), before.value, before.measured_on)
     call.say(Speech((Line(told), Row((undo_button(check_in, before.id),)))))
+
+
+def hear_undo(call: Call, text: str) -> bool:
+    """Take "undo" and "annule ce chiffre" as the button below the person's last answer; else False."""
+    focus = call.person.focus
+    proposed = focus is not None and focus.kind is FocusKind.GOAL  # a change that waits for its yes
+    if proposed or _UNDO.match(fold(plain(text)).strip(" .!")) is None:
+        return False
+    told: list[tuple[datetime, CheckIn, Goal]] = []
+    for goal in call.uow.goals.of_person(call.workspace, call.user):
+        recent = call.uow.check_ins.recent(call.workspace, goal.id, call.user, RECENT)
+        told += [
+            (one.answered_at, one, goal)
+            for one in recent
+            if one.state in ANSWERED and one.answered_at is not None and call.now - one.answered_at < LATELY
+        ]
+    if not told:
+        call.say(say.NothingNotedLately())
+        return True
+    _, last, goal = max(told, key=lambda one: one[0])
+    take_back(call, last, goal, "")
+    return True
 
 
 def _undo(call: Call, goal: Goal, measurement: str) -> Measurement | None:

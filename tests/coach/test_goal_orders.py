@@ -8,8 +8,8 @@ import pytest
 from coach.language.goal_orders import orders_news, orders_owner, orders_terms
 from coach.language.reading import Language
 from coach.making import with_baseline
+from coach.messages import following, home, posts
 from coach.messages import goal_orders as say
-from coach.messages import home, posts
 from coach.messages import replanning as change
 from coach.messages.base import Channel, Message, Person
 from coach.messages.dialogue import Begun
@@ -20,7 +20,7 @@ from coach.quantity import Quantity, Unit
 from coach.scheduling import schedules_of
 from coach.speech import Button, Row, Verb
 from coach.usecases import conversation
-from tests.coach.desk import MONDAY, START, WORKSPACE, Desk, goal, person
+from tests.coach.desk import MONDAY, START, WORKSPACE, Desk, goal, percent, person
 from tests.coach.posts import found
 
 DEADLINE = date(2027, 3, 31)
@@ -28,6 +28,14 @@ DEADLINE = date(2027, 3, 31)
 
 def a_month(value: int) -> Quantity:
     return Quantity(value=Decimal(value), unit=Unit.PER_MONTH)
+
+
+def asked_in(language: Language) -> Desk:
+    """The same on the Monday on which the figures are asked."""
+    desk = desk_in(language)
+    desk.goes_to(MONDAY + timedelta(days=7, hours=1))
+    desk.news()
+    return desk
 
 
 def desk_in(language: Language = Language.FR) -> Desk:
@@ -338,3 +346,54 @@ def test_an_apology_for_being_late_is_no_backlog(text: str) -> None:
 )
 def test_what_orders_nothing_is_read_as_no_order(text: str) -> None:
     assert (orders_terms(text), orders_owner(text), orders_news(text)) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (Language.FR, "annule ce chiffre"),
+        (Language.FR, "oups, annule ça"),
+        (Language.EN, "undo"),
+        (Language.EN, "undo that please"),
+    ],
+)
+def test_undo_in_words_takes_the_last_figure_back(language: Language, text: str) -> None:
+    desk = asked_in(language)
+    says(desk, "80 %")
+    assert desk.figures() == [percent(80)]
+    assert found(says(desk, text), following.Undone)
+    assert desk.figures() == []
+    assert found(says(desk, text), following.NothingNotedLately)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (Language.FR, "améliorer le CSAT de 79 à 88 % d'ici fin juin"),
+        (Language.EN, "csat up to 88% by the end of June, it is 79 now, so callers are happier"),
+    ],
+)
+def test_a_whole_wish_is_no_figure_of_the_goal_that_is_asked_about(language: Language, text: str) -> None:
+    desk = asked_in(language)
+    assert found(says(desk, text), say.FollowedAlready)
+    assert desk.figures() == []
+
+
+@pytest.mark.parametrize("text", ["le CSAT est remonté à 82 %", "CSAT remonté à 82 % au 10 janvier"])
+def test_how_far_a_metric_went_up_is_its_figure(text: str) -> None:
+    desk = asked_in(Language.FR)
+    says(desk, text)
+    assert desk.figures() == [percent(82)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "make the csat target 84 by end of june because two agents have left",
+        "change the csat target to 84 by 30 june because two agents have left",
+    ],
+)
+def test_a_target_and_a_date_are_changed_whatever_the_verb(text: str) -> None:
+    desk = asked_in(Language.EN)
+    assert found(says(desk, text), change.DeadlineMoved)
+    assert desk.figures() == []
