@@ -77,7 +77,7 @@ FR = GoalWords(
         r"(?:[Rr]esponsable|[Rr]esp\.?|[Pp]ilote|[Pp]orteur|[Pp]orteuse|[Rr]éf[ée]rente?|[Rr]eferente?|[Oo]wner|[Ll]ead|[Pp]ropri[ée]taire|[Cc]hef de projet|RESPONSABLE|PILOTE)(?!\w) ?(?::|=|est|sera|c'est|-|ce sera)? ?(?:de ce projet |du projet )?{name}",
         r"(?:sous la (?:responsabilit[ée]|direction|conduite|houlette)|sous l'[ée]gide) (?:de |d'){name}", r"(?:confi[ée]e?s?|attribu[ée]e?s?|affect[ée]e?s?|assign[ée]e?s?) [àa] {name}",
         r"{name} (?:pilote(?:ra)?|porte(?:ra)?|s'en (?:occupe(?:ra)?|charge(?:ra)?)|est (?:le |la )?(?:responsable|pilote|lead|r[ée]f[ée]rente?)|sera (?:le |la )?(?:responsable|pilote|lead)|g[èe]re(?:ra)?|m[èe]ne(?:ra)?|dirige(?:ra)?|suit|suivra|prend (?:le lead|la main|en charge|le sujet)|lead|anime(?:ra)?|supervise(?:ra)?|coordonne(?:ra)?|conduit|conduira|en (?:est|sera) (?:responsable|charge|le pilote)|aux manettes|au pilotage|comme (?:pilote|responsable))",
-        r"c'est {name} qui (?:pilote|porte|g[èe]re|s'en (?:occupe|charge)|m[èe]ne|suit|prend)", r"(?:avec|et) {name} (?:comme|en) (?:pilote|responsable|lead|owner|chef)", r"{name} (?:en|comme) (?:pilote|responsable|lead|owner)",
+        r"c'est {name} qui (?:pilote|porte|g[èe]re|s'en (?:occupe|charge)|m[èe]ne|suit|prend)", r"(?:avec|et) {name} (?:comme|en) (?:pilote|responsable|lead|owner|chef)", r"{name} (?:en|comme) (?:pilote|responsable|lead|owner)", r"{name} responsable(?= ?(?:$|[.,;!)]|avec |et ))",
         r"(?:c'est|ce sera|plut[ôo]t) {name}(?= ?(?:$|[.,;!]))", r"[Aa]vec {name}",
     ),
     no_names=frozenset(_NO_NAMES.split()),
