@@ -22,7 +22,8 @@ class News(Value):
     at: time | None = None
 
 
-_THE = r"(?:(?:le|la|les|des|un|une|the|our|nos|notre) )?"
+_ITS = r"(?:(?:le|la|les|the|our|nos|notre) )"
+_THE = rf"(?:{_ITS}|(?:des|un|une|a) )?"
 _NOUN = (
     r"(?:nouvelles|news|posts?|publications?|messages? (?:du|dans le) (?:salon|canal)|updates?)"
     r"(?: (?:hebdo(?:madaires?)?|de suivi|of the week|weekly))?"
@@ -43,24 +44,34 @@ _LINK = (
     r",? ?(?:: ?)?(?:c'?est |ce sera |est |sont |sera |seront |is |are |will be |should be |plutot |rather )*"
 )
 _WHEN = rf"{DAY}(?:,? (?:{AT} )?{CLOCK})?"
-_END = r"(?=[ ]?(?:$|[,;.!)])|[ ](?:et|and)(?!\w))"
-_STARTS = rf"(?:{START}|(?<=\. ))(?:et |and |mais |but )?(?:c'est |it's )?"
+_PLEASE = (
+    r"(?:,? (?:please|svp|stp|s'il (?:vous|te) plait|si possible|if possible|plutot|instead|merci|thanks))?"
+)
+_END = rf"{_PLEASE}(?=[ ]?(?:$|[,;.!)])|[ ](?:et|and|avec|with)(?!\w))"
+_STARTS = rf"(?:{START}|(?<=\. )|(?<=>) )(?:et |and |mais |but )?(?:c'est |it's )?"
 
 
-def _told(head: str) -> tuple[str, ...]:
-    """The ways to say where and when of something that is posted."""
-    return (
-        rf"{_STARTS}{head}{_WHERE}(?:{_LINK}{_WHEN})?{_END}",
-        rf"{_STARTS}{head}{_THERE}{_LINK}{_WHEN}(?:{_WHERE})?{_END}",
-    )
-
-
+_DATED = rf"{_THERE}{_LINK}{_WHEN}(?:{_WHERE})?{_END}"
+_PLACED = rf"{_WHERE}(?:{_LINK}{_WHEN})?{_END}"
 _IN_THE_ROOM = (
-    rf"{_STARTS}{_THE}{_ROOM}(?: slack)?(?: (?:des nouvelles|de suivi|pour les nouvelles|for (?:the )?news))?"
+    rf"{_STARTS}{_ITS}?{_ROOM}(?: slack)?(?: (?:des nouvelles|de suivi|pour les nouvelles|for (?:the )?news))?"
     rf"(?: ?[:=] ?| est | is | a | c'est |, | ){_HASH}(?:{_LINK}{_WHEN})?{_END}"
 )
-_NOUNS = tuple(rx(pattern) for pattern in (*_told(rf"{_THE}{_NOUN}{_GOES}"), _IN_THE_ROOM))
-_VERBS = tuple(rx(pattern) for pattern in _told(_POSTS))
+_SURE = tuple(
+    rx(pattern)
+    for pattern in (
+        _IN_THE_ROOM,
+        rf"{_STARTS}{_ITS}?{_NOUN}{_GOES}{_PLACED}",
+        rf"(?<!\w)(?:les |the )?(?:nouvelles|news){_GOES}{_PLACED}",
+        rf"{_STARTS}(?:{_ITS}{_NOUN}|nouvelles|news){_GOES}{_DATED}",
+        rf"{_STARTS}(?:donne[rz]?|donnez|give|share) (?:des |les |the |us )?(?:nouvelles|news){_PLACED}",
+        rf"(?<=[;.]) ?{_NOUN}{_GOES}{_DATED}",
+    )
+)
+"""What is no action either: "un post le vendredi" may be one."""
+_LIKELY = tuple(
+    rx(rf"{_STARTS}{head}{told}") for head in (rf"{_THE}{_NOUN}{_GOES}", _POSTS) for told in (_PLACED, _DATED)
+)
 _ABOUT = rx(
     r"(?<=[;.\n]) ?(?:et |and |mais |but |par contre,? )?(?:(?:le|les|un|the|our|nos|notre) )?"
     r"(?:posts?|publications?|salon|canal slack|slack channel|messages? (?:du|dans le) (?:salon|canal))(?!\w)[^;.\n]*"
@@ -84,7 +95,7 @@ def part_news(text: str, *, acting: bool = False) -> tuple[News, str]:
         return News(), text
     links = {f"#{name or ident}".casefold(): ident for ident, name in CHANNEL_LINK.findall(text)}
     found: dict[str, object] = {}
-    for pattern in _NOUNS if acting else (*_NOUNS, *_VERBS):
+    for pattern in _SURE if acting else (*_SURE, *_LIKELY):
         match = pattern.search(fold(shown))
         if match is None:
             continue

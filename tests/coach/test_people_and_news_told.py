@@ -6,6 +6,7 @@ from coach.language.reading import Language, Slot
 from coach.messages.arranging import ChannelByLink, NewsComesOn, NewsIsSetLater
 from coach.messages.cards import PostsTo, PostsWithOthers
 from coach.usecases.call import Call
+from coach.usecases.drafting import begin_pressed
 from coach.usecases.naming_people import with_mentions
 from coach.usecases.posting import rhythm_of
 from tests.coach.desk import WORKSPACE, Desk, goal, person
@@ -97,6 +98,7 @@ def test_a_mention_alone_says_whose_account_leads() -> None:
         (FR, "je pilote une réunion chaque lundi"),
         (FR, "publier les résultats dans #support chaque semaine"),
         (FR, "publier une astuce par semaine dans #support"),
+        (FR, "un post le vendredi dans #support"),
         (EN, "I run a huddle with each agent"),
     ],
 )
@@ -111,7 +113,8 @@ def test_what_somebody_does_is_no_leading_and_no_news(language: Language, action
         (FR, "nouvelles dans <#C7|support>"),
         (FR, "salon <#C7|support>"),
         (FR, f"{K} responsable, avec {E}, nouvelles dans <#C7|support>"),
-        (EN, "news in <#C7|support>"),
+        (FR, f"pilote {K} avec {E} et {J} nouvelles dans <#C7|support> svp"),
+        (EN, "news in <#C7|support>, please"),
         (EN, f"{K} leads with {E}, channel: <#C7|support>"),
     ],
 )
@@ -214,6 +217,34 @@ def test_an_aim_with_no_metric_of_its_own_is_the_target_of_the_goal(wish: str, l
     assert draft.target is not None
     assert draft.target.value == 70
     assert draft.owner == "U2"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [(FR, "Le post du salon, c'est le vendredi"), (EN, "The news goes to <#C7|support> on Fridays")],
+)
+def test_the_day_of_the_posts_is_no_part_of_the_action(language: Language, told: str) -> None:
+    talk = Talk(WISH[language], language).says(f"{ACTION[language]}. {told}")
+    assert (talk.draft.lever, talk.draft.post_weekday) == (ACTION[language], 4)
+
+
+@pytest.mark.parametrize(
+    ("language", "reason"),
+    [
+        (FR, "les nouvelles recrues apprennent plus vite. Les clients restent"),
+        (EN, "our news readers stay. The channel costs us less"),
+    ],
+)
+def test_a_reason_of_two_sentences_stays_whole(language: Language, reason: str) -> None:
+    assert at_what_for(language).says(reason).draft.relevance == reason
+
+
+def test_a_wish_with_people_in_it_that_is_pressed_twice_is_one_goal() -> None:
+    desk = Desk(goal(), (person("lead"),))
+    for _ in range(2):
+        desk.does("lead", lambda call: begin_pressed(call, f"{WISH[FR]}, {K} responsable, avec {E} et {J}"))
+    with desk.memory.open_uow() as uow:
+        assert len(uow.drafts.open_of(WORKSPACE, "lead")) == 1
 
 
 TWO = {FR: f"améliorer le CSAT et réduire la DMT de 30 s, {K}", EN: f"improve CSAT and cut AHT by 30 s, {K}"}
