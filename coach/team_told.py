@@ -9,7 +9,9 @@ from coach.language.arrangements import only_people
 from coach.language.leading import part_leader
 from coach.language.reading import Slot
 from coach.messages.base import Message
-from coach.outcomes import Outcome
+from coach.messages.noted import Noted
+from coach.noting import noted_between
+from coach.outcomes import Outcome, after
 from coach.owners import leader_facts, owner_facts
 
 
@@ -56,4 +58,7 @@ def with_leader(outcome: Outcome, leads: dict[str, Any]) -> Outcome:
     """The outcome with who leads, where the answer was taken for something that leaves it out."""
     if not leads or outcome.draft.owner == leads["owner"]:
         return outcome
-    return replace(outcome, draft=outcome.draft.model_copy(update=leads))
+    led = outcome.draft.model_copy(update=leads)
+    told = tuple(message for _, message, _ in noted_between(outcome.draft, led))
+    outcome = replace(outcome, draft=led)
+    return after(outcome, (Noted(told),)) if told else outcome

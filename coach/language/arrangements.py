@@ -119,6 +119,7 @@ _BEHIND_WITH = rx(
 _TAKING_PART = (
     rx(rf"(?<!\w){_THE}{WHO}{_IS}{PEOPLE}(?!\w)"),
     rx(rf"{NO_LEAD}{PEOPLE} {TAKE_PART}(?!\w)"),
+    rx(rf"(?<!\w)(?:avec l'aide d[e'] ?|with the help of |aidee?s? (?:de|par) |helped by ){PEOPLE}(?!\w)"),
     _BEHIND_WITH,
 )
 _LISTED = rx(
@@ -203,10 +204,10 @@ def part_people(text: str, *, alone: bool = True, listed: bool = True) -> tuple[
             if pattern is _BEHIND_WITH and len(told) < 2 and not alone:
                 break
             people += told
-            shown = f"{shown[: found.start()]}, {shown[found.end() :]}"
+            shown = without(shown, found.start(), found.end())
     if (named := _LISTED.search(fold(shown))) is not None:
         names = shown[named.start("names") : named.end("names")]
-        shown = f"{shown[: named.start()]}, {shown[named.end() :]}"
+        shown = without(shown, named.start(), named.end())
     if not people and names is None:
         return Arrangements(), text
     return Arrangements(people=tuple(dict.fromkeys(people)), names=names), rest_of(shown, text)
@@ -272,6 +273,13 @@ def when_of(match: re.Match[str]) -> dict[str, Any]:
             hour += 12
         update["at"] = time(hour, int(said["minute"] or 0))
     return update
+
+
+def without(shown: str, start: int, end: int) -> str:
+    """A text without what stands in one place of it; in the middle of a sentence no comma is left."""
+    before, after = shown[:start].rstrip(), shown[end:].lstrip()
+    inside = before and after and before[-1] not in ",;.:\n" and after[0] not in ",;.:!)\n"
+    return f"{before} {after}" if inside else f"{before}, {after}"
 
 
 def rest_of(shown: str, text: str) -> str:

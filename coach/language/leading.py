@@ -4,7 +4,7 @@
 
 import re
 
-from coach.language.arrangements import ONE, rest_of
+from coach.language.arrangements import AND, ID, ONE, rest_of, without
 from coach.language.patterns import rx
 from coach.language.plain import fold, plain
 
@@ -45,6 +45,13 @@ _LEADING = (
     ),
 )
 """Who, then what they do (a mention, "I"); what they are, then who."""
+_TOGETHER = rx(
+    rf"(?P<people>{ONE}(?:{AND}{ONE})*?(?: et | and | ?& ?| ?\+ ?){ONE})(?: (?:qui|who))? (?:{LEAD_VERB}|(?:co-?)?pilotent|portent"
+    rf"|menent|gerent|dirigent|s'en (?:occupent|chargent)|(?:sont|seront) (?:les )?{LEAD_NOUN}"
+    rf"|are (?:(?:the )?{LEAD_NOUN}s?|leading|owning|in charge)){_IT}{END}"
+)
+"""Several who lead: one is asked for the figures, the first; the others take part."""
+_ME_ALONE = rx(r"(?:oui |yes |ok )?(?:c'?est |it's |that's )?(?:moi|me|myself)(?:-meme)?[ .!]*")
 _SIGNS = re.compile(rf"<@|(?<!\w){_I}(?!\w)")
 
 
@@ -62,10 +69,17 @@ def part_leader(text: str) -> tuple[str | None, str]:
     folded = fold(shown)
     if _SIGNS.search(folded) is None:
         return None, text
+    if _ME_ALONE.fullmatch(folded) is not None:
+        return "moi", ""
+    if (together := _TOGETHER.search(folded)) is not None:
+        first, *others = ID.findall(shown[together.start("people") : together.end("people")])
+        helping = f"avec {' '.join(f'<@{one}>' for one in others)}"
+        rest = f"{shown[: together.start()]}, {helping}, {shown[together.end() :]}"
+        return f"<@{first}>", rest_of(rest, text)
     found = [match for pattern in _LEADING if (match := pattern.search(folded)) is not None]
     if not found:
         return None, text
-    first = min(found, key=lambda one: one.start())
-    who = shown[first.start("who") : first.end("who")]
-    rest = rest_of(f"{shown[: first.start()]}, {shown[first.end() :]}", text)
+    told = min(found, key=lambda one: one.start())
+    who = shown[told.start("who") : told.end("who")]
+    rest = rest_of(without(shown, told.start(), told.end()), text)
     return who if who.startswith("<@") else "moi", rest

@@ -4,7 +4,7 @@
 
 from datetime import time
 
-from coach.language.arrangements import AT, CHANNEL_LINK, CLOCK, DAY, START, rest_of, tidied, when_of
+from coach.language.arrangements import AT, CHANNEL_LINK, CLOCK, DAY, START, rest_of, tidied, when_of, without
 from coach.language.patterns import rx
 from coach.language.plain import fold, plain
 from coach.quantity import Value
@@ -105,7 +105,7 @@ def part_news(text: str, *, acting: bool = False) -> tuple[News, str]:
             found |= {"channel": ident} if ident is not None else {"channel_name": written}
         if said.get("day") is not None:
             found |= when_of(match)
-        shown = f"{shown[: match.start()]}, {shown[match.end() :]}"
+        shown = without(shown, match.start(), match.end())
     return (News.model_validate(found), rest_of(shown, text)) if found else (News(), text)
 
 

@@ -30,6 +30,8 @@ TOLD = [
     (FR, f"c'est moi la responsable. participants {K} et {E}", "U1", ("U2", "U3")),
     (FR, f"pilote : {K}, participants {E} {J}", "U2", ("U3", "U4")),
     (FR, f"{K} et {E}. pilote: {K}", "U2", ("U2", "U3")),
+    (FR, f"{K} et {E} pilotent", "U2", ("U3",)),
+    (EN, f"{K} and {E} lead, with {J}", "U2", ("U3", "U4")),
     (EN, f"I lead, with {K}, {E} and {J}", "U1", ("U2", "U3", "U4")),
     (EN, f"I'll lead it, with {K}", "U1", ("U2",)),
     (EN, f"{K} owns it, with {E} and {J}", "U2", ("U3", "U4")),
@@ -75,6 +77,29 @@ def test_who_is_heard_beside_an_action_a_figure_and_a_reason(
     assert (reason.owner, reason.contributors, reason.relevance) == (owner, people, "moins de départs")
 
 
+def test_somebody_who_helps_leaves_the_action_whole() -> None:
+    draft = Talk(WISH[FR]).says(f"une réunion avec {K} chaque lundi").draft
+    assert (draft.lever, draft.contributors) == ("une réunion chaque lundi", ("U2",))
+
+
+@pytest.mark.parametrize(
+    ("wish", "language"),
+    [
+        (f"améliorer le CSAT de 78 à 82 % avec l'aide de {K} d'ici juin", FR),
+        (f"raise CSAT from 78 to 82% with the help of {K} by June", EN),
+    ],
+)
+def test_somebody_whose_help_is_told_takes_part_and_is_no_action(wish: str, language: Language) -> None:
+    draft = Talk(wish, language).draft
+    assert (draft.owner, draft.contributors, draft.lever) == (None, ("U2",), None)
+
+
+@pytest.mark.parametrize(("language", "answer"), [(FR, "moi"), (FR, "c'est moi"), (EN, "me")])
+def test_me_is_who_leads_and_no_action(language: Language, answer: str) -> None:
+    draft = Talk(WISH[language], language).says(answer).draft
+    assert (draft.owner, draft.lever) == ("U1", None)
+
+
 def test_one_person_behind_with_takes_part_in_an_answer() -> None:
     draft = Talk("améliorer le CSAT").says("78", f"85 d'ici fin juin, avec {E}").draft
     assert (draft.owner, draft.contributors) == (None, ("U3",))
@@ -85,6 +110,16 @@ def test_one_person_behind_with_takes_part_in_an_answer() -> None:
 def test_a_name_that_leads_is_heard_beside_a_figure() -> None:
     draft = Talk("améliorer le CSAT").says("78, karim pilote").draft
     assert (draft.owner_name, draft.asked) == ("Karim", Slot.TARGET)
+
+
+@pytest.mark.parametrize(
+    ("language", "answer"), [(FR, f"je ne sais pas, {K} pilote"), (EN, f"I don't know, {K} leads")]
+)
+def test_who_leads_is_noted_beside_a_figure_that_nobody_knows(language: Language, answer: str) -> None:
+    talk = Talk("améliorer le CSAT" if language is FR else "improve CSAT", language).says(answer)
+    assert talk.draft.baseline_unknown
+    assert talk.draft.owner == "U2"
+    assert "<@U2>" in talk.text
 
 
 def test_a_mention_alone_says_whose_account_leads() -> None:
