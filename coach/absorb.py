@@ -15,6 +15,7 @@ from coach.goal import LeverAction
 from coach.guard_reading import guard_mentioned, read_guard, without_guard
 from coach.language import understand
 from coach.language.infinitives import as_infinitive
+from coach.language.named_people import without_mentions
 from coach.language.plain import fold
 from coach.language.reading import (
     Cadence,
@@ -94,7 +95,9 @@ def take_wish(
     """Everything that the first text says; `besides`: what was read in it before."""
     parts = reading.parts if len(reading.parts) > 1 else ()
     if parts:
-        return Taken(draft.model_copy(update={"parts": parts[:2]}))
+        leads = {name: value for name, value in (besides or {}).items() if name.startswith("owner")}
+        shown = tuple(without_mentions(one) for one in parts[:2])  # they stand on buttons
+        return Taken(draft.model_copy(update={"parts": shown, **leads}))
     vague = next((words for words in reading.vague_words if COMPARING[reading.language].match(words)), None)
     facts = _facts(reading) | ({"vague": vague} if vague else {})
     facts |= _guard_facts(draft, reading) | (besides or {})

@@ -5,9 +5,11 @@ from typing import Any
 from coach.draft import Draft
 from coach.goal import CheckInTime
 from coach.language import understand
-from coach.language.arrangements import Arrangements, Dropped, read_arrangements
+from coach.language.arrangements import Arrangements, Dropped, part_people, read_arrangements
 from coach.language.named_people import part_helpers
+from coach.language.news import part_news, without_word_of_news
 from coach.language.plain import plain
+from coach.language.reading import Slot
 from coach.messages import arranging as say
 from coach.messages.base import Channel, Message, Person
 from coach.messages.replanning import CheckInChanged
@@ -105,3 +107,56 @@ def changes_of(
         update["check_in"] = check_in = check_in.model_copy(update=when)
         told.append(CheckInChanged(check_in.weekday, check_in.at))
     return update, tuple(told)
+
+
+def take_news(draft: Draft, text: str) -> tuple[Draft, tuple[Message, ...], str]:
+    """Take which channel gets the news, and on which day, out of a wish or of any answer.
+
+    Args:
+        draft: The goal in the making.
+        text: What the person wrote.
+
+    Returns:
+        The draft with them, what is said back, and what else the text says.
+    """
+    found, rest = part_news(text, acting=draft.asked is Slot.LEVER)
+    told: list[Message] = []
+    update: dict[str, Any] = {}
+    if found.channel is not None:
+        update["channel"] = found.channel
+        told.append(say.NewsGoesTo(Channel(found.channel)))
+    elif found.channel_name is not None:
+        told.append(say.ChannelByLink(found.channel_name))
+    if found.weekday is not None:
+        update["post_weekday"] = found.weekday
+        if found.at is not None:
+            update["post_at"] = found.at
+        told.append(say.NewsComesOn(found.weekday))
+    if draft.asked in {Slot.LEVER, Slot.RELEVANCE} and (left := without_word_of_news(plain(rest))) != plain(
+        rest
+    ):
+        rest = left  # it is no reason and nothing to do, and the channel reads those
+        told.append(say.NewsIsSetLater())
+    return (draft.model_copy(update=update) if update else draft), tuple(told), rest
+
+
+def take_people(
+    draft: Draft, text: str, *, alone: bool = True, listed: bool = True
+) -> tuple[Draft, tuple[Message, ...], str]:
+    """Take who takes part out of a wish or of any answer; they join those who take part already.
+
+    Args:
+        draft: The goal in the making.
+        text: What the person wrote.
+        alone: Whether one person alone behind "with" takes part: in a wish they may lead.
+        listed: Whether people who are only listed take part.
+
+    Returns:
+        The draft with them, what is said back, and what else the text says.
+    """
+    found, rest = part_people(text, alone=alone, listed=listed)
+    if found == Arrangements():
+        return draft, (), text
+    joining = found.model_copy(update={"people": (), "joining": found.people})
+    update, told = changes_of(joining, draft.contributors, draft.check_in)
+    return draft.model_copy(update=update), told, rest

@@ -20,6 +20,7 @@ from coach.goal import Path
 from coach.guard_reading import refuses_guard
 from coach.hearing import LONGEST_TEXT, hear, hear_besides, unreadable
 from coach.language import understand
+from coach.language.answers import says_one_goal
 from coach.language.negative import negative_figure
 from coach.language.reading import Intent, Reply, Resource, Slot, Understanding
 from coach.messages import asking, choices
@@ -38,6 +39,7 @@ from coach.sentences import part_sentences
 from coach.smart import is_open, noise_refuses, wants_less
 from coach.speech import Button, Line, Row, Speech, Verb
 from coach.targets import may_be_negative
+from coach.team_told import people_and_news, says_more, with_leader
 from coach.templates import Template
 
 IN_WORDS = frozenset({Slot.RELEVANCE, Slot.ORIGIN, Slot.RESOURCES})
@@ -80,14 +82,21 @@ def begin(
     """
     if (refusal := unreadable(draft.wish)) is not None:
         return Outcome(draft, Speech((Line(refusal),)), changed=False)
-    draft, with_them, rest = take_helpers(draft, draft.wish, several=True)
-    if with_them or reading is None:
+    whole = draft.wish
+    draft, leads, with_them, rest = people_and_news(draft, whole, wish=True)
+    draft, helping, rest = take_helpers(draft, rest, several=not leads)
+    if not says_more(rest):
+        rest = whole
+    if rest != whole or reading is None:
         reading = understand(rest, None, today, fallback=draft.language)
-    wish, besides = reading.text, dict[str, Any]()
+    wish, besides = reading.text, leads
     if reading.metric in SURVEYED:
         answers, rest = part_answers(wish, reading.language)
         if answers is not None:
-            reading, besides = understand(rest, None, today, fallback=draft.language), {"answers": answers}
+            reading, besides = (
+                understand(rest, None, today, fallback=draft.language),
+                besides | {"answers": answers},
+            )
     if template is not None:
         known = None if template.metric is MetricKey.OTHER else template.metric
         reading = reading.model_copy(update={"metric": known, "metric_alternatives": ()})
@@ -95,7 +104,7 @@ def begin(
     taken = outcomes.counted(take_wish(draft, reading, today, besides))
     understood = taken.noted or taken.problems or taken.draft.parts or reading.vague_words
     opening = say.Begun() if understood or reading.metric_alternatives else say.BegunPlainly()
-    opened = (Line(opening), *(Line(message) for message in with_them))
+    opened = (Line(opening), *(Line(message) for message in (*with_them, *helping)))
     outcome = outcomes.go_on(taken, today, opening=opened, version=draft.version)
     return _asked_who_leads(draft, outcome)
 
@@ -155,28 +164,37 @@ def _closed(draft: Draft, turn: Said | Pressed, now: datetime, today: date) -> O
 def _said(draft: Draft, text: str, today: date) -> Outcome:
     if (refusal := unreadable(text)) is not None:
         return outcomes.again(draft, today, refusal)
-    arranged, told, rest = arrange(draft, text)
-    alone = not any(character.isalnum() for character in rest)
+    draft, besides, told, rest = people_and_news(draft, text)
+    if (told or besides) and not says_more(rest):
+        outcome = outcomes.apply(draft, besides, today) if besides else Outcome(draft, asks(draft, today))
+        return outcomes.after(outcome, told)
+    arranged, how, left = arrange(draft, rest)
+    alone = not says_more(left)
     waits = draft.asked is not None and draft.asked not in IN_WORDS
-    if not told or draft.asked is Slot.OWNER or (waits and not alone):
+    if not how or draft.asked is Slot.OWNER or (waits and not alone):
         # one person alone helps with an action, and leads elsewhere
-        helped, with_them, rest = take_helpers(draft, text, several=draft.asked is not Slot.LEVER)
-        outcome = _answered(helped, rest, today)  # a name in what is answered is the answer's
-        return outcomes.after(outcome, with_them) if with_them else outcome
-    outcome = Outcome(arranged, asks(arranged, today)) if alone else _answered(arranged, rest, today)
+        several = draft.asked is not Slot.LEVER and not besides
+        helped, with_them, rest = take_helpers(draft, rest, several=several)
+        outcome = _answered(helped, rest, today, besides)  # a name in what is answered is the answer's
+        return outcomes.after(with_leader(outcome, besides), (*told, *with_them))
+    if not alone:
+        outcome = _answered(arranged, left, today, besides)
+    else:
+        outcome = (
+            outcomes.apply(arranged, besides, today) if besides else Outcome(arranged, asks(arranged, today))
+        )
     if outcome.draft == arranged and draft.asked is None and not alone and outcome.speech is not None:
         # what was changed is shown, though the rest was not understood
         outcome = replace(outcome, speech=Speech((*outcome.speech.parts, *asks(arranged, today).parts)))
-    return outcomes.after(outcome, told)
+    return outcomes.after(with_leader(outcome, besides), (*told, *how))
 
 
-def _answered(draft: Draft, text: str, today: date) -> Outcome:
-    """What a text says in answer to the question that waits, or of the card."""
-    if lacking := lacks_after_all(draft, text):
-        return outcomes.apply(draft, lacking, today)
-    if refuses_guard(text, draft.language, asked=draft.asked is Slot.GUARD):
-        return outcomes.apply(draft, {"guard": None, "guard_refused": True}, today)
+def _answered(draft: Draft, text: str, today: date, leads: dict[str, Any]) -> Outcome:
+    """What a text says in answer to the question that waits, or of the card; `leads` is known of it."""
+    if (whole := _whole(draft, text, today)) is not None:
+        return whole
     aside, text = part_sentences(draft, text, today)
+    aside |= leads
     named, text = told_by_name(text)
     if not named and not aside and draft.asked in _WORDS and says_only_figures(draft, text):
         return outcomes.not_understood(draft, today)
@@ -208,6 +226,17 @@ def _answered(draft: Draft, text: str, today: date) -> Outcome:
     if not taken.noted and not taken.problems and unmoved:
         return outcomes.not_understood(draft, today)
     return outcomes.go_on(outcomes.answered(taken, draft.asked), today, version=draft.version)
+
+
+def _whole(draft: Draft, text: str, today: date) -> Outcome | None:
+    """What a text says that is one thing from its first word to its last; None where it is none of these."""
+    if draft.asked is Slot.PART and draft.parts and says_one_goal(text):
+        return outcomes.as_one(draft, today)
+    if lacking := lacks_after_all(draft, text):
+        return outcomes.apply(draft, lacking, today)
+    if refuses_guard(text, draft.language, asked=draft.asked is Slot.GUARD):
+        return outcomes.apply(draft, {"guard": None, "guard_refused": True}, today)
+    return None
 
 
 def _renamed(draft: Draft, text: str, today: date) -> tuple[dict[str, Any], str]:

@@ -3,7 +3,7 @@
 The next question is computed, never stored: the first slot that is required and still open.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 
@@ -144,6 +144,9 @@ class Draft(Value):
     """Hours or parts of those who take part, where they are not equal."""
     channel: str | None = None
     check_in: CheckInTime = CheckInTime()
+    post_weekday: int | None = None
+    """When the channel is to have its news, where that was told: 0 is Monday."""
+    post_at: time | None = None
 
     own: tuple[OwnFigures, ...] = ()
     """What the team's other goals tell of its metrics."""

@@ -195,3 +195,10 @@ def choose_part(draft: Draft, index: int, today: date) -> Outcome:
     outcome = go_on(taken, today, version=draft.version, opening=kept)
     done = settled(draft, Slot.PART, choices.ChoiceText(chosen)) if draft.asked is Slot.PART else None
     return replace(outcome, settled=done)
+
+
+def as_one(draft: Draft, today: date) -> Outcome:
+    """What was read as two goals is one, as the person says."""
+    whole = draft.model_copy(update={"parts": (), "asked": None})
+    reading = understand(draft.wish, None, today, fallback=draft.language).model_copy(update={"parts": ()})
+    return go_on(counted(take_wish(whole, reading, today)), today, version=draft.version)

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from coach.draft import Draft
 from coach.language.reading import Role, Understanding
 
 LED_BY = re.compile(
@@ -34,3 +35,8 @@ def owner_facts(owner: str) -> dict[str, Any]:
     if owner.startswith("<@"):
         return {"owner": owner[2:].split("|", 1)[0].rstrip(">"), "owner_name": None}
     return {"owner": None, "owner_name": owner[:80]}
+
+
+def leader_facts(draft: Draft, leader: str) -> dict[str, Any]:
+    """Who leads, by the draft's field names; `leader` is a mention, or "moi" for whoever makes the goal."""
+    return owner_facts(leader) if leader.startswith("<@") else {"owner": draft.author, "owner_name": None}

@@ -72,8 +72,10 @@ def part_sentences(draft: Draft, text: str, today: date) -> tuple[dict[str, Any]
     Where "what for?" was asked, that head office wants it may be the answer, and stays.
     """
     shown = plain(text)
-    if draft.asked in _MEASURED and is_open(draft, Slot.LEVER):
-        return _part_action(shown, text)
+    if draft.asked in _MEASURED:
+        owner, text = _part_owner(shown, text)
+        action, text = _part_action(plain(text), text) if is_open(draft, Slot.LEVER) else ({}, text)
+        return owner | action, text
     if draft.asked not in _ASKED:
         return {}, text
     kept: list[str] = []
@@ -93,17 +95,32 @@ def part_sentences(draft: Draft, text: str, today: date) -> tuple[dict[str, Any]
     return facts if draft.asked is None else _kept_open(draft, facts), ", ".join(kept)
 
 
+def _part_owner(shown: str, text: str) -> tuple[dict[str, Any], str]:
+    """Who leads, told beside a level or a date ("78, karim pilote")."""
+    pieces = _pieces(shown)
+    told = next(((one, name) for one in pieces if (name := _owner(one, _folded(one))) is not None), None)
+    if told is None:
+        return {}, text
+    return owner_facts(told[1]), ", ".join(one for one in pieces if one != told[0])
+
+
 def _part_action(shown: str, text: str) -> tuple[dict[str, Any], str]:
     """Something to do, told beside a level or a date ("by 31 March, each agent offers it on 5 calls a day")."""
-    pieces, start = [], 0
-    for end, following in _bounds(shown):
-        piece, start = shown[start:end].strip(), following
-        pieces += [piece] if any(character.isalnum() for character in piece) else []
+    pieces = _pieces(shown)
     done = [one for one in pieces if is_action(_folded(one), measured=True)]
     if not done or len(done) == len(pieces):
         return {}, text
     rest = ", ".join(one for one in pieces if one not in done)
     return {"lever": as_infinitive(", ".join(done).rstrip(" ."))}, rest
+
+
+def _pieces(shown: str) -> list[str]:
+    """The pieces of a text that say something."""
+    pieces, start = list[str](), 0
+    for end, following in _bounds(shown):
+        piece, start = shown[start:end].strip(), following
+        pieces += [piece] if any(character.isalnum() for character in piece) else []
+    return pieces
 
 
 def _said_in(draft: Draft, piece: str, today: date) -> dict[str, Any] | None:

@@ -184,3 +184,18 @@ def read_owner(shown: str) -> str | None:
     if _ME.fullmatch(fold(text)):
         return "moi"
     return text if len(text.split()) <= 5 else None
+
+
+_ONE_GOAL = exact(
+    r"(?:(?:non|no|nan|nope|si|mais|but|en fait|actually|ah|oh)[ ,.:;!-]+)*"
+    r"(?:(?:c'?est|c|ce n'est qu'|il n'y a qu'|y a qu'|it's|it is|its|that's|there's|there is|is)[ ]*)?"
+    r"(?:bien |juste |just |only |really |all |tout )*"
+    r"(?:une?|un seul|one|a single|one single|only one|le meme|the same|same|meme)[ ](?:et meme )?"
+    r"(?:seul )?(?:objectif|goal|target|chose|thing|cible)"
+    r"(?:[ ](?:seulement|only|pour moi|for me|tout ca|all of it))?"
+)
+
+
+def says_one_goal(text: str) -> bool:
+    """Whether a text says that what was read as two goals is one."""
+    return _ONE_GOAL.fullmatch(_TRIM.sub("", fold(text))) is not None

@@ -45,21 +45,21 @@ class Arrangements(Value):
     dropped: frozenset[Dropped] = frozenset()
 
 
-_CHANNEL_LINK = re.compile(r"<#([^<>|\n]{1,40})(?:\|([^<>\n]{0,80}))?>")
-_ID = re.compile(r"<@([A-Za-z0-9]+)(?:\|[^<>]*)?>")
-_ONE = r"<@[a-z0-9]+>"
-_AND = r"(?: ?, ?(?:et |and )?| et | and | '?n'? | ?& ?| ?\+ ?| )"
-_PEOPLE = rf"(?P<people>{_ONE}(?:{_AND}{_ONE})*)"
-_START = r"(?:^|(?<=[,;.:])|(?<!\w)(?:et|and)) ?"
+CHANNEL_LINK = re.compile(r"<#([^<>|\n]{1,40})(?:\|([^<>\n]{0,80}))?>")
+ID = re.compile(r"<@([A-Za-z0-9]+)(?:\|[^<>]*)?>")
+ONE = r"<@[a-z0-9]+>"
+AND = r"(?: ?, ?(?:et |and )?| et | and | '?n'? | ?& ?| ?\+ ?| )"
+PEOPLE = rf"(?P<people>{ONE}(?:{AND}{ONE})*)"
+START = r"(?:^|(?<=[,;.:])|(?<!\w)(?:et|and)) ?"
 _THE = r"(?:(?:le|la|les|the|our|my|mon|ma|mes|notre|nos) |l')?"
 _IS = (
     r"(?: ?:)? ?(?:(?:is|are|est|sont|sera|passe|devient|plutot|instead|rather) |= ?)?"
     r"(?:to |a |au |as |avec |with |pour )?"
 )
-_WHO = (
+WHO = (
     r"(?:contribut(?:eu|ri|o)\w+|participant\w*|taking part|who takes part|(?:ceux )?qui (?:y )?participent?)"
 )
-_TAKE_PART = (
+TAKE_PART = (
     r"(?:(?:y )?participent|(?:y )?participe|(?:will )?take part|takes part|(?:are|is) (?:in|taking part)"
     r"|join(?: in)?)"
 )
@@ -82,13 +82,13 @@ DAY = (
     rf"(?:chaque |tous les |every |each |on |le |les )?(?P<day>{'|'.join(_DAYS)})s?"
     r"(?: (?:matin|morning|apres-midi|afternoon|soir|evening))?"
 )
-_AT = r"(?:a|at|vers|around|des|from)"
+AT = r"(?:a|at|vers|around|des|from)"
 CLOCK = (
     r"(?P<hour>[01]?\d|2[0-3])(?: ?(?::|h|\.(?=00|15|30|45)) ?(?P<minute>[0-5]\d)"
     r"| ?(?:heures?|h|o'clock)(?!\w))?"
     r"(?: ?(?P<half>[ap])\.?m(?!\w)\.?)?(?![\w%:])"
 )
-SURE_CLOCK = rf"(?={_AT} |\d{{1,2}} ?(?::\d|\.(?:00|15|30|45)|h|[ap]\.?m))(?:{_AT} )?{CLOCK}"
+SURE_CLOCK = rf"(?={AT} |\d{{1,2}} ?(?::\d|\.(?:00|15|30|45)|h|[ap]\.?m))(?:{AT} )?{CLOCK}"
 _ASKED = (
     r"(?:check[ -]?ins?|points?(?: de suivi)?|suivi|rappels?|reminders?|ask(?: (?:me|us))?"
     r"|(?:demande|interroge|questionne|relance|sollicite)[rz]?[ -](?:le[ -])?-?(?:moi|nous))"
@@ -124,37 +124,56 @@ _SIGNS = rx(
 _AS = (
     r"(?: (?:comme|en tant que|as)(?: an?)? (?:participant|contribut)\w*| aux? (?:participant|contribut)\w*)?"
 )
-_JOIN = rx(rf"(?<!\w)(?:ajoute[rz]?|ajoutons|add|include|invite[rz]?|plus)(?: aussi| also)? {_PEOPLE}{_AS}")
-_LEAVE = rx(rf"(?<!\w){_NO} {_PEOPLE}{_AS}")
+_JOIN = rx(rf"(?<!\w)(?:ajoute[rz]?|ajoutons|add|include|invite[rz]?|plus)(?: aussi| also)? {PEOPLE}{_AS}")
+_LEAVE = rx(rf"(?<!\w){_NO} {PEOPLE}{_AS}")
 _TOO = rx(
-    rf"(?:(?:^|(?<=[,;.]) ?)(?:et |and |plus |also |aussi |[+&] ?))?{_PEOPLE}"
+    rf"(?:(?:^|(?<=[,;.]) ?)(?:et |and |plus |also |aussi |[+&] ?))?{PEOPLE}"
     r" (?:too|as well|also|aussi|egalement)(?!\w)"
 )
-_ALONG = rx(rf"^(?:et |and |plus |also |aussi |[+&] ?){_PEOPLE}(?=[ .!]*$)")
-_WITH = rx(rf"(?<!\w){_THE}(?:{_WHO}{_IS}|avec |with |w/ ?){_PEOPLE}")
-_IN = rx(rf"{NO_LEAD}{_PEOPLE} {_TAKE_PART}(?!\w)")
-_LIST = rx(rf"{_START}(?P<people>{_ONE}(?:{_AND}{_ONE})+)(?=$|[,;.])")
-_PEOPLE_NAMED = (
+_ALONG = rx(rf"^(?:et |and |plus |also |aussi |[+&] ?){PEOPLE}(?=[ .!]*$)")
+_WITH = rx(rf"(?<!\w){_THE}(?:{WHO}{_IS}|avec |with |w/ ?){PEOPLE}")
+_IN = rx(rf"{NO_LEAD}{PEOPLE} {TAKE_PART}(?!\w)")
+_LIST = rx(rf"{START}(?P<people>{ONE}(?:{AND}{ONE})+)(?=$|[,;.])")
+_BEHIND_WITH = rx(
+    rf"(?<!\w)(?:(?:et|and) )?(?:avec|with|w/) ?{PEOPLE}"
+    r"(?: (?:aussi|too|also))?(?![:\w])"
+)
+_TAKING_PART = (
+    rx(rf"(?<!\w){_THE}{WHO}{_IS}{PEOPLE}(?!\w)"),
+    rx(rf"{NO_LEAD}{PEOPLE} {TAKE_PART}(?!\w)"),
+    rx(rf"(?<!\w)(?:avec l'aide d[e'] ?|with the help of |aidee?s? (?:de|par) |helped by ){PEOPLE}(?!\w)"),
+    _BEHIND_WITH,
+)
+_LISTED = rx(
+    rf"{START}{_THE}{WHO}(?: ?[:=] ?| (?:sont|are) )(?P<names>{_NAME}(?: (?!et |and ){_NAME})?"
+    rf"(?:(?: ?, ?(?:et |and )?| et | and | ?& ?){_NAME}(?: (?!et |and ){_NAME})?)*)"
+)
+"""Names behind "participants :", which are no mentions."""
+_ONLY = rx(
+    rf"(?:{ONE}|[ ,;.:!&+=()]|(?<!\w)(?:et|and|avec|with|c'?est|it's|it is|is|are|est|sont|aussi|also|too"
+    r"|plus|responsables?|pilotes?|owner|lead|participants?|ce|sont|les?|la|the)(?!\w))+"
+)
+_NAMED_PEOPLE = (
     ("leaving", _LEAVE),
     *(("joining", pattern) for pattern in (_JOIN, _TOO, _ALONG)),
     *(("people", pattern) for pattern in (_WITH, _IN, _LIST)),
 )
 """Where people stand, in the order of reading, by the field that takes them."""
 _NAMED = rx(
-    rf"(?<!\w){_THE}{_WHO}{_IS}(?P<names>{_NAME}(?: (?!et |and ){_NAME})?"
+    rf"(?<!\w){_THE}{WHO}{_IS}(?P<names>{_NAME}(?: (?!et |and ){_NAME})?"
     rf"(?:(?: ?, ?(?:et |and )?| et | and | ?& ?){_NAME}(?: (?!et |and ){_NAME})?)*)"
 )
 _CHANNEL = rx(rf"(?<!\w){_THE}{_NEWS}{_IS}(?P<channel>#[\w.-]*\w){_PLEASE}")
-_CHANNEL_ALONE = rx(rf"{_START}(?:(?:in|to|on|dans|sur) )?(?P<channel>#[\w.-]*\w){_PLEASE}(?=$|[,;.])")
-_ASKED_ON = rx(rf"(?<!\w){_MOVE}{_THE}{_ASKED}{_OF}{_IS}{DAY}(?:,? (?:{_AT} )?{CLOCK})?{_PLEASE}")
+_CHANNEL_ALONE = rx(rf"{START}(?:(?:in|to|on|dans|sur) )?(?P<channel>#[\w.-]*\w){_PLEASE}(?=$|[,;.])")
+_ASKED_ON = rx(rf"(?<!\w){_MOVE}{_THE}{_ASKED}{_OF}{_IS}{DAY}(?:,? (?:{AT} )?{CLOCK})?{_PLEASE}")
 _REMINDED_ON = rx(
     rf"(?<!\w){_MOVE}(?:(?:remind|ping) (?:me|us)|rappelle[rz]?[ -](?:moi|nous)){_OF}{_IS}"
     rf"(?=(?:le|les|tous|chaque|every|each|(?:on )?(?:{'|'.join(_DAYS)})s) ?){DAY}"
-    rf"(?:,? (?:{_AT} )?{CLOCK})?{_PLEASE}"
+    rf"(?:,? (?:{AT} )?{CLOCK})?{_PLEASE}"
 )
 """Each week: "rappelle-moi mardi" is for once."""
-_ASKED_AT = rx(rf"(?<!\w){_MOVE}{_THE}{_ASKED}{_IS}(?:{_AT} )?{CLOCK}{_PLEASE}")
-_DAY_AND_HOUR = rx(rf"{_START}{DAY},? {SURE_CLOCK}{_PLEASE}")
+_ASKED_AT = rx(rf"(?<!\w){_MOVE}{_THE}{_ASKED}{_IS}(?:{AT} )?{CLOCK}{_PLEASE}")
+_DAY_AND_HOUR = rx(rf"{START}{DAY},? {SURE_CLOCK}{_PLEASE}")
 _NAMES_IT = rx(rf"(?<!\w)(?:{_ASKED}|{_NEWS})(?!\w)")
 _DROPS = (
     (Dropped.SCOPE, rx(rf"(?<!\w){_NO} {_THE}(?:scope|perimetre|portee)(?!\w)")),
@@ -184,12 +203,49 @@ def read_arrangements(text: str) -> tuple[Arrangements, str]:
     shown = plain(text)
     if _SIGNS.search(fold(shown)) is None:
         return Arrangements(), shown
-    links = {f"#{name or ident}".casefold(): ident for ident, name in _CHANNEL_LINK.findall(text)}
+    links = {f"#{name or ident}".casefold(): ident for ident, name in CHANNEL_LINK.findall(text)}
     if (named := find_named(shown)) is None:
         return _read(shown, links)
     found, rest = _read(f"{shown[: named.start]}, {shown[named.end :]}", links)
     people = {named.role: named.users} if named.users else {}
-    return found.model_copy(update={"names": named.names, **people}), _tidied(rest)
+    return found.model_copy(update={"names": named.names, **people}), tidied(rest)
+
+
+def part_people(text: str, *, alone: bool = True, listed: bool = True) -> tuple[Arrangements, str]:
+    """Who takes part by a text's words, whatever it is an answer to; and what else it says.
+
+    Args:
+        text: The message as Slack delivers it.
+        alone: Whether one person alone behind "with" takes part: in a wish they may lead.
+        listed: Whether people who are only listed take part.
+
+    Returns:
+        `people` and `names`, and the rest: in plain words where somebody is told.
+    """
+    shown = plain(text)
+    if _SIGNS.search(fold(shown)) is None:
+        return Arrangements(), text
+    people: list[str] = []
+    names: str | None = None
+    for pattern in (*_TAKING_PART, *((_LIST,) if listed else ())):
+        while (found := pattern.search(fold(shown))) is not None:
+            told = ID.findall(shown[found.start("people") : found.end("people")])
+            if pattern is _BEHIND_WITH and len(told) < 2 and not alone:
+                break
+            people += told
+            shown = without(shown, found.start(), found.end())
+    if (named := _LISTED.search(fold(shown))) is not None:
+        names = shown[named.start("names") : named.end("names")]
+        shown = without(shown, named.start(), named.end())
+    if not people and names is None:
+        return Arrangements(), text
+    return Arrangements(people=tuple(dict.fromkeys(people)), names=names), rest_of(shown, text)
+
+
+def only_people(text: str) -> tuple[str, ...]:
+    """Who is mentioned in a text that says nothing but who: by Slack user id; empty where it says more."""
+    shown = plain(text)
+    return tuple(dict.fromkeys(ID.findall(shown))) if _ONLY.fullmatch(fold(shown)) else ()
 
 
 def arranges_only(text: str) -> bool:
@@ -216,7 +272,7 @@ def _read(shown: str, links: Mapping[str, str]) -> tuple[Arrangements, str]:
     def people(name: str) -> Callable[[re.Match[str]], dict[str, Any]]:
         def take(match: re.Match[str]) -> dict[str, Any]:
             written = shown[match.start("people") : match.end("people")]
-            return {name: tuple(dict.fromkeys(_ID.findall(written)))}
+            return {name: tuple(dict.fromkeys(ID.findall(written)))}
 
         return take
 
@@ -233,14 +289,14 @@ def _read(shown: str, links: Mapping[str, str]) -> tuple[Arrangements, str]:
 
     for dropped, pattern in _DROPS:
         cut(pattern, drops(dropped))
-    for name, pattern in _PEOPLE_NAMED:
+    for name, pattern in _NAMED_PEOPLE:
         cut(pattern, people(name))
     cut(_NAMED, names)
     for pattern in (_CHANNEL, _CHANNEL_ALONE):
         cut(pattern, channel)
     for pattern in (_ASKED_ON, _REMINDED_ON, _ASKED_AT, _DAY_AND_HOUR):
         cut(pattern, clock_and_day)
-    return Arrangements(**found), _tidied(shown) if found else shown
+    return Arrangements(**found), tidied(shown) if found else shown
 
 
 def clock_and_day(match: re.Match[str]) -> dict[str, Any]:
@@ -257,7 +313,28 @@ def clock_and_day(match: re.Match[str]) -> dict[str, Any]:
     return update
 
 
-def _tidied(text: str) -> str:
+def without(shown: str, start: int, end: int) -> str:
+    """A text without what stands in one place of it; in the middle of a sentence no comma is left."""
+    before, after = shown[:start].rstrip(), shown[end:].lstrip()
+    inside = before and after and before[-1] not in ",;.:\n" and after[0] not in ",;.:!)\n"
+    return f"{before} {after}" if inside else f"{before}, {after}"
+
+
+def rest_of(shown: str, text: str) -> str:
+    """What is left of a text, with the links of the channels that it names: another reader may want them.
+
+    Args:
+        shown: What is left, in plain words.
+        text: The whole, as Slack delivers it.
+    """
+    rest = tidied(shown)
+    for link in CHANNEL_LINK.finditer(text):
+        name = re.escape(f"#{link[2] or link[1]}")
+        rest = re.sub(rf"(?<!\w){name}(?![\w-])", link[0].replace("\\", ""), rest)
+    return rest
+
+
+def tidied(text: str) -> str:
     """What is left of a text, without the joints of what was cut out."""
     before = None
     while before != text:

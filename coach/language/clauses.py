@@ -177,13 +177,18 @@ _SELF = {
         r"|la )?(?:pilote|responsable))|c'est moi(?: qui)?|moi-meme|pilotee? par moi"
         r"|portee? par moi"
         r"|(?:responsable|pilote|porteur|porteuse|owner)[ ]?(?:[:=]|est|sera|c'est)[ ]?moi)(?!\w)"
+        r"(?![ ](?:une?|des|deux|trois|mon|mes|nos)[ ])"
     ),
     Language.EN: exact(
         r"(?<!\w)(?:i(?:'ll| will|'m going to)? (?:lead|own|drive|run|take the lead)(?: it"
         r"| this)?|i'm (?:the owner|leading|in charge)|led by me|it's me|owned by me"
         r"|(?:owner|lead|leader|person in charge)[ ]?(?:[:=]|is|will be)[ ]?(?:me|myself))(?!\w)"
+        r"(?![ ](?:an?|one|two|three|some|my|our)[ ])"
     ),
 }
+
+
+"""Behind it no other thing that they do: "I lead a huddle every Monday"."""
 
 
 def find_self(work: str, language: Language) -> tuple[int, int] | None:

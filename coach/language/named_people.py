@@ -41,6 +41,18 @@ _TAKE_PART = (
     r" (?i:(?:y )?participent|(?:y )?participe|will take part|takes? part|(?:are|is) taking part"
     r"|joins?(?: in)?)(?!\w)"
 )
+_LEADS = (
+    r" (?i:(?:(?:le |la |the )?(?:responsable|pilote|owner|lead)|(?:pilote|m[eè]ne|porte|g[eè]re)ra"
+    r"|m[eè]ne|porte|g[eè]re|s['’]en (?:occupe|charge)|(?:est|sera) (?:le |la )?(?:responsable|pilote)"
+    r"|(?:will )?(?:leads?|owns?|runs?|drives?)|is (?:leading|(?:the )?(?:owner|lead)|in charge)"
+    r"|takes the lead)"
+    r"(?: it| this)?(?=$|[ ]?[,;.!)\n]| (?:et|and|avec|with)\b))"
+)
+"""Behind whoever leads."""
+_LED_BY = (
+    r"(?<!\w)(?i:(?:le |la |the )?(?:responsable|pilote|owner|lead)"
+    r"(?: ?[:=] ?| c['’]est | est | is | ))"
+)
 _ALONG = r"^(?:(?i:et|and|plus|also|aussi) |[+&] ?)"
 _TOO = r" (?i:too|as well|also|aussi|[ée]galement)(?!\w)"
 NO_LEAD = "".join(
@@ -105,7 +117,9 @@ _HELPERS = (
     re.compile(rf"{_HELP}{_group(_NAME)}(?=$|[ ,;.!)\n])"),
     re.compile(rf"{_HELP}{_group(_NAME, 2)}(?=$|[ ,;.!)\n])"),
 )
-_MAY_NAME = re.compile(rf"(?:{_JOIN}|{_LEAVE}|{_HELP}|{_LISTED}|{_ALONG})\S|\w(?:{_TAKE_PART}|{_TOO})")
+_MAY_NAME = re.compile(
+    rf"(?:{_JOIN}|{_LEAVE}|{_HELP}|{_LISTED}|{_ALONG}|{_LED_BY})\S|\w(?:{_TAKE_PART}|{_TOO}|{_LEADS})"
+)
 
 
 def find_named(text: str) -> Named | None:
@@ -137,6 +151,17 @@ def part_helpers(text: str, *, several: bool = False) -> Helpers:
     return Helpers(
         users=users, names=_names(found["people"]), rest=re.sub(r" +([,;.])|  +", r"\1 ", rest).strip()
     )
+
+
+def without_mentions(text: str) -> str:
+    """A text without the accounts that it mentions, and without what ties them to it."""
+    return re.sub(r"  +", " ", _MARKED.sub("", text)).strip(" ,;")
+
+
+_MARKED = re.compile(
+    r"[ ,;(]*(?:(?i:avec|with|w/|et|and|par|by|pour|for|responsable|pilote|owner|lead) ?)?:? ?"
+    rf"{MENTION.pattern}\)?"
+)
 
 
 def _names(people: str) -> str | None:
@@ -178,6 +203,8 @@ def mentioned(text: str, accounts: Mapping[str, str | None], *, several: bool = 
         rf"{_HELP}{_group(name, 2 if several else 1, sure)}",
     ):
         text = re.sub(rf"{pattern}{_END}", replaced, text)
+    text = re.sub(rf"{_LED_BY}(?P<people>{sure})(?=$|[ ,;.!\n])", replaced, text)
+    text = re.sub(rf"(?<![\w@])(?P<people>{sure})(?={_LEADS})", replaced, text)
     return re.sub(rf"(?<![\w@]){NO_LEAD}{group}(?:{_TAKE_PART}|{_TOO})", replaced, text)
 
 

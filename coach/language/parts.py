@@ -25,7 +25,7 @@ def split_parts(shown: str, goal: str, metrics: list[MetricMention], language: L
     ends: list[int] = []
     for match in _joints(language).finditer(goal):
         left = _metrics_in(metrics, goal, cuts[-1], match.start())
-        right = _metrics_in(metrics, goal, match.end(), len(goal))
+        right = _metrics_in(metrics, goal, match.end(), _end_of_aim(goal, match.end(), language))
         if left and right and left[0] != right[0] and _has_verb(goal[cuts[-1] : match.start()], language):
             ends.append(match.start())
             cuts.append(match.end())
@@ -33,6 +33,21 @@ def split_parts(shown: str, goal: str, metrics: list[MetricMention], language: L
         return ()
     ends.append(len(shown))
     return tuple(shown[start:end].strip(" ,;.\n") for start, end in zip(cuts, ends, strict=True))
+
+
+def _end_of_aim(goal: str, start: int, language: Language) -> int:
+    """Where a part ends whose metric is looked for.
+
+    A verb with its figure ("viser 70") has its metric right there, or is the target of what was told before.
+    """
+    aim = _aim(language).match(goal, start)
+    return aim.end() if aim is not None else len(goal)
+
+
+@cache
+def _aim(language: Language) -> re.Pattern[str]:
+    verb = spaced(any_of(_all_verbs(language)))
+    return re.compile(rf"(?:{verb})[ ]*(?:(?:a|de|d'|les|to|for|at|by|the)[ ]*)?#+[^,;.(@<]*")
 
 
 def _metrics_in(metrics: list[MetricMention], goal: str, start: int, end: int) -> list[object]:

@@ -35,6 +35,18 @@ class NewsGoesTo(Message):
 
 
 @dataclass(frozen=True)
+class NewsComesOn(Message):
+    """On which day the channel is to have its news: 0 is Monday."""
+
+    weekday: int
+
+
+@dataclass(frozen=True)
+class NewsIsSetLater(Message):
+    """What was said of the channel or its posts was not understood: where they are set."""
+
+
+@dataclass(frozen=True)
 class PeopleByMention(Message):
     """Names alone do not say whose account it is: how to name people."""
 

@@ -369,6 +369,14 @@ class PostsTo(Message):
 
 
 @dataclass(frozen=True)
+class PostsWithOthers(Message):
+    """Where progress is posted, on the day that other goals gave the channel, though another was told."""
+
+    channel: Channel
+    weekday: int
+
+
+@dataclass(frozen=True)
 class InviteToPost(Message):
     """Small print: how Jalon gets into the channel of the news, where it is not there yet."""
 

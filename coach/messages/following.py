@@ -250,7 +250,7 @@ class Undone(Message):
 
 @dataclass(frozen=True)
 class NothingNotedLately(Message):
-    """ "Undo", and nothing was noted of them these last days."""
+    """Somebody takes back what they said, and nothing was noted of them these last days."""
 
 
 @dataclass(frozen=True)

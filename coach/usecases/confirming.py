@@ -27,6 +27,7 @@ from coach.speech import Button, Divider, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.call import Call
 from coach.usecases.cascade import offer_link, signal_shared_wish
 from coach.usecases.load import load_parts
+from coach.usecases.post_times import keep_rhythm
 from coach.usecases.posting import first_to_come, rhythm_of
 
 
@@ -43,6 +44,7 @@ def confirm(call: Call, draft: Draft) -> None:
         draft.model_copy(update={"state": DraftState.CONFIRMED, "asked": None, "touched_at": call.now})
     )
     owner = people.get(goal.owner, call.person)
+    _keep_post_time(call, draft, goal, owner)
     coming = schedules_of(goal, people, call.ids, call.now)
     schedules = [_at_its_channels(call, goal, owner, one) for one in coming]
     for schedule in schedules:
@@ -63,7 +65,9 @@ def confirm(call: Call, draft: Draft) -> None:
     parts += asked if goal.owner == call.user else [Line(say.OwnerIsTold(Person(user=goal.owner)))]
     if goal.channel is not None:
         weekday = rhythm_of(call.uow, goal, owner).weekday  # what is promised now holds from now on
-        parts.append(Line(say.PostsTo(Channel(goal.channel), weekday)))
+        moved = draft.post_weekday in {None, weekday}
+        posts = say.PostsTo if moved else say.PostsWithOthers
+        parts.append(Line(posts(Channel(goal.channel), weekday)))
         if call.uow.posts.last(call.workspace, goal.channel, call.now) is None:
             parts.append(Line(say.InviteToPost(), Style.QUIET))  # nobody knows yet whether it can write there
         call.say(_announcement(goal, sentence), to=goal.channel, language=goal.language, lane=Lane.POST)
@@ -76,6 +80,20 @@ def confirm(call: Call, draft: Draft) -> None:
     _tell_owner(call, goal, sentence, asked)
     _tell_contributors(call, goal, sentence)
     signal_shared_wish(call, goal)
+
+
+def _keep_post_time(call: Call, draft: Draft, goal: Goal, owner: Profile) -> None:
+    """Let the channel have its posts on the day that was told while the goal was made.
+
+    Where it has them already for other goals, whoever leads there says when: a new goal moves none of them.
+    """
+    if goal.channel is None or draft.post_weekday is None:
+        return
+    if any(one.id != goal.id for one in call.uow.goals.of_channel(call.workspace, goal.channel)):
+        return
+    rhythm = rhythm_of(call.uow, goal, owner)
+    at = draft.post_at or rhythm.at
+    keep_rhythm(call, rhythm.model_copy(update={"weekday": draft.post_weekday, "at": at, "skips": None}))
 
 
 def _at_its_channels(call: Call, goal: Goal, owner: Profile, schedule: Schedule) -> Schedule:

@@ -7,7 +7,6 @@ from coach import dialogue
 from coach.dialogue import Pressed, Said
 from coach.draft import Draft, DraftState
 from coach.hearing import LONGEST_TEXT, unreadable
-from coach.language import understand
 from coach.language.plain import plain
 from coach.language.reading import Understanding
 from coach.messages import dialogue as say
@@ -42,7 +41,18 @@ def begin(
         source: The link to the message that it is made of.
         reading: What the wish says, where it was read already.
     """
-    others = call.open_drafts()
+    _keep(call, _begun(call, wish, template, source=source, reading=reading))
+
+
+def _begun(
+    call: Call,
+    wish: str,
+    template: Template | None = None,
+    *,
+    source: str | None = None,
+    reading: Understanding | None = None,
+) -> Outcome:
+    """A new goal from a wish, not kept yet."""
     draft = Draft(
         id=call.ids.new(),
         workspace=call.workspace,
@@ -56,7 +66,12 @@ def begin(
         source=source,
         own=own_figures(call),
     )
-    outcome = dialogue.begin(with_own_metrics(call, draft), call.today, template, reading)
+    return dialogue.begin(with_own_metrics(call, draft), call.today, template, reading)
+
+
+def _keep(call: Call, outcome: Outcome) -> None:
+    """Keep a goal that was begun, and put its first question."""
+    others = call.open_drafts()
     assert outcome.speech is not None
     if not outcome.changed:
         call.say(outcome.speech, language=outcome.draft.language)
@@ -89,11 +104,10 @@ def begin_by_form(call: Call, field: str, wish: str) -> dict[str, Message]:
 
 def begin_pressed(call: Call, wish: str, template: Template | None = None) -> None:
     """A button that begins a goal was pressed: twice, it is one goal all the same."""
-    text = understand(wish, None, call.today, fallback=call.person.language).text[:LONGEST_TEXT]
-    drafts = call.open_drafts()
-    same = next((draft for draft in drafts if draft.wish == text), None)
+    outcome = _begun(call, wish, template)
+    same = next((draft for draft in call.open_drafts() if draft.wish == outcome.draft.wish), None)
     if same is None:
-        begin(call, wish, template)
+        _keep(call, outcome)
     elif same.touched_at > same.created_at or call.person.focus != _focus(same):
         turn(call, same, Pressed(Verb.RESUME, same.version))
 

@@ -1,6 +1,6 @@
 """The day and the hour of a channel's posts: chosen by whoever leads a goal there, for all of its goals."""
 
-from datetime import time
+from datetime import datetime, time
 
 from coach.following import ScheduleKind
 from coach.goal import Goal
@@ -58,7 +58,7 @@ def choose(call: Call, rhythm: Rhythm, verb: Verb, value: str) -> None:
 
 
 def move(call: Call, rhythm: Rhythm, weekday: int | None, at: time | None) -> None:
-    """Give a channel's posts another day, another hour, or both.
+    """Give a channel's posts another day, another hour, or both, and say when the next one comes.
 
     Args:
         call: Who wants it.
@@ -68,17 +68,21 @@ def move(call: Call, rhythm: Rhythm, weekday: int | None, at: time | None) -> No
     """
     weekday, at = rhythm.weekday if weekday is None else weekday, at or rhythm.at
     changed = rhythm.model_copy(update={"weekday": weekday, "at": at, "skips": None})
-    call.uow.posts.set_rhythm(changed)
-    following = first_to_come(call.uow, changed, call.now)
+    local = keep_rhythm(call, changed).astimezone(rhythm.tz)
+    call.say(say.PostTimesKept(Channel(rhythm.channel), weekday, at, local.date()))
+
+
+def keep_rhythm(call: Call, rhythm: Rhythm) -> datetime:
+    """Keep a channel's new day and hour; its next post, which is moved there with each of its goals (UTC)."""
+    call.uow.posts.set_rhythm(rhythm)
+    following = first_to_come(call.uow, rhythm, call.now)
     for goal in call.uow.goals.of_channel(rhythm.workspace, rhythm.channel):
         comes = following if following.astimezone(rhythm.tz).date() <= goal.deadline else None
         for row in call.uow.schedules.of_goal(rhythm.workspace, goal.id):
             if row.kind is ScheduleKind.POST:
                 update = {"due_at": comes, "tries": 0, "trouble": None}
                 call.uow.schedules.put(row.model_copy(update=update))
-    local = following.astimezone(rhythm.tz)
-    channel = Channel(rhythm.channel)
-    call.say(say.PostTimesKept(channel, changed.weekday, changed.at, local.date()))
+    return following
 
 
 def _time(value: str) -> time | None:
