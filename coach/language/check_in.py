@@ -13,6 +13,7 @@ from coach.language.counted_period import RATES, is_of_a_week
 from coach.language.dates import read_deadline
 from coach.language.detection import detect
 from coach.language.figures import Figure, find_figures, hide_clocks
+from coach.language.limit_figures import without_limits
 from coach.language.named_days import hide_days
 from coach.language.no_figure import says_no_figure
 from coach.language.numbers import with_digits
@@ -240,6 +241,8 @@ def _figure(
     figures = find_figures(hidden, language, most=12)
     if unit is Unit.PERCENT or unit is Unit.SCORE or unit in SECONDS_IN:
         figures = [one for one in figures if one.unit or not _THINGS.match(hidden, one.end)]
+    if unit is not Unit.COUNT:  # "at least twice" says how often something was done
+        figures = without_limits(figures, hidden)
     if not figures or are_denied(figures, told):
         return None
     usable = without_the_past(figures, told)
