@@ -15,8 +15,9 @@ from coach.language.numbers import with_digits
 from coach.language.patterns import rx
 from coach.language.plain import fold, has_digit, plain
 from coach.language.reading import Language, Role, Understanding
+from coach.language.which_level import are_denied, without_the_past
 from coach.metrics import MetricKey
-from coach.quantity import SECONDS_IN
+from coach.quantity import SECONDS_IN, Quantity
 from coach.targets import check_level, in_metric_unit
 
 PIECES = re.compile(r"[,;](?=\s)|\.(?=\s|$)|\b(?:et|and|mais|but|avec|with)\b", re.IGNORECASE)
@@ -178,6 +179,30 @@ def _parted(piece: str, language: Language, guard: Guard) -> tuple[Guard, str] |
         stays = others and own and (len(names) > 1 or _is_bare(rest, lang))
         return level, " ".join(rest.split()) if stays else ""
     return None
+
+
+def right_level(text: str, language: Language, guard: Guard) -> Quantity | None:
+    """The guard metric's right figure, where a text tells that alone ("non, csat c'était 77 pas 75").
+
+    Args:
+        text: The words; they name the guard's metric, and no other.
+        language: The language to read them in, where they do not tell it.
+        guard: The guard.
+    """
+    shown = plain(text)
+    lang = detect(shown, language)
+    work = with_digits(fold(shown), lang)
+    for one in find_figure_names(shown, work, lang):
+        work = f"{work[: one.start]}{'_' * (one.end - one.start)}{work[one.end :]}"
+    work = hide_days(work)
+    figures = without_limits(find_figures(work, lang, most=6), work)
+    right = without_the_past(figures, work)
+    if len(right) != 1 or are_denied(right, work):
+        return None
+    try:
+        return _with_limit(guard.metric, right[0]).limit
+    except Refused:
+        return None
 
 
 def _beside(mine: FigureName, names: Sequence[FigureName], told: Sequence[Figure]) -> list[Figure]:

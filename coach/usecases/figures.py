@@ -224,7 +224,7 @@ def record(
         parts.insert(1, Line(_replaces(old, measurement), Style.QUIET))
     if measurement.provisional:
         parts.insert(1, Line(posts.FigureProvisional(), Style.QUIET))
-    parts += [Line(message) for message in feed_guards(call, goal, value)]
+    parts += [Line(message) for message in feed_guards(call, goal, measurement)]
     if put_right(call.uow, goal, call.now) and goal.channel is not None:
         parts.append(Line(posts.PostPutRight(Channel(goal.channel)), Style.QUIET))
     parts.append(Row((undo_button(check_in, measurement.id),)))
