@@ -90,6 +90,8 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
     elif reading.ask_again is not None:  # after "I don't know" too: the question is open again
         keep_words(call, check_in.model_copy(update={"state": CheckInState.ASKED, "answered_at": None}), text)
         snooze(call, check_in.id, reading.ask_again)
+    elif reading.blocked and reading.tells and check_in.asks is CheckInAsks.FIGURE:
+        _figure_and_blocked(call, check_in, goal, reading, text, sure=sure)
     elif reading.blocked:
         blocked(call, check_in, goal, reading.reason)
     elif reading.away and not reading.tells:
@@ -233,17 +235,38 @@ def _action_words(goal: Goal, check_in: CheckIn, done: int) -> Message:
     return actions.ActionInPart() if done else actions.ActionNotDone()
 
 
+def _figure_and_blocked(
+    call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading, text: str, *, sure: bool
+) -> None:
+    """A figure together with what is in the way: the one is kept and said back, and so is the other."""
+    figure_in_words(call, check_in, goal, reading, text, sure=sure)
+    now = call.uow.check_ins.get(call.workspace, check_in.id) or check_in
+    goal = call.uow.goals.get(call.workspace, goal.id) or goal
+    if sure and now.state is CheckInState.ANSWERED:
+        call.uow.check_ins.save(now.model_copy(update={"state": CheckInState.BLOCKED}))  # it was told before
+    elif now.measurement is not None and now.state is CheckInState.ANSWERED:
+        blocked(call, now, goal, reading.reason)
+    elif reading.reason is not None:
+        _tell_blocked(
+            call, check_in, goal, reading.reason
+        )  # the figure waits for their yes: the question too
+
+
 def blocked(call: Call, check_in: CheckIn, goal: Goal, reason: str | None) -> None:
     """Being blocked is an answer. The owner is told, and the reason asked where it was not given."""
     first = check_in.state is not CheckInState.BLOCKED
     # what was done before something came in the way stays done
     figure, done = check_in.measurement, check_in.done
     mark(call, check_in, CheckInState.BLOCKED, reason or "", measurement=figure, done=done)
-    own = goal.owner == call.user
     if reason is None:
         call.say(say.BlockedWhy())
         return
-    metric = metric_of(goal)
+    _tell_blocked(call, check_in, goal, reason, first=first)
+
+
+def _tell_blocked(call: Call, check_in: CheckIn, goal: Goal, reason: str, *, first: bool = True) -> None:
+    """Say that what is in the way is noted, and tell the owner."""
+    own, metric = goal.owner == call.user, metric_of(goal)
     call.say(say.BlockedOwnNoted(metric) if own else say.BlockedNoted(Person(user=goal.owner), metric))
     if not own:
         told = Line(say.ToldBlocked(Person(user=call.user), metric, reason))
