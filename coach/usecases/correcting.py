@@ -66,7 +66,7 @@ def correct_by_name(
     asked = {one.goal for one in waiting if one.asks is CheckInAsks.FIGURE}
     if not found and len(goals) == 1 and (outright or goals[0].id not in asked):
         found = told[-1:]
-    return bool(found) and answer_in_words(call, found[-1][1][1], words)
+    return bool(found) and answer_in_words(call, found[-1][1][1], words, puts_right=True)
 
 
 def _goals_meant(
@@ -107,7 +107,7 @@ def _of_day(
         return False
     if found:
         closest = min(found, key=lambda one: abs(one[1][0].measured_on - first))
-        return answer_in_words(call, closest[1][1], words)
+        return answer_in_words(call, closest[1][1], words, puts_right=True)
     if len(goals) != 1 or read_answer(call, goals[0], words).level is None:
         return False
     call.say(NoFigureOfDay(metric_of(goals[0]), first))

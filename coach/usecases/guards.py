@@ -8,11 +8,13 @@ from coach.guard_reading import without_guard_figure
 from coach.messages import following
 from coach.messages import guards as say
 from coach.messages.base import Channel, Message, MetricName
+from coach.messages.figures import FigureOfDay
 from coach.messages.posts import PostPutRight
 from coach.naming import metric_of
 from coach.quantity import Quantity
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.call import Call
+from coach.usecases.days_told import day_told
 from coach.usecases.posting import put_right
 
 
@@ -42,7 +44,7 @@ def note_guard_figure(
         text: Their words.
         instead_of: The figure that it puts right; None: one of the same day, where there is one.
     """
-    day = instead_of.measured_on if instead_of is not None else call.today
+    day = instead_of.measured_on if instead_of is not None else day_told(call, text) or call.today
     old = instead_of or _of_day(goal, day)
     if old is not None and old.value == level:
         kept, figure = goal, old
@@ -58,6 +60,8 @@ def note_guard_figure(
         )
         kept = _keep(call, goal, figure, old)
     parts: list[Part] = [Line(guard_says(kept, figure.value))]
+    if instead_of is None and day != call.today:
+        parts.append(Line(FigureOfDay(day), Style.QUIET))
     if old is not None and old is not figure:
         parts.append(Line(following.FigureCorrects(old.value, old.measured_on), Style.QUIET))
         parts += _told_right(call, kept)

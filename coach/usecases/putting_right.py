@@ -103,7 +103,7 @@ def hear_correction(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
         return False  # "en fait 80" answers the question that was asked since
     if _is_far(call, goal, level) and answers:
         return False
-    return answer_in_words(call, check_in, words)
+    return answer_in_words(call, check_in, words, puts_right=True)
 
 
 def _asks_for_the_right_one(call: Call, words: str) -> bool:
