@@ -204,8 +204,8 @@ def record(
             keep_words(call, check_in, text)
         call.say(refusal.says)
         return
-    on = on or (day_told(call, text) if check_in.measurement is None else None)
-    old = figure_replaced(call, check_in, goal, text, on)
+    named = day_told(call, text) if check_in.measurement is None else None
+    old = figure_replaced(call, check_in, goal, text, named)
     if old is not None and _says_the_same(old, value, sample, text) and old.id == check_in.measurement:
         known = Line(FigureKnown(metric_of(goal), value, old.measured_on))
         call.say(Speech((known, Row((undo_button(check_in, old.id),)))))
@@ -216,13 +216,13 @@ def record(
         really = Speech((Line(say.ReallySo(metric_of(goal), value, before)), Row((yes,))))
         call.say(month_or_week(goal, check_in, figure, before, call.person.language) or really)
         return
-    day = old.measured_on if old is not None else on or call.today
+    day = old.measured_on if old is not None else on or named or call.today
     if old is not None and was_measured(goal) and standing_figures(call, goal) == [old]:
         goal = without_baseline(goal)  # the baseline was that figure: it is this one now
         call.uow.goals.save(goal)
     measurement = keep_figure(call, goal, value, text, on=day, sample=sample, instead_of=old)
     mark(call, check_in, CheckInState.ANSWERED, text, measurement=measurement.id)
-    parts = _figure_parts(call, goal, measurement, old)
+    parts = _figure_parts(call, goal, measurement, of_day=named is not None and old is None)
     if sample is not None and value.unit is Unit.PERCENT:
         parts.insert(1, Line(say.FigureOf(_of(value, sample), sample), Style.QUIET))
     elif sample is not None:
@@ -265,14 +265,15 @@ def _of(value: Quantity, sample: int) -> int:
     return int((value.value * sample / 100).to_integral_value())
 
 
-def _figure_parts(call: Call, goal: Goal, figure: Measurement, old: Measurement | None) -> list[Part]:
+def _figure_parts(call: Call, goal: Goal, figure: Measurement, *, of_day: bool) -> list[Part]:
     """What was understood, then where the goal stands; a first figure makes the baseline and the plan.
 
     It is told beside what the plan has for the day that it counts for, as the channel and the picture do.
-    Of a day gone by only that is said which it changes.
+    Of a
+    day gone by that they named (`of_day`) only that is said which it changes.
     """
     metric, value, day = metric_of(goal), figure.value, figure.measured_on
-    if old is None and day != call.today and goal.baseline is not None:
+    if of_day and goal.baseline is not None:
         parts: list[Part] = [Line(FigureNotedOf(metric, value, day))]
         last = latest(call, goal)
         if day < goal.start:
