@@ -269,8 +269,7 @@ def _figure_parts(call: Call, goal: Goal, figure: Measurement, *, of_day: bool) 
     """What was understood, then where the goal stands; a first figure makes the baseline and the plan.
 
     It is told beside what the plan has for the day that it counts for, as the channel and the picture do.
-    Of a
-    day gone by that they named (`of_day`) only that is said which it changes.
+    Of a day gone by that they named (`of_day`) only that is said which it changes.
     """
     metric, value, day = metric_of(goal), figure.value, figure.measured_on
     if of_day and goal.baseline is not None:
