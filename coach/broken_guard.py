@@ -12,7 +12,7 @@ _WELL = frozenset({Status.ON_TRACK, Status.CLOSE, Status.WITHIN_NOISE})
 
 def broken_guard(goal: Goal) -> GuardFigure | None:
     """The latest figure of what must not break, where it is past its limit."""
-    seen = goal.guard_figures[-1] if goal.guard_figures else None
+    seen = next(reversed(goal.guard_standing), None)
     if goal.guard is None or seen is None or not goal.guard.breaks_at(seen.value):
         return None
     return seen

@@ -1,12 +1,13 @@
 """A person who had their data erased goes out of what a goal remembers of them."""
 
 from coach.goal import Goal, Revision, Terms
+from coach.guard import GuardFigure
 from coach.people import ERASED
 
 
 def remembers(goal: Goal, user: str) -> bool:
-    """Whether a goal's history, parts or waiting proposal name somebody."""
-    named = {member.person for member in goal.members}
+    """Whether a goal's history, parts, guard figures or waiting proposal name somebody."""
+    named = {member.person for member in goal.members} | {one.author for one in goal.guard_figures}
     for revision in goal.history:
         named |= {revision.by, *_people(revision.before), *_people(revision.after)}
     if goal.proposal is not None:
@@ -23,9 +24,15 @@ def without_person(goal: Goal, user: str) -> Goal:
         update={
             "history": tuple(_unsigned(revision, user) for revision in goal.history),
             "members": tuple(member for member in goal.members if member.person != user),
+            "guard_figures": tuple(_unnamed(figure, user) for figure in goal.guard_figures),
             "proposal": proposal,
         }
     )
+
+
+def _unnamed(figure: GuardFigure, user: str) -> GuardFigure:
+    own = figure.author == user
+    return figure.model_copy(update={"author": ERASED, "words": None}) if own else figure
 
 
 def _people(terms: Terms) -> set[str]:

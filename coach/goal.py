@@ -247,7 +247,7 @@ class Goal(Value):
     guard: Guard | None = None
     """What must not break while the metric moves."""
     guard_figures: tuple[GuardFigure, ...] = ()
-    """The guard metric's figures, oldest first."""
+    """The guard metric's figures as they came in, those that were taken back or put right too."""
     answers: Answers | None = None
     """How many answers the survey's figure is made of, where it was said."""
     sub_goals: tuple[SubGoal, ...] = ()
@@ -279,6 +279,12 @@ class Goal(Value):
     """What the owner wrote at the end: what helped, what they would do differently."""
     confirmed_at: datetime
     version: int = 1
+
+    @property
+    def guard_standing(self) -> tuple[GuardFigure, ...]:
+        """The guard metric's figures that stand, by the day that they are of."""
+        kept = (one for one in self.guard_figures if not one.undone)
+        return tuple(sorted(kept, key=lambda one: one.measured_on))
 
 
 class Source(StrEnum):

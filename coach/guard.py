@@ -5,7 +5,7 @@ speed goal has a guard. Where nobody names one, the trade's figure is proposed, 
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -47,12 +47,22 @@ class Guard(Value):
 
 
 class GuardFigure(Value):
-    """A figure of a goal's guard metric."""
+    """A figure of a goal's guard metric. A correction is a new one that names the old one, which stays."""
 
     value: Quantity
     measured_on: date
     author: str
     """Slack user id."""
+    id: str = ""
+    """Empty: it was kept before figures of guards could be taken back."""
+    recorded_at: datetime | None = None
+    words: str | None = None
+    """What the person wrote."""
+    measurement: str | None = None
+    """Id of the measurement of the guard metric's own goal that it is, where it is one."""
+    corrects: str | None = None
+    """Id of the guard figure that it takes the place of."""
+    undone: bool = False
 
 
 USUAL = frozenset({MetricKey.CSAT, MetricKey.OCCUPANCY})

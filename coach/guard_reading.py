@@ -1,18 +1,23 @@
 """Reading a guard in somebody's words: "avec un CSAT pas sous 80 %", "without FCR dropping below 75%"."""
 
 import re
+from collections.abc import Sequence
 
 from coach.errors import Refused
 from coach.guard import Guard
 from coach.language.detection import detect
-from coach.language.figure_names import find_figure_names
-from coach.language.figures import Figure, find_figures
+from coach.language.figure_names import FigureName, find_figure_names
+from coach.language.figures import Figure, find_figures, without_denied
+from coach.language.limit_figures import without_limits
 from coach.language.mentions import MetricMention, find_metrics
 from coach.language.named_days import hide_days
 from coach.language.numbers import with_digits
+from coach.language.patterns import rx
 from coach.language.plain import fold, has_digit, plain
 from coach.language.reading import Language, Role, Understanding
+from coach.language.which_level import are_denied, without_the_past
 from coach.metrics import MetricKey
+from coach.quantity import SECONDS_IN, Quantity
 from coach.targets import check_level, in_metric_unit
 
 PIECES = re.compile(r"[,;](?=\s)|\.(?=\s|$)|\b(?:et|and|mais|but|avec|with)\b", re.IGNORECASE)
@@ -127,7 +132,8 @@ def _with_limit(metric: MetricKey, figure: Figure) -> Guard:
 def without_guard_figure(text: str, language: Language, guard: Guard) -> tuple[Guard | None, str]:
     """A check-in's answer parted in two: the guard metric's figure, and what else was said.
 
-    "5 min 40, CSAT 78 %" is a CSAT of 78 %, and 5 min 40. Without the guard's name all of it is the answer.
+    "5 min 40, CSAT 78 %" is a CSAT of 78 %, and 5 min 40; so is "5min40 csat 78". Without the guard's name
+    all of it is the answer.
 
     Raises:
         Refused: the figure cannot be one of the guard metric.
@@ -138,29 +144,96 @@ def without_guard_figure(text: str, language: Language, guard: Guard) -> tuple[G
     for end in [*(match.start() for match in PIECES.finditer(text)), len(text)]:
         piece = text[start:end]
         start = end
-        if found is None and has_digit(piece):
-            read = _figure_of(piece, language, guard)
-            if read is not None:
-                found = read
-                continue
+        if found is None and has_digit(piece) and (parted := _parted(piece, language, guard)) is not None:
+            found, piece = parted
         kept.append(piece)
     return found, "".join(kept).strip(" ,;.") if found else text
 
 
-def _figure_of(piece: str, language: Language, guard: Guard) -> Guard | None:
-    """The guard metric's figure, where it is what a piece of an answer names first ("qa 88")."""
+def _parted(piece: str, language: Language, guard: Guard) -> tuple[Guard, str] | None:
+    """The guard metric's figure where a piece of an answer names it ("qa 88"), and the goal's own beside it.
+
+    What else stands there is about the guard, unless it is a figure that cannot be, or that stands alone.
+    """
     shown = plain(piece)
     lang = detect(shown, language)
     work = with_digits(fold(shown), lang)
     names = [one for one in find_figure_names(shown, work, lang) if one.metric is not MetricKey.OTHER]
-    if not names or names[0].metric is not guard.metric:
+    mine = next((one for one in names if one.metric is guard.metric), None)
+    if mine is None:
         return None
     for one in names:
         work = f"{work[: one.start]}{'_' * (one.end - one.start)}{work[one.end :]}"
-    figures = find_figures(hide_days(work), lang)
-    behind = (one for one in figures if one.start >= names[0].end)
-    figure = next(behind, next(iter(figures), None))
+    figures = find_figures(hide_days(work), lang, most=6)
+    told = without_limits(without_denied(figures, work), work)
+    for figure in _beside(mine, names, told):
+        try:
+            level = _with_limit(guard.metric, figure)
+        except Refused:
+            continue
+        others = [one for one in told if one is not figure]
+        own = len(names) > 1 or any(_is_own(one, figure, mine, guard) for one in others)
+        rest = shown
+        for at, to in sorted([(mine.start, mine.end), (figure.start, figure.end)], reverse=True):
+            rest = f"{rest[:at]} {rest[to:]}"
+        stays = others and own and (len(names) > 1 or _is_bare(rest, lang))
+        return level, " ".join(rest.split()) if stays else ""
+    return None
+
+
+def right_level(text: str, language: Language, guard: Guard) -> Quantity | None:
+    """The guard metric's right figure, where a text tells that alone ("non, csat c'était 77 pas 75").
+
+    Args:
+        text: The words; they name the guard's metric, and no other.
+        language: The language to read them in, where they do not tell it.
+        guard: The guard.
+    """
+    shown = plain(text)
+    lang = detect(shown, language)
+    work = with_digits(fold(shown), lang)
+    for one in find_figure_names(shown, work, lang):
+        work = f"{work[: one.start]}{'_' * (one.end - one.start)}{work[one.end :]}"
+    work = hide_days(work)
+    figures = without_limits(find_figures(work, lang, most=6), work)
+    right = without_the_past(figures, work)
+    if len(right) != 1 or are_denied(right, work):
+        return None
     try:
-        return _with_limit(guard.metric, figure) if figure is not None else None
+        return _with_limit(guard.metric, right[0]).limit
     except Refused:
         return None
+
+
+def _beside(mine: FigureName, names: Sequence[FigureName], told: Sequence[Figure]) -> list[Figure]:
+    """The figures that may be of what a name means, the likeliest first: behind it, else the one before."""
+    before = max((one.end for one in names if one.end <= mine.start), default=0)
+    then = min((one.start for one in names if one.start >= mine.end), default=None)
+    behind = [one for one in told if mine.end <= one.start and (then is None or one.start < then)]
+    if before:
+        return behind  # "5 min 40 d'attente, 40 s de DMT": what comes before is the other name's
+    return behind + [one for one in reversed(told) if one.start < mine.start]
+
+
+def _is_own(other: Figure, figure: Figure, name: FigureName, guard: Guard) -> bool:
+    """Whether a figure beside the guard's is the goal's own: in a unit that the guard has not, or ahead."""
+    assert guard.limit is not None
+    lengths = other.unit in SECONDS_IN and guard.limit.unit in SECONDS_IN
+    if other.unit is not None and other.unit is not guard.limit.unit and not lengths:
+        return True
+    return other.end <= min(figure.start, name.start)
+
+
+def _is_bare(rest: str, language: Language) -> bool:
+    """Whether what is left is a figure with nothing told around it."""
+    work = with_digits(fold(rest), language)
+    for one in reversed(find_figures(work, language, most=6)):
+        work = f"{work[: one.start]} {work[one.end :]}"
+    return not _AROUND.sub("", work)
+
+
+_AROUND = rx(
+    r"(?<!\w)(?:environ|presque|on est|c'est|nous sommes|about|around|nearly|at|we are|we're|it is|it's|is"
+    r"|est|et|and|avec|with|un|une|le|la|a|de|the|pour|for|ok|oui|yes|alors|so)(?!\w)|[\W_]"
+)
+"""What a figure that stands by itself may have around it."""

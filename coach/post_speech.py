@@ -93,6 +93,11 @@ class News:
         )
 
     @property
+    def tells_guard(self) -> bool:
+        """Whether the guard's figure is told: while it breaks, and where a new one says that it holds."""
+        return self.guard_breaks or self.guard_is_new
+
+    @property
     def celebrated(self) -> tuple[Period, ...]:
         """Milestones that no post has told yet."""
         return self.stages[self.before.milestones if self.before is not None else 0 : self.reached]
@@ -107,6 +112,7 @@ class News:
             value=figure.value if figure is not None else None,
             measured_on=figure.measured_on if figure is not None else None,
             news=self.has_news,
+            guard=self.guard.id or None if self.guard is not None and self.tells_guard else None,
             milestones=max(self.reached, self.before.milestones if self.before is not None else 0),
         )
 

@@ -57,6 +57,8 @@ class Told(Value):
     """How many of the goal's milestones were reached by then."""
     news: bool = False
     """Whether there was anything new to tell."""
+    guard: str | None = None
+    """Id of the guard's figure that it told, where it told one."""
 
 
 class Post(Value):

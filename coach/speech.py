@@ -89,6 +89,7 @@ class Verb(StrEnum):
     SET_POST_DAY = "set_post_day"  # the weekday of all posts of a channel
     SET_POST_HOUR = "set_post_hour"
     SHARE_LOOK_BACK = "share_look_back"
+    UNDO_GUARD = "undo_guard"  # takes a safeguard's figure back
     UNDO_LOOK_BACK = "undo_look_back"  # what was written is no look back, or is written anew
     SET_OWNER = "set_owner"
     SET_CONTRIBUTORS = "set_contributors"

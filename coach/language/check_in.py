@@ -1,7 +1,7 @@
 """Reading what somebody answers to "where are we this week?"."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -9,10 +9,12 @@ from itertools import pairwise
 from coach.language import check_in_words as words
 from coach.language.absence import read_absence
 from coach.language.asides import ask_again, says_unknown
+from coach.language.beside_blocked import figure_beside
 from coach.language.counted_period import RATES, is_of_a_week
 from coach.language.dates import read_deadline
 from coach.language.detection import detect
 from coach.language.figures import Figure, find_figures, hide_clocks
+from coach.language.limit_figures import without_limits
 from coach.language.named_days import hide_days
 from coach.language.no_figure import says_no_figure
 from coach.language.numbers import with_digits
@@ -168,9 +170,7 @@ def read_check_in(
     blocked = words.BLOCKED.search(work)
     denied = blocked and re.search(r"(?<!\w)(?:pas|plus|not|no)[ ]+$", work[: blocked.start()])
     if blocked and not denied and not words.STAYS_AT.match(work, blocked.end()):
-        return CheckInReading(
-            text=shown, blocked=True, reason=_reason(shown, work, blocked.end(), blocked.start())
-        )
+        return _blocked(shown, work, blocked, _Asked(lang, metric, unit))
     away = find_away(work) is not None
     if away and not tells_figure_too(work, lang):
         return CheckInReading(text=shown, away=True, away_until=_until(shown, work, lang, today))
@@ -191,6 +191,31 @@ def read_check_in(
     same = not no_figure and words.SAME.search(work) is not None
     vague = not no_figure and (same or words.VAGUE.search(work) is not None)
     return CheckInReading(text=shown, no_figure=no_figure, vague=vague, same=same)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a figure is read with."""
+
+    language: Language
+    metric: MetricKey | None
+    unit: Unit | None
+
+
+def _blocked(shown: str, work: str, blocked: re.Match[str], asked: _Asked) -> CheckInReading:
+    """Something is in the way, maybe with a figure that stands by itself ("81, bloqué : …")."""
+    start, end = figure_beside(shown, work, blocked.start(), blocked.end(), asked.language)
+    told = None
+    if start < end:
+        told = _figure(shown[start:end], work[start:end], asked.language, asked.metric, asked.unit)
+    if told is None:
+        reason = _reason(shown, work, blocked.end(), blocked.start())
+        return CheckInReading(text=shown, blocked=True, reason=reason)
+    rest = [work, shown]
+    for place, text in enumerate(rest):
+        rest[place] = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    reason = _reason(rest[1], rest[0], blocked.end(), blocked.start())
+    return told.model_copy(update={"text": shown, "blocked": True, "reason": reason})
 
 
 def _reason(shown: str, work: str, end: int, start: int) -> str | None:
@@ -235,6 +260,8 @@ def _figure(
     figures = find_figures(hidden, language, most=12)
     if unit is Unit.PERCENT or unit is Unit.SCORE or unit in SECONDS_IN:
         figures = [one for one in figures if one.unit or not _THINGS.match(hidden, one.end)]
+    if unit is not Unit.COUNT:  # "at least twice" says how often something was done
+        figures = without_limits(figures, hidden)
     if not figures or are_denied(figures, told):
         return None
     usable = without_the_past(figures, told)

@@ -196,6 +196,37 @@ class FigureKnown(Message):
 
 
 @dataclass(frozen=True)
+class FigureNotedOf(Message):
+    """A figure of a day gone by is kept, on that day."""
+
+    metric: MetricName
+    value: Quantity
+    day: date
+
+
+@dataclass(frozen=True)
+class FigureStillLatest(Message):
+    """Below a figure of a day gone by: the newest one stands as it is."""
+
+    value: Quantity
+    on: date
+
+
+@dataclass(frozen=True)
+class FigureBeforeStart(Message):
+    """Below a figure of a day before the goal began: it is kept, and does not count for it."""
+
+    start: date
+
+
+@dataclass(frozen=True)
+class FigureOfDay(Message):
+    """Below a safeguard's figure: the day gone by on which it is kept."""
+
+    day: date
+
+
+@dataclass(frozen=True)
 class WhatIsRight(Message):
     """The figure that was noted is said to be wrong: what the right one is."""
 

@@ -129,6 +129,16 @@ class ExportUndone(Message):
 
 
 @dataclass(frozen=True)
+class ExportGuardFigures(Message):
+    """Above the figures of safeguards that they gave."""
+
+
+@dataclass(frozen=True)
+class ExportAbsences(Message):
+    """Above the absences that they told."""
+
+
+@dataclass(frozen=True)
 class ExportAnswers(Message):
     """Above the check-ins that they were asked."""
 

@@ -32,6 +32,7 @@ from coach.usecases.answers import ANSWERED, as_of_today, keep_words, mark, undo
 from coach.usecases.asking import action_of, later
 from coach.usecases.call import Call
 from coach.usecases.figures import WORDS_IN_BUTTON, figure_in_words, record, standing_level
+from coach.usecases.figures_of_days import check_in_of_day
 from coach.usecases.guards import hear_guard, names_guard
 from coach.usecases.per_period import in_period, month_or_week, told_in_unit, told_of_period
 from coach.usecases.settling import question_settled
@@ -65,8 +66,15 @@ def read_answer(call: Call, goal: Goal, text: str) -> CheckInReading:
     return read_check_in(text, language=call.person.language, today=call.today, metric=goal.metric, unit=unit)
 
 
-def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
-    """An answer in words; False where the text is about something else."""
+def answer_in_words(call: Call, check_in: CheckIn, text: str, *, puts_right: bool = False) -> bool:
+    """An answer in words; False where the text is about something else.
+
+    Args:
+        call: Who answers.
+        check_in: The question.
+        text: Their words.
+        puts_right: Whether it is known that they put this question's figure right, whatever day they name.
+    """
     goal = call.uow.goals.get(call.workspace, check_in.goal)
     if goal is None:
         return False
@@ -74,25 +82,42 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
     goal, text = hear_guard(call, goal, words)
     if not text:
         return True
-    reading, about = read_answer(call, goal, text), check_in
-    if check_in.measurement is None and (reading.level is not None or reading.total is not None):
+    reading = read_answer(call, goal, text)
+    if (
+        reading.tells
+        and _is_of_another(call, check_in, goal, text)
+        and not _is_reason(check_in, reading, text)
+    ):
+        return False
+    of_day = None if puts_right else check_in_of_day(call, check_in, goal, reading, text)
+    about = check_in = of_day or check_in
+    if of_day is None and check_in.measurement is None and (reading.level or reading.total) is not None:
         check_in = question_settled(call, goal, text, asked=check_in.said is not None) or check_in
     reading, text, sure = _with_what_waits(call, check_in, goal, reading, text)
     if _is_reason(check_in, reading, text):
         blocked(call, check_in, goal, text)
         return True
-    if reading.tells and _is_of_another(call, check_in, goal, text):
-        return False
     now = _of_today(call, check_in, goal, reading)
     check_in, about = now, about if now.id == check_in.id else now
     if _is_no_answer(check_in, reading):
         return False
     call.focus(FocusKind.CHECK_IN, about.id)
+    _take(call, check_in, goal, reading, text, sure=sure)
+    _away_besides(call, reading)
+    return True
+
+
+def _take(
+    call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading, text: str, *, sure: bool
+) -> None:
+    """Take what an answer says."""
     if check_in.state in ANSWERED and check_in.done and reading.not_done:
         call.say(actions.ActionGoesOn())  # what was done stays done: this is about the days to come
     elif reading.ask_again is not None:  # after "I don't know" too: the question is open again
         keep_words(call, check_in.model_copy(update={"state": CheckInState.ASKED, "answered_at": None}), text)
         snooze(call, check_in.id, reading.ask_again)
+    elif reading.blocked and reading.tells and check_in.asks is CheckInAsks.FIGURE:
+        _figure_and_blocked(call, check_in, goal, reading, text, sure=sure)
     elif reading.blocked:
         blocked(call, check_in, goal, reading.reason)
     elif reading.away and not reading.tells:
@@ -101,8 +126,6 @@ def answer_in_words(call: Call, check_in: CheckIn, text: str) -> bool:
         action_in_words(call, check_in, goal, reading, text)
     else:
         figure_in_words(call, check_in, goal, reading, text, sure=sure)
-    _away_besides(call, reading)
-    return True
 
 
 def _of_today(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading) -> CheckIn:
@@ -266,17 +289,38 @@ def _action_words(call: Call, goal: Goal, check_in: CheckIn, done: int) -> Messa
     return actions.ActionInPart() if done else actions.ActionNotDone()
 
 
+def _figure_and_blocked(
+    call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading, text: str, *, sure: bool
+) -> None:
+    """A figure together with what is in the way: the one is kept and said back, and so is the other."""
+    figure_in_words(call, check_in, goal, reading, text, sure=sure)
+    now = call.uow.check_ins.get(call.workspace, check_in.id) or check_in
+    goal = call.uow.goals.get(call.workspace, goal.id) or goal
+    if sure and now.state is CheckInState.ANSWERED:
+        call.uow.check_ins.save(now.model_copy(update={"state": CheckInState.BLOCKED}))  # it was told before
+    elif now.measurement is not None and now.state is CheckInState.ANSWERED:
+        blocked(call, now, goal, reading.reason)
+    elif reading.reason is not None:
+        _tell_blocked(
+            call, check_in, goal, reading.reason
+        )  # the figure waits for their yes: the question too
+
+
 def blocked(call: Call, check_in: CheckIn, goal: Goal, reason: str | None) -> None:
     """Being blocked is an answer. The owner is told, and the reason asked where it was not given."""
     first = check_in.state is not CheckInState.BLOCKED
     # what was done before something came in the way stays done
     figure, done = check_in.measurement, check_in.done
     mark(call, check_in, CheckInState.BLOCKED, reason or "", measurement=figure, done=done)
-    own = goal.owner == call.user
     if reason is None:
         call.say(say.BlockedWhy())
         return
-    metric = metric_of(goal)
+    _tell_blocked(call, check_in, goal, reason, first=first)
+
+
+def _tell_blocked(call: Call, check_in: CheckIn, goal: Goal, reason: str, *, first: bool = True) -> None:
+    """Say that what is in the way is noted, and tell the owner."""
+    own, metric = goal.owner == call.user, metric_of(goal)
     call.say(say.BlockedOwnNoted(metric) if own else say.BlockedNoted(Person(user=goal.owner), metric))
     if not own:
         told = Line(say.ToldBlocked(Person(user=call.user), metric, reason))

@@ -169,7 +169,7 @@ def _changed(goal: Goal) -> Message | None:
 def guard_broken_on_the_way(goal: Goal) -> list[Part]:
     """Every day on which the goal's guard was past its limit, with its figure; none where it held."""
     guard = goal.guard
-    broken = [one for one in goal.guard_figures if guard is not None and guard.breaks_at(one.value)]
+    broken = [one for one in goal.guard_standing if guard is not None and guard.breaks_at(one.value)]
     if guard is None or guard.limit is None or not broken:
         return []
     days = tuple(guards.GuardDay(one.value, one.measured_on) for one in broken)

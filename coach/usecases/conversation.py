@@ -10,7 +10,9 @@ from coach.hearing import LONGEST_TEXT, is_a_wish, says_values, unreadable
 from coach.language import understand, what_is_wanted
 from coach.language.check_in import says_not_done
 from coach.language.ending import ends_goal
-from coach.language.plain import plain
+from coach.language.limit_figures import tells_only_limits
+from coach.language.mentions import find_metrics
+from coach.language.plain import fold, plain
 from coach.language.reading import Intent, Language
 from coach.messages import dialogue as say
 from coach.messages import home
@@ -50,7 +52,7 @@ def hear(call: Call, text: str) -> None:
     if wish is not None:
         begin(call, wish)
         return
-    draft = open_draft_in_focus(call)
+    draft = open_draft_in_focus(call) or _limited(call, text)
     if _is_ordered(call, text, draft):
         return
     if draft is not None and _drops(text):
@@ -102,6 +104,17 @@ def _waiting(call: Call) -> Sequence[CheckIn]:
     """Their questions without an answer, the last asked first; what they put off comes behind."""
     waiting = call.uow.check_ins.waiting_for(call.workspace, call.user)
     return sorted(waiting, key=lambda one: one.resting)
+
+
+def _limited(call: Call, text: str) -> Draft | None:
+    """The goal in the making that a limit is for ("csat jamais sous 76"), whatever was asked since."""
+    drafts = call.open_drafts()
+    if not drafts or not tells_only_limits(text, call.person.language):
+        return None
+    words = plain(text)
+    named = {one.metric for one in find_metrics(words, fold(words), call.person.language)}
+    asked = [call.uow.goals.get(call.workspace, one.goal) for one in _waiting(call)]
+    return drafts[0] if named and not any(one is not None and one.metric in named for one in asked) else None
 
 
 def _drops(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from decimal import Decimal
 
 from coach.following import CheckIn, CheckInAsks
 from coach.goal import Goal, Measurement
@@ -53,7 +52,7 @@ def correct_by_name(
     lang = detect(words, call.person.language)
     work = with_digits(fold(words), lang)
     names = find_figure_names(words, work, lang, own_words(takers))
-    wrong = _said_to_be_wrong(names, work, lang)
+    wrong = said_to_be_wrong(names, work, lang)
     gone = day_gone(words, lang, call.today)
     if len(words.split()) > LONGEST or says_aim(words) or (wrong is None and _SETS.search(work)):
         return False
@@ -63,11 +62,11 @@ def correct_by_name(
     told = [(goal, figure) for goal in goals for figure in _own_figures(call, goal)]
     if gone is not None:
         return _of_day(call, words, goals, told, gone, wrong)
-    found = [one for one in told if wrong is not None and _is_value(one[1][0], wrong)]
+    found = [one for one in told if wrong is not None and is_value(one[1][0].value, wrong)]
     asked = {one.goal for one in waiting if one.asks is CheckInAsks.FIGURE}
     if not found and len(goals) == 1 and (outright or goals[0].id not in asked):
         found = told[-1:]
-    return bool(found) and answer_in_words(call, found[-1][1][1], words)
+    return bool(found) and answer_in_words(call, found[-1][1][1], words, puts_right=True)
 
 
 def _goals_meant(
@@ -99,22 +98,23 @@ def _of_day(
     near = [
         (goal, figure)
         for goal, figure in told
-        if first - _within(goal) <= figure[0].measured_on <= last + _within(goal)
+        if first - within(goal) <= figure[0].measured_on <= last + within(goal)
     ]
     exact = [one for one in near if first <= one[1][0].measured_on <= last]
-    found = [one for one in exact or near if wrong is None or _is_value(one[1][0], wrong)] or exact or near
+    close = exact or near
+    found = [one for one in close if wrong is None or is_value(one[1][0].value, wrong)] or close
     if len({goal.id for goal, _ in found}) > 1:
         return False
     if found:
         closest = min(found, key=lambda one: abs(one[1][0].measured_on - first))
-        return answer_in_words(call, closest[1][1], words)
+        return answer_in_words(call, closest[1][1], words, puts_right=True)
     if len(goals) != 1 or read_answer(call, goals[0], words).level is None:
         return False
     call.say(NoFigureOfDay(metric_of(goals[0]), first))
     return True
 
 
-def _within(goal: Goal) -> timedelta:
+def within(goal: Goal) -> timedelta:
     """How far a figure may be from the day that is named: no nearer to another check-in."""
     return timedelta(days=(cadence_days(goal) - 1) // 2)
 
@@ -126,7 +126,7 @@ def _own_figures(call: Call, goal: Goal) -> list[tuple[Measurement, CheckIn]]:
     return [(one, asked[one.id]) for one in standing_figures(call, goal) if one.id in asked]
 
 
-def _said_to_be_wrong(names: Sequence[FigureName], work: str, language: Language) -> Quantity | None:
+def said_to_be_wrong(names: Sequence[FigureName], work: str, language: Language) -> Quantity | None:
     """The figure that a text says is wrong ("pas 84")."""
     for one in names:
         work = f"{work[: one.start]}{'_' * (one.end - one.start)}{work[one.end :]}"
@@ -137,8 +137,8 @@ def _said_to_be_wrong(names: Sequence[FigureName], work: str, language: Language
     return None
 
 
-def _is_value(figure: Measurement, wrong: Quantity) -> bool:
-    value: Decimal = figure.value.value
-    if wrong.is_duration and figure.value.unit in SECONDS_IN:
-        return wrong.converted(figure.value.unit).value == value
-    return wrong.value == value and wrong.unit in {Unit.COUNT, figure.value.unit}
+def is_value(figure: Quantity, wrong: Quantity) -> bool:
+    """Whether a figure is the one that was said to be wrong, in whatever unit it was written."""
+    if wrong.is_duration and figure.unit in SECONDS_IN:
+        return wrong.converted(figure.unit).value == figure.value
+    return wrong.value == figure.value and wrong.unit in {Unit.COUNT, figure.unit}

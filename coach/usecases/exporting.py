@@ -5,6 +5,7 @@ from typing import Any
 
 from coach.draft import Draft
 from coach.goal import Goal
+from coach.guard import GuardFigure
 from coach.messages.privacy import ExportFile
 from coach.quantity import Value
 from coach.speech import Attachment
@@ -20,6 +21,7 @@ OF_GOAL = frozenset({"id", "state", "metric", "metric_words", "wish", "start", "
 """What a goal says to anybody who takes part."""
 OF_WHO_LEADS = OF_GOAL | _OF_BOTH | _HOW
 OF_FIGURE = frozenset({"goal", "measured_on", "value", "words", "undone"})
+OF_GUARD_FIGURE = frozenset({"measured_on", "value", "words", "undone"})
 OF_ANSWER = frozenset({"goal", "due_on", "asks", "asked_at", "answered_at"}) | {
     "state",
     "wanted",
@@ -45,6 +47,11 @@ def export_file(call: Call) -> Attachment:
         "choices": person.choices.model_dump(mode="json"),
         "goals": [_goal(one, call.user) for one in call.uow.goals.of_person(call.workspace, call.user)],
         "figures": [_only(one, OF_FIGURE) for one in records.measurements_of(call.workspace, call.user)],
+        "guard_figures": [
+            {"goal": goal.id, "metric": goal.guard.metric if goal.guard is not None else None}
+            | _only(figure, OF_GUARD_FIGURE)
+            for goal, figure in guard_figures_of(call)
+        ],
         "answers": [_only(one, OF_ANSWER) for one in records.check_ins_of(call.workspace, call.user)],
         "drafts": [_draft(one) for one in records.drafts_of(call.workspace, call.user)],
         "absences": [
@@ -54,6 +61,16 @@ def export_file(call: Call) -> Attachment:
     }
     content = json.dumps(told, ensure_ascii=False, indent=2)
     return Attachment(f"jalon-{call.today.isoformat()}.json", content, ExportFile())
+
+
+def guard_figures_of(call: Call) -> list[tuple[Goal, GuardFigure]]:
+    """The figures of safeguards that the person told, each with its goal.
+
+    One that is also a figure of a goal of its own is told there.
+    """
+    goals = call.uow.goals.of_person(call.workspace, call.user)
+    told = ((goal, one) for goal in goals for one in goal.guard_figures)
+    return [(goal, one) for goal, one in told if one.author == call.user and one.measurement is None]
 
 
 def _only(value: Value, fields: frozenset[str]) -> dict[str, Any]:

@@ -17,7 +17,14 @@ from coach.making import was_measured, with_baseline, without_baseline
 from coach.messages import following as say
 from coach.messages import posts
 from coach.messages.base import Channel, Message
-from coach.messages.figures import FigureKnown, WhichLevelThen, WhichOfTwo
+from coach.messages.figures import (
+    FigureBeforeStart,
+    FigureKnown,
+    FigureNotedOf,
+    FigureStillLatest,
+    WhichLevelThen,
+    WhichOfTwo,
+)
 from coach.messages.guards import band_warning
 from coach.messages.metrics import MadeOf
 from coach.metrics import Kind
@@ -32,6 +39,7 @@ from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.targets import kind_in
 from coach.usecases.answers import ANSWERED, keep_words, mark, undo_button
 from coach.usecases.call import Call
+from coach.usecases.days_told import day_told
 from coach.usecases.guards import feed_guards
 from coach.usecases.per_period import month_or_week, whole_rate
 from coach.usecases.posting import put_right
@@ -196,7 +204,8 @@ def record(
             keep_words(call, check_in, text)
         call.say(refusal.says)
         return
-    old = figure_replaced(call, check_in, goal, text)
+    named = day_told(call, text) if check_in.measurement is None else None
+    old = figure_replaced(call, check_in, goal, text, named)
     if old is not None and _says_the_same(old, value, sample, text) and old.id == check_in.measurement:
         known = Line(FigureKnown(metric_of(goal), value, old.measured_on))
         call.say(Speech((known, Row((undo_button(check_in, old.id),)))))
@@ -207,13 +216,13 @@ def record(
         really = Speech((Line(say.ReallySo(metric_of(goal), value, before)), Row((yes,))))
         call.say(month_or_week(goal, check_in, figure, before, call.person.language) or really)
         return
-    day = old.measured_on if old is not None else on or call.today
+    day = old.measured_on if old is not None else on or named or call.today
     if old is not None and was_measured(goal) and standing_figures(call, goal) == [old]:
         goal = without_baseline(goal)  # the baseline was that figure: it is this one now
         call.uow.goals.save(goal)
     measurement = keep_figure(call, goal, value, text, on=day, sample=sample, instead_of=old)
     mark(call, check_in, CheckInState.ANSWERED, text, measurement=measurement.id)
-    parts = _figure_parts(call, goal, value, day)
+    parts = _figure_parts(call, goal, measurement, of_day=named is not None and old is None)
     if sample is not None and value.unit is Unit.PERCENT:
         parts.insert(1, Line(say.FigureOf(_of(value, sample), sample), Style.QUIET))
     elif sample is not None:
@@ -224,7 +233,7 @@ def record(
         parts.insert(1, Line(_replaces(old, measurement), Style.QUIET))
     if measurement.provisional:
         parts.insert(1, Line(posts.FigureProvisional(), Style.QUIET))
-    parts += [Line(message) for message in feed_guards(call, goal, value)]
+    parts += [Line(message) for message in feed_guards(call, goal, measurement)]
     if put_right(call.uow, goal, call.now) and goal.channel is not None:
         parts.append(Line(posts.PostPutRight(Channel(goal.channel)), Style.QUIET))
     parts.append(Row((undo_button(check_in, measurement.id),)))
@@ -256,16 +265,25 @@ def _of(value: Quantity, sample: int) -> int:
     return int((value.value * sample / 100).to_integral_value())
 
 
-def _figure_parts(call: Call, goal: Goal, value: Quantity, day: date) -> list[Part]:
+def _figure_parts(call: Call, goal: Goal, figure: Measurement, *, of_day: bool) -> list[Part]:
     """What was understood, then where the goal stands; a first figure makes the baseline and the plan.
 
     It is told beside what the plan has for the day that it counts for, as the channel and the picture do.
+    Of a day gone by that they named (`of_day`) only that is said which it changes.
     """
-    metric = metric_of(goal)
+    metric, value, day = metric_of(goal), figure.value, figure.measured_on
+    if of_day and goal.baseline is not None:
+        parts: list[Part] = [Line(FigureNotedOf(metric, value, day))]
+        last = latest(call, goal)
+        if day < goal.start:
+            return [*parts, Line(FigureBeforeStart(goal.start), Style.QUIET)]
+        if last is not None and last.id != figure.id:
+            return [*parts, Line(FigureStillLatest(last.value, last.measured_on), Style.QUIET)]
+        return parts + standing_parts(call, goal)
     if goal.baseline is None:
         goal = with_baseline(goal, value, call.today)
         call.uow.goals.save(goal)
-        parts: list[Part] = [Line(say.FigureNotedAlone(metric, value))]
+        parts = [Line(say.FigureNotedAlone(metric, value))]
         if goal.target is not None and goal.plan is not None:
             parts.append(Line(say.BaselineKnown(value, goal.target)))
             parts += plan_lines(goal.plan, value.unit)

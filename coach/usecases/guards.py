@@ -1,13 +1,21 @@
 """A goal's guard at the check-ins: its figure is taken from the answer, kept, and warned of."""
 
-from coach.goal import ENDED, UNTIL, Goal, GoalState
+from datetime import date
+
+from coach.goal import ENDED, UNTIL, Goal, GoalState, Measurement
 from coach.guard import GuardFigure
 from coach.guard_reading import without_guard_figure
+from coach.messages import following
 from coach.messages import guards as say
-from coach.messages.base import Message, MetricName
+from coach.messages.base import Channel, Message, MetricName
+from coach.messages.figures import FigureOfDay
+from coach.messages.posts import PostPutRight
 from coach.naming import metric_of
 from coach.quantity import Quantity
+from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
 from coach.usecases.call import Call
+from coach.usecases.days_told import day_told
+from coach.usecases.posting import put_right
 
 
 def hear_guard(call: Call, goal: Goal, text: str) -> tuple[Goal, str]:
@@ -21,28 +29,125 @@ def hear_guard(call: Call, goal: Goal, text: str) -> tuple[Goal, str]:
     found, rest = without_guard_figure(text, call.person.language, goal.guard)
     if found is None or found.limit is None:
         return goal, text
-    goal = _with_guard_figure(call, goal, found.limit)
-    call.say(guard_says(goal, found.limit))
-    return goal, rest
+    return note_guard_figure(call, goal, found.limit, text), rest
 
 
-def _with_guard_figure(call: Call, goal: Goal, level: Quantity) -> Goal:
-    """Keep a figure of the goal's guard."""
-    figure = GuardFigure(value=level, measured_on=call.today, author=call.user)
-    kept = goal.model_copy(
-        update={"guard_figures": (*goal.guard_figures, figure), "version": goal.version + 1}
+def note_guard_figure(
+    call: Call, goal: Goal, level: Quantity, text: str, *, instead_of: GuardFigure | None = None
+) -> Goal:
+    """Keep a figure of the goal's guard and say whether the guard holds; it can be taken back.
+
+    Args:
+        call: Who tells it.
+        goal: The goal.
+        level: The figure, in the guard metric's unit.
+        text: Their words.
+        instead_of: The figure that it puts right; None: one of the same day, where there is one.
+    """
+    day = instead_of.measured_on if instead_of is not None else day_told(call, text) or call.today
+    old = instead_of or _of_day(goal, day)
+    if old is not None and old.value == level:
+        kept, figure = goal, old
+    else:
+        figure = GuardFigure(
+            id=call.ids.new(),
+            value=level,
+            measured_on=day,
+            author=call.user,
+            recorded_at=call.now,
+            words=text[:500] or None,
+            corrects=old.id or None if old is not None else None,
+        )
+        kept = _keep(call, goal, figure, old)
+    parts: list[Part] = [Line(guard_says(kept, figure.value))]
+    if instead_of is None and day != call.today:
+        parts.append(Line(FigureOfDay(day), Style.QUIET))
+    if old is not None and old is not figure:
+        parts.append(Line(following.FigureCorrects(old.value, old.measured_on), Style.QUIET))
+        parts += _told_right(call, kept)
+    if figure.id:
+        parts.append(Row((_undo_button(kept, figure),)))
+    call.say(Speech(tuple(parts)))
+    return kept
+
+
+def _undo_button(goal: Goal, figure: GuardFigure) -> Button:
+    return Button(Verb.UNDO_GUARD, following.LabelUndo(), goal.id, value=figure.id)
+
+
+def _told_right(call: Call, goal: Goal) -> list[Part]:
+    """Edit the channel's last post where it told a guard's figure that stands no more; what says so."""
+    if not put_right(call.uow, goal, call.now) or goal.channel is None:
+        return []
+    return [Line(PostPutRight(Channel(goal.channel)), Style.QUIET)]
+
+
+def _of_day(goal: Goal, day: date) -> GuardFigure | None:
+    return next((one for one in reversed(goal.guard_standing) if one.measured_on == day), None)
+
+
+def _keep(call: Call, goal: Goal, figure: GuardFigure, old: GuardFigure | None) -> Goal:
+    """Keep a figure of the goal's guard; what it takes the place of, as any of its day, stays as undone."""
+    kept = (
+        one.model_copy(update={"undone": True})
+        if one is old or one.measured_on == figure.measured_on
+        else one
+        for one in goal.guard_figures
     )
+    return _saved(call, goal, (*kept, figure))
+
+
+def _saved(call: Call, goal: Goal, figures: tuple[GuardFigure, ...]) -> Goal:
+    kept = goal.model_copy(update={"guard_figures": figures, "version": goal.version + 1})
     call.uow.goals.save(kept)
     return kept
 
 
-def feed_guards(call: Call, goal: Goal, value: Quantity) -> list[Message]:
+def take_back_guard(call: Call, goal_id: str, figure_id: str) -> bool:
+    """Take a guard's figure back; what it had put right stands again. False where the goal is not theirs."""
+    goal = call.uow.goals.get(call.workspace, goal_id)
+    figure = next((one for one in goal.guard_figures if one.id == figure_id), None) if goal else None
+    if goal is None or figure is None or figure.author != call.user:
+        return False
+    if figure.undone:
+        call.say(following.NothingToUndo())
+        return True
+    goal, before = _without(call, goal, figure)
+    told: Message = following.UndoneAlone()
+    if before is not None and goal.guard is not None:
+        told = following.UndoneTo(MetricName(goal.guard.metric), before.value, before.measured_on)
+    parts: list[Part] = [Line(told)]
+    parts += _told_right(call, goal)
+    if before is not None and before.id:
+        parts.append(Row((_undo_button(goal, before),)))
+    call.say(Speech(tuple(parts)))
+    return True
+
+
+def _without(call: Call, goal: Goal, figure: GuardFigure) -> tuple[Goal, GuardFigure | None]:
+    """The goal with a guard's figure undone, and the one that it had put right, which stands again."""
+    before = next((one for one in goal.guard_figures if one.id and one.id == figure.corrects), None)
+    changed = {figure.id: True} | ({before.id: False} if before is not None else {})
+    figures = tuple(
+        one.model_copy(update={"undone": changed[one.id]}) if one.id in changed else one
+        for one in goal.guard_figures
+    )
+    return _saved(call, goal, figures), before
+
+
+def feed_guards(call: Call, goal: Goal, figure: Measurement) -> list[Message]:
     """A goal's figure is also that of the owner's other goals whose guard it is: one figure, one truth.
+
+    Args:
+        call: Who tells it.
+        goal: The goal that it is of.
+        figure: The figure; where it puts another one right, that one counts for no guard any more.
 
     Returns:
         A warning for each guard that does not hold.
     """
     warnings: list[Message] = []
+    value = figure.value
     for other in call.uow.goals.of_person(call.workspace, call.user):
         guard = other.guard
         if other.owner != call.user or not _counts(call, other) or other.id == goal.id:
@@ -50,13 +155,47 @@ def feed_guards(call: Call, goal: Goal, value: Quantity) -> list[Message]:
         same = guard is not None and guard.limit is not None and guard.metric is goal.metric
         if not same or guard is None or guard.limit is None or guard.limit.unit is not value.unit:
             continue
-        _with_guard_figure(call, other, value)
+        fed_before = (one for one in other.guard_standing if one.measurement)
+        right = next((one for one in fed_before if one.measurement == figure.corrects), None)
+        old = right or _of_day(other, figure.measured_on)
+        fed = GuardFigure(
+            id=call.ids.new(),
+            value=value,
+            measured_on=figure.measured_on,
+            author=call.user,
+            recorded_at=call.now,
+            words=figure.words,
+            measurement=figure.id,
+            corrects=old.id or None if old is not None else None,
+        )
+        _told_right(call, _keep(call, other, fed, old))
         if guard.breaks_at(value) and other.state in ENDED:
             name = MetricName(guard.metric)
-            warnings.append(say.GuardWasBroken(guard.side, name, value, guard.limit, call.today))
+            warnings.append(say.GuardWasBroken(guard.side, name, value, guard.limit, figure.measured_on))
         elif guard.breaks_at(value):
             warnings.append(say.GuardOfAnotherBroken(metric_of(other), say.guard_holds(guard)))
     return warnings
+
+
+def unfeed_guards(call: Call, measurement: str, again: Measurement | None) -> None:
+    """A goal's figure is taken back: it counts for no guard any more.
+
+    Args:
+        call: Who takes it back.
+        measurement: Its id.
+        again: The figure that stands again in its place, if one does.
+    """
+    for goal in call.uow.goals.of_person(call.workspace, call.user):
+        for figure in goal.guard_standing:
+            if figure.measurement != measurement:
+                continue
+            kept, before = _without(call, goal, figure)
+            if before is not None and before.measurement and again is not None:
+                now = before.model_copy(update={"measurement": again.id, "undone": False})
+                figures = (now if one.id == before.id else one for one in kept.guard_figures)
+                kept = _saved(call, kept, tuple(figures))
+            _told_right(call, kept)
+            break
 
 
 def _counts(call: Call, goal: Goal) -> bool:

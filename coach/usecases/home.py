@@ -229,9 +229,9 @@ def show_goal(call: Call, goal_id: str) -> bool:
     if goal.relevance:
         parts.append(Line(announcing.ChannelGoalWhy(goal.relevance), Style.QUIET))
     if goal.guard is not None and goal.guard.limit is not None:
-        latest = goal.guard_figures[-1].value if goal.guard_figures else None
+        seen = next(reversed(goal.guard_standing), None)
         holds = guard_holds(goal.guard)
-        parts.append(Line(guard_says(goal, latest) if latest is not None else GuardOnCard(holds)))
+        parts.append(Line(guard_says(goal, seen.value) if seen is not None else GuardOnCard(holds)))
     if goal.source:
         parts.append(Line(say.FromMessage(goal.source), Style.QUIET))
     if (picture := picture_of(goal, figures, call.today)) is not None:

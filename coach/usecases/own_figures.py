@@ -31,8 +31,8 @@ def own_figures(call: Call) -> tuple[OwnFigures, ...]:
         if goal.metric not in found and goal.metric is not MetricKey.OTHER and _is_weekly(goal):
             begun = (goal.baseline,) if goal.baseline is not None else ()
             found[goal.metric] = _figures(call, goal) or begun
-        if goal.guard is not None and goal.guard.metric not in found and goal.guard_figures:
-            found[goal.guard.metric] = tuple(one.value for one in goal.guard_figures[-WEEKS:])
+        if goal.guard is not None and goal.guard.metric not in found and goal.guard_standing:
+            found[goal.guard.metric] = tuple(one.value for one in goal.guard_standing[-WEEKS:])
     return tuple(OwnFigures(metric=metric, figures=figures) for metric, figures in found.items() if figures)
 
 

@@ -158,7 +158,7 @@ def news_of(uow: UnitOfWork, goal: Goal, on: date, before: Post | None) -> News:
     standing = valid_measurements(goal, figures, on)
     since = before.on if before is not None else on - WEEK
     told = before.of(goal.id) if before is not None else None
-    seen = [one for one in goal.guard_figures if one.measured_on <= on]
+    seen = [one for one in goal.guard_standing if one.measured_on <= on]
     earlier = _compared_with(goal, figures, on, before)
     return News(
         goal=goal,
@@ -272,9 +272,14 @@ def put_right(uow: UnitOfWork, goal: Goal, now: datetime) -> bool:
         return False
     last = uow.posts.last(rhythm.workspace, rhythm.channel, now + timedelta(days=8))  # one sent early too
     told = last.of(goal.id) if last is not None else None
-    if last is None or told is None or (told.measurement is None and not last.edits):
+    if last is None or told is None:
         return False
-    note = _what_became(uow, goal, last, told.measurement, now.astimezone(rhythm.tz).date())
+    today = now.astimezone(rhythm.tz).date()
+    note: Message | None = None
+    if told.measurement is not None or last.edits:
+        note = _what_became(uow, goal, last, told.measurement, today)
+    if note is None and _guard_is_another(goal, told):
+        note = say.PostCorrected(today)
     if note is None or uow.outbox.sent(rhythm.workspace, last.key) is None:
         return False
     before = uow.posts.last(rhythm.workspace, rhythm.channel, last.due_at)
@@ -285,6 +290,11 @@ def put_right(uow: UnitOfWork, goal: Goal, now: datetime) -> bool:
     uow.posts.put(edited)
     _say(uow, rhythm, speech, f"{last.key}:{edited.edits}", now, last)
     return True
+
+
+def _guard_is_another(goal: Goal, told: Told) -> bool:
+    """Whether the guard's figure that a post told was put right or taken back since."""
+    return any(one.undone for one in goal.guard_figures if one.id and one.id == told.guard)
 
 
 def _what_became(

@@ -6,12 +6,14 @@ from coach.forgetting import remembers, without_person
 from coach.goal import Goal, GoalState
 from coach.messages import privacy as say
 from coach.messages.base import MetricName
+from coach.messages.leave import leave_item
 from coach.naming import metric_of
 from coach.outgoing import Lane
 from coach.people import ERASED
 from coach.speech import Button, Line, Row, Speech, Style, Verb
+from coach.usecases.absences import absences_of
 from coach.usecases.call import Call
-from coach.usecases.exporting import export_file
+from coach.usecases.exporting import export_file, guard_figures_of
 from coach.usecases.goal_lines import RUNNING
 
 SURE = "sure"
@@ -65,6 +67,13 @@ def _records(call: Call) -> Iterator[Line]:
         metric = names.get(figure.goal) or _name_of(call, figure.goal)
         row = say.ExportUndone if figure.undone else say.ExportFigure
         yield Line(row(figure.measured_on, metric, figure.value, figure.words or "–"), Style.ITEM)
+    guarded = guard_figures_of(call)
+    if guarded:
+        yield Line(say.ExportGuardFigures())
+    for goal, seen in guarded:
+        metric = MetricName(goal.guard.metric) if goal.guard is not None else metric_of(goal)
+        row = say.ExportUndone if seen.undone else say.ExportFigure
+        yield Line(row(seen.measured_on, metric, seen.value, seen.words or "–"), Style.ITEM)
     answers = call.uow.records.check_ins_of(call.workspace, call.user)
     if answers:
         yield Line(say.ExportAnswers())
@@ -76,6 +85,15 @@ def _records(call: Call) -> Iterator[Line]:
         yield Line(say.ExportDrafts())
     for draft in drafts:
         yield Line(say.ExportDraft(draft.created_at.astimezone(person.tz).date(), draft.wish), Style.ITEM)
+    yield from _absences(call)
+
+
+def _absences(call: Call) -> Iterator[Line]:
+    absences = absences_of(call.uow, call.workspace, (call.user,), call.today)
+    if absences:
+        yield Line(say.ExportAbsences())
+    for one in absences:
+        yield Line(leave_item(one.start, one.end), Style.ITEM)
 
 
 def _name_of(call: Call, goal_id: str) -> MetricName:

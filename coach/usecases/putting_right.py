@@ -22,6 +22,7 @@ from coach.usecases.answers import ANSWERED, undo_button
 from coach.usecases.call import Call
 from coach.usecases.check_ins import answer_in_words
 from coach.usecases.correcting import correct_by_name
+from coach.usecases.correcting_guards import correct_guard, correct_last_guard
 from coach.usecases.figures import latest
 from coach.usecases.several import lead_on
 from coach.usecases.sharing_out import LONGEST_BARE, fits
@@ -78,7 +79,9 @@ def hear_correction(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
     outright = _OUTRIGHT.search(fold(words)) is not None
     if (takes or outright) and has_figure(words):
         takers = takers_of(call, waiting)
-        if correct_by_name(call, words, takers, waiting, outright=outright):
+        if correct_by_name(call, words, takers, waiting, outright=outright) or correct_guard(
+            call, words, takers, waiting, outright=outright
+        ):
             return True
     if not takes or len(words.split()) > LONGEST_BARE or _is_about_something_else(call):
         return False
@@ -87,15 +90,20 @@ def hear_correction(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
         return False  # it says itself which figure is meant
     level = _level(call, words)
     found = _last_figure(call, level) if level is not None else None
+    answers = [one for one in waiting if level is not None and _may_answer(call, one, level)]
+    asked_at = max((one.asked_at for one in answers), default=None)
+    told_at = found[0].answered_at if found is not None else None
+    if level is not None and correct_last_guard(call, words, level, asked_at=asked_at, told_at=told_at):
+        return True
     if found is None or level is None:
         return False
     check_in, goal = found
     asked = [one for one in waiting if one.goal == goal.id]
     if asked and not outright:
         return False  # "en fait 80" answers the question that was asked since
-    if _is_far(call, goal, level) and any(_may_answer(call, one, level) for one in waiting):
+    if _is_far(call, goal, level) and answers:
         return False
-    return answer_in_words(call, check_in, words)
+    return answer_in_words(call, check_in, words, puts_right=True)
 
 
 def _asks_for_the_right_one(call: Call, words: str) -> bool:

@@ -1,6 +1,6 @@
 """Which figure a new one takes the place of: the one that it puts right, or one that was provisional."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from coach.following import CheckIn, CheckInAsks
 from coach.goal import Goal, Measurement
@@ -14,7 +14,9 @@ def standing_figures(call: Call, goal: Goal) -> list[Measurement]:
     return [one for one in call.uow.measurements.of_goal(call.workspace, goal.id) if not one.undone]
 
 
-def figure_replaced(call: Call, check_in: CheckIn, goal: Goal, text: str) -> Measurement | None:
+def figure_replaced(
+    call: Call, check_in: CheckIn, goal: Goal, text: str, on: date | None = None
+) -> Measurement | None:
     """The figure whose place the answer to a check-in takes; None where it is one more.
 
     Args:
@@ -22,9 +24,12 @@ def figure_replaced(call: Call, check_in: CheckIn, goal: Goal, text: str) -> Mea
         check_in: The question.
         goal: Its goal.
         text: Their words.
+        on: The day gone by that it is of, where they name one.
     """
     if check_in.measurement is not None:
         return call.uow.measurements.get(call.workspace, check_in.measurement)
+    if on is not None and not is_final(text):
+        return None
     return figure_settled(call, goal, text, asked=check_in.said is not None)
 
 

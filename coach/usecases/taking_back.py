@@ -15,6 +15,7 @@ from coach.usecases.answers import ANSWERED, mark, undo_button
 from coach.usecases.asking import redraw
 from coach.usecases.call import Call
 from coach.usecases.figures import latest
+from coach.usecases.guards import unfeed_guards
 from coach.usecases.posting import put_right
 
 _UNDO = rx(
@@ -92,6 +93,7 @@ def _undo(call: Call, goal: Goal, measurement: str) -> Measurement | None:
             call.uow.goals.save(with_baseline(goal, before.value, call.today))
     if before is not None:
         figures.add(call.workspace, before)
+    unfeed_guards(call, measurement, before)
     return before
 
 

@@ -11,6 +11,7 @@ from coach.language import days, understand
 from coach.language.arrangements import Arrangements, read_arrangements
 from coach.language.check_in import has_figure, read_check_in, says_aim, says_moved
 from coach.language.counted_period import without_this_month
+from coach.language.limit_figures import tells_only_limits
 from coach.language.named_days import without_weeks
 from coach.language.plain import plain
 from coach.language.provisional import is_final
@@ -56,6 +57,8 @@ def hear_told_figures(call: Call, text: str, waiting: Sequence[CheckIn], *, whol
     takers = takers_of(call, waiting)
     words = plain(text)
     if not takers or any(_is_raw(words, one.goal) for one in takers.values()):
+        return False
+    if tells_only_limits(words, call.person.language):
         return False
     pieces = told_pieces(words, call.person.language, own_words(takers))
     if (goal := _settled(call, words, pieces)) is not None:

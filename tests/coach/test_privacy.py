@@ -1,17 +1,23 @@
 """What is kept of a person is shown to them alone, handed out, and erased at their word."""
 
-from datetime import timedelta
+import json
+from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
 from bot.render import words
 from coach.following import CheckIn, CheckInState
 from coach.goal import GoalState, Measurement
+from coach.guard import Guard
 from coach.language.reading import Language
 from coach.messages import privacy as say
-from coach.messages.base import Message
+from coach.messages.base import Message, MetricName
+from coach.messages.leave import LeaveItem
+from coach.metrics import MetricKey
 from coach.people import ERASED
 from coach.roles import MAY, Deed, Role, may, roles_of
+from coach.speech import Attachment
 from coach.usecases import conversation, privacy
 from tests.coach.desk import MONDAY, START, WORKSPACE, Desk, goal, percent, person
 
@@ -72,6 +78,32 @@ def test_an_export_holds_figures_drafts_and_settings() -> None:
     at.does("lead", lambda call: conversation.hear(call, "nouvel objectif : répondre plus vite"))
     kinds = {type(one) for one in at.does("lead", privacy.export)}
     assert {say.ExportPerson, say.ExportGoal, say.ExportFigure, say.ExportDraft} <= kinds
+
+
+def test_an_export_holds_the_safeguards_figures_and_the_absences_in_words_and_in_the_file() -> None:
+    guard = Guard(metric=MetricKey.QUALITY_SCORE, limit=percent(80))
+    at = Desk(goal(contributors=("agent",)).model_copy(update={"guard": guard}), TEAM)
+    for words_told in ("qualité 84", "non, qualité 86", "absent du 8 au 12 février"):
+        at.does("lead", partial(conversation.hear, text=words_told))
+    at.news()
+    told = at.does("lead", privacy.export)
+    name = MetricName(MetricKey.QUALITY_SCORE)
+    assert say.ExportUndone(START, name, percent(84), "qualité 84") in told
+    assert say.ExportFigure(START, name, percent(86), "non, qualité 86") in told
+    assert LeaveItem(date(2027, 2, 8), date(2027, 2, 12)) in told
+    (file,) = [part for part in at.memory.outgoing[-1].speech.parts if isinstance(part, Attachment)]
+    kept = json.loads(file.content)["guard_figures"]
+    assert [(one["value"]["value"], one["undone"]) for one in kept] == [("84", True), ("86", False)]
+    assert say.ExportGuardFigures() not in at.does("agent", privacy.export)
+
+
+def test_erasing_takes_name_and_words_off_the_safeguards_figures() -> None:
+    guard = Guard(metric=MetricKey.QUALITY_SCORE, limit=percent(80))
+    at = Desk(goal(contributors=("agent",)).model_copy(update={"guard": guard}), TEAM)
+    at.does("lead", lambda call: conversation.hear(call, "qualité 84"))
+    erases(at, "lead")
+    (figure,) = at.goal().guard_figures
+    assert (figure.author, figure.words, figure.value) == (ERASED, None, percent(84))
 
 
 def test_a_long_export_goes_out_in_several_messages() -> None:
