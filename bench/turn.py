@@ -81,7 +81,7 @@ def talk(url: str, client: int, turns: int, pause: float) -> list[float]:
             "channel": f"D{client}",
             "channel_type": "im",
             "user": f"U{client:07}",
-            "text": text_of(number),
+            "text": text_of(number + 5 * client),
             "ts": f"{stamp}.{number:06}",
         }
         body = json.dumps(

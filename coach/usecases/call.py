@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Self
 
 from coach.draft import Draft
-from coach.language.reading import Language
+from coach.language import understand
+from coach.language.reading import Language, Understanding
 from coach.messages.base import Message
 from coach.outgoing import Lane, MessageRef, Outgoing
 from coach.people import Focus, FocusKind, Profile
@@ -32,6 +33,7 @@ class Call:
     """How long what is over is kept."""
     _said: int = field(default=0)
     _open_drafts: Sequence[Draft] | None = field(default=None)
+    _understood: dict[str, Understanding] = field(default_factory=dict)
 
     @property
     def user(self) -> str:
@@ -42,6 +44,12 @@ class Call:
     def today(self) -> date:
         """The person's local date."""
         return self.now.astimezone(self.person.tz).date()
+
+    def understood(self, text: str) -> Understanding:
+        """What a text says for itself, whatever was asked: read once, however many look at it."""
+        if text not in self._understood:
+            self._understood[text] = understand(text, None, self.today, fallback=self.person.language)
+        return self._understood[text]
 
     def say(
         self,

@@ -13,7 +13,6 @@ from enum import StrEnum
 from coach.broken_guard import guard_line
 from coach.goal import Goal, GoalState
 from coach.hearing import LONGEST_TEXT
-from coach.language import understand
 from coach.language.patterns import exact, rx
 from coach.language.plain import fold, plain
 from coach.messages import commands as say
@@ -220,7 +219,7 @@ def _running(call: Call) -> list[Goal]:
 def named_goals(call: Call, words: str) -> list[Goal]:
     """The person's goals that some words name: by their metric, else by the words of their wish."""
     goals = _running(call)
-    reading = understand(words, None, call.today, fallback=call.person.language)
+    reading = call.understood(words)
     by_metric = [
         goal for goal in goals if reading.metric is not None and is_called(goal.metric, reading.metric)
     ]

@@ -7,7 +7,7 @@ from coach.dialogue import Pressed, Said
 from coach.draft import Draft, DraftState
 from coach.following import CheckIn
 from coach.hearing import LONGEST_TEXT, is_a_wish, says_values, unreadable
-from coach.language import understand, what_is_wanted
+from coach.language import what_is_wanted
 from coach.language.check_in import says_not_done
 from coach.language.ending import ends_goal
 from coach.language.limit_figures import tells_only_limits
@@ -90,7 +90,7 @@ def hear(call: Call, text: str) -> None:
         answer_in_words(call, waiting[0], text)
         lead_on(call, waiting)
         return
-    _out_of_the_blue(call, text)
+    _out_of_the_blue(call, text, ordered=True)
 
 
 def _is_ordered(call: Call, text: str, draft: Draft | None) -> bool:
@@ -152,7 +152,7 @@ def _answers_check_in_focus(call: Call, text: str) -> bool:
 
 def _is_new_wish(call: Call, text: str) -> bool:
     """Whether a text that answers nothing names something to get better."""
-    reading = understand(text, None, call.today, fallback=call.person.language)
+    reading = call.understood(text)
     return reading.metric is not None and (bool(reading.vague_words) or reading.direction is not None)
 
 
@@ -182,16 +182,22 @@ def _may_be_a_wish(call: Call, text: str) -> bool:
     """Whether a goal is begun with what was typed: something in it can become one, or why not is said."""
     if unreadable(text) is not None:
         return True
-    reading = understand(text, None, call.today, fallback=call.person.language)
+    reading = call.understood(text)
     values = reading.target or reading.baseline or reading.deadline
     named = named_in(text, call.uow.own_metrics.metrics(call.workspace))
     return bool(is_a_wish(reading) or values or named)
 
 
-def _is_carried_out(call: Call, text: str) -> bool:
-    """Do what a text says, where it is a command. "Resume" is the draft's where no goal rests."""
+def _is_carried_out(call: Call, text: str, *, ordered: bool = False) -> bool:
+    """Do what a text says, where it is a command. "Resume" is the draft's where no goal rests.
+
+    Args:
+        call: Who says it.
+        text: What they wrote.
+        ordered: Whether it is known to order nothing of a goal under way.
+    """
     found = read_command(text)
-    if hear_order(call, text) or hear_goal_order(call, text):
+    if not ordered and (hear_order(call, text) or hear_goal_order(call, text)):
         return True
     if found is None or (found[0] is Command.RESUME and not rests_any(call)):
         return False
@@ -231,13 +237,19 @@ def _announced(text: str) -> str | None:
     return None
 
 
-def _out_of_the_blue(call: Call, text: str) -> None:
-    """Words that answer nothing: a wish begins a goal, anything else gets a kind word."""
+def _out_of_the_blue(call: Call, text: str, *, ordered: bool = False) -> None:
+    """Words that answer nothing: a wish begins a goal, anything else gets a kind word.
+
+    Args:
+        call: Who writes.
+        text: What they wrote.
+        ordered: Whether it is known to order nothing of a goal under way.
+    """
     refusal = unreadable(text)
     if refusal is not None:
         call.say(refusal)
         return
-    if _is_carried_out(call, text):
+    if _is_carried_out(call, text, ordered=ordered):
         return
     if hear_bare_figure(call, text) or hear_preview(call, text) or hear_question(call, text):
         return
@@ -255,7 +267,7 @@ def _out_of_the_blue(call: Call, text: str) -> None:
         case Intent.RESUME | Intent.SUMMARY:
             resume_latest(call)
         case _:
-            reading = understand(text, None, today, fallback=language)
+            reading = call.understood(text)
             values = says_values(reading, today, language)
             over = draft_in_focus(call, DraftState.CANCELLED, DraftState.CONFIRMED) if values else None
             if over is not None:

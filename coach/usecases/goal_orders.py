@@ -12,12 +12,11 @@ from coach.changing import terms_of
 from coach.draft import Draft
 from coach.following import CheckInAsks
 from coach.goal import Goal
-from coach.language import understand
 from coach.language.arrangements import arranges_only
 from coach.language.check_in import says_moved
 from coach.language.goal_orders import NewsOrder, orders_news, orders_owner, orders_terms
 from coach.language.part_pieces import is_alike
-from coach.language.plain import fold
+from coach.language.plain import fold, has_digit
 from coach.language.reading import Direction, Understanding
 from coach.messages import goal_orders as say
 from coach.messages import home
@@ -64,7 +63,9 @@ def hear_goal_order(call: Call, text: str, draft: Draft | None = None) -> bool:
 
 def _hear_wish(call: Call, text: str) -> bool:
     """Ask what a whole new wish is for, where that very goal's figure is asked: it is no figure of it."""
-    reading = understand(text, None, call.today, fallback=call.person.language)
+    if not has_digit(text):
+        return False  # it names no target
+    reading = call.understood(text)
     moves = reading.direction in {Direction.INCREASE, Direction.DECREASE}
     if reading.metric is None or reading.target is None or reading.deadline is None or not moves:
         return False
@@ -97,7 +98,7 @@ def _hear_following(call: Call, text: str, draft: Draft | None) -> bool:
     """Take "décale le point de l'attente au mardi 10 h"; one of the goal in the making is its own."""
     if not arranges_only(text):
         return False
-    reading = understand(text, None, call.today, fallback=call.person.language)
+    reading = call.understood(text)
     named = reading.metric if reading.metric is not MetricKey.OTHER else None
     running = [goal for goal in call.uow.goals.of_person(call.workspace, call.user) if goal.state in RUNNING]
     known = [goal for goal in running if named is not None and is_called(goal.metric, named)]
@@ -116,7 +117,7 @@ def _meant(call: Call, name: str, draft: Draft | None) -> list[Goal]:
 
 
 def _is_about(call: Call, name: str, draft: Draft) -> bool:
-    named = understand(name, None, call.today, fallback=call.person.language).metric
+    named = call.understood(name).metric
     return draft.metric is None or named is None or is_called(draft.metric, named)
 
 
@@ -136,7 +137,7 @@ def _names_none(call: Call, name: str, wish: str) -> bool:
         name: The words that name it.
         wish: What a new goal would begin with; "": the name alone.
     """
-    metric = understand(name, None, call.today, fallback=call.person.language).metric if name else None
+    metric = call.understood(name).metric if name else None
     if metric is None or metric is MetricKey.OTHER:
         return False
     button = Button(Verb.NEW_GOAL, home.LabelNewGoal(), "", value=(wish or name)[:1900])
@@ -167,7 +168,7 @@ def _hear_terms(call: Call, text: str, draft: Draft | None) -> bool:
 
 def _wishes(call: Call, name: str) -> bool:
     """Whether what stands before "cible : 2 min" wishes something, and is no goal's mere name."""
-    reading = understand(name, None, call.today, fallback=call.person.language)
+    reading = call.understood(name)
     return reading.direction is not None or bool(reading.vague_words)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from coach.following import CheckInState
 from coach.goal import Goal, GoalState
-from coach.language import understand, what_is_wanted
+from coach.language import what_is_wanted
 from coach.language.orders import Order, OrderKind, read_order
 from coach.language.plain import plain
 from coach.language.reading import Direction, Intent
@@ -123,7 +123,7 @@ def hear_question(call: Call, text: str) -> bool:
     words = plain(text).strip()
     if not words.endswith("?"):
         return False
-    reading = understand(words, None, call.today, fallback=call.person.language)
+    reading = call.understood(words)
     wishes = reading.target or reading.delta or reading.deadline or reading.vague_words
     if reading.metric is None or wishes or reading.direction not in {None, Direction.REACH}:
         return False
