@@ -183,6 +183,8 @@ def _say_all(call: Call, parts: list[Part], goals: Sequence[Goal]) -> None:
 def rest(call: Call, chosen: Sequence[Goal] | None, *, resting: bool, until: date | None = None) -> None:
     """Let the goal that is meant rest, or go on; where several can be meant, each gets its button.
 
+    One that rests already gets another last day of its rest, where one is said; else it is said until when.
+
     Args:
         call: Who wants it.
         chosen: The goals that were named; None where none was.
@@ -195,6 +197,9 @@ def rest(call: Call, chosen: Sequence[Goal] | None, *, resting: bool, until: dat
         for goal in chosen or _running(call)
         if goal.state is state and (chosen or may(call.user, Deed.STEER, goal))
     ]
+    if not fitting and resting and (already := _resting(call, chosen, until)) is not None:
+        pause(call, already.id, resting=True, until=until or already.paused_until)
+        return
     if not fitting:
         call.say(say.NothingToPause() if resting else say.NothingToResume())
         return
@@ -206,6 +211,14 @@ def rest(call: Call, chosen: Sequence[Goal] | None, *, resting: bool, until: dat
     for goal in fitting[:SHOWN]:
         parts += [Line(say.GoalInAList(metric_of(goal)), Style.ITEM), Row((pause_button(goal),))]
     call.say(Speech(tuple(parts)))
+
+
+def _resting(call: Call, chosen: Sequence[Goal] | None, until: date | None) -> Goal | None:
+    """The one goal that rests already and is to rest until another day, or was named; None where none is."""
+    resting = [goal for goal in chosen or _running(call) if goal.state is GoalState.PAUSED]
+    mine = [goal for goal in resting if may(call.user, Deed.STEER, goal, admin=call.person.admin)]
+    meant = chosen is not None or until is not None
+    return mine[0] if meant and len(mine) == 1 else None
 
 
 def rests_any(call: Call) -> bool:

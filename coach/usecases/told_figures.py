@@ -220,7 +220,7 @@ def _unasked(call: Call, goal: Goal) -> CheckIn:
 
 
 def takers_of(call: Call, waiting: Sequence[CheckIn]) -> dict[str, Taker]:
-    """Who takes figures, by the goal's id: a question first, then a goal under way, then one just ended."""
+    """Who takes figures, by the goal's id: a question first, then a goal under way, then one that rests or just ended."""
     found: dict[str, Taker] = {}
     for check_in in waiting:
         goal = call.uow.goals.get(call.workspace, check_in.goal)
@@ -229,7 +229,9 @@ def takers_of(call: Call, waiting: Sequence[CheckIn]) -> dict[str, Taker]:
     for one in _led(call):
         found.setdefault(one.id, _taker(one, _noting(call, one)))
     for one in _goals(call):
-        if awaits_last_figure(call, one):
+        if one.state is GoalState.PAUSED:
+            found.setdefault(one.id, _taker(one, _noting(call, one), ended=True))
+        elif awaits_last_figure(call, one):
             found.setdefault(one.id, _taker(one, _ending(call, one), ended=True))
     return found
 
