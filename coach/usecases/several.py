@@ -67,6 +67,8 @@ def answer_the_one_open(call: Call, text: str, waiting: Sequence[CheckIn], focus
     if focus is None or focus.state not in ANSWERED or takes_back(text):
         return False
     beside = [one for one in waiting if one.said == focus.said and reads_as_answer(call, one, text)]
+    if not beside and focus.asks is CheckInAsks.FIGURE and (reading.done or reading.not_done):
+        beside = [one for one in waiting if one.asks is CheckInAsks.ACTION]  # a figure is not "done"
     return bool(beside) and answer_in_words(call, beside[0], text)
 
 
