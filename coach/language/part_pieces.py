@@ -30,10 +30,11 @@ _OFTEN = (
 )
 _COMMON = frozenset(_OFTEN.split())
 """Words that tell no part and no obstacle."""
-_ANYTHING = frozenset(
+_OF_ANY = (
     "appel appels calls call contacts tickets over only just seulement juste environ about around soit "
-    "merci thanks total donc really".split()
+    "merci thanks total donc really"
 )
+_ANYTHING = frozenset(_OF_ANY.split())
 """Words beside a count that may be of any part."""
 _AROUND = rx(
     r"(?<!\w)[ld]'|(?<!\w)(?:les?|la|des?|du|the|my|our|mes|mon|ma|nos|on|of|for|pour|sur|cote|a|au|aux|c|c'est|ce"

@@ -53,7 +53,8 @@ _CHANGES = rx(
 
 OUT_OF = rx(
     rf"(?P<a>\d{{1,7}}) ?(?:{_OURS}(?:jours?|days?|_+|{_NOUN}) )?"
-    r"(?:/|sur(?: les)?|out of|of(?: the| my| our)?|des|de (?:mes|nos)|parmi) ?(?P<b>\d{1,7})(?!\d|[,.]\d| ?%)"
+    r"(?:/|sur(?: les)?|out of|of(?: the| my| our)?|des|de (?:mes|nos)|parmi) ?"
+    r"(?P<b>\d{1,7})(?!\d|[,.]\d| ?%)"
 )
 """So many of so many ("42 sur 50", "30 appels sur 40"); `_` masks what is named."""
 

@@ -208,7 +208,8 @@ def action_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInR
 def _counts(level: Quantity, goal: Goal, text: str) -> bool:
     """Whether a figure may say how often something was done ("3 fois"), by its unit."""
     written = read_check_in(text, language=None, today=goal.start, metric=None, unit=None).level
-    return (written or level).unit in COUNTS
+    told = written or level
+    return told.unit in COUNTS and told.value == int(told.value)
 
 
 def _tells_metric(call: Call, goal: Goal, text: str) -> bool:

@@ -12,6 +12,7 @@ from coach.language.check_in import says_not_done
 from coach.language.ending import ends_goal
 from coach.language.plain import plain
 from coach.language.reading import Intent, Language
+from coach.language.second_thoughts import with_second_thoughts
 from coach.messages import dialogue as say
 from coach.messages import home
 from coach.messages.base import Message, Person
@@ -56,6 +57,8 @@ def hear(call: Call, text: str) -> None:
         turn(call, draft, Pressed(Verb.CANCEL, draft.version))
         return
     waiting = _waiting(call) if draft is None else ()
+    if draft is None:
+        text = with_second_thoughts(text, call.person.language)
     if draft is None and (
         hear_later(call, text, waiting)
         or look_back_told(call, text, waiting)

@@ -195,6 +195,8 @@ def _place(piece: PartPiece, reading: CheckInReading, left: Sequence[CheckIn]) -
     if reading.total is not None:
         due = [one for one in left if one.wanted == reading.total]
         left = due if due or counts_something(piece) else left
+    elif reading.level is not None and reading.level.value != int(reading.level.value):
+        left = []  # a decimal counts nothing
     elif reading.level is not None:
         left = [one for one in left if reading.level.value <= (one.wanted or 1)]
     return left[0] if len(left) == 1 else None

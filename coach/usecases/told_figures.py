@@ -220,7 +220,10 @@ def _unasked(call: Call, goal: Goal) -> CheckIn:
 
 
 def takers_of(call: Call, waiting: Sequence[CheckIn]) -> dict[str, Taker]:
-    """Who takes figures, by the goal's id: a question first, then a goal under way, then one that rests or just ended."""
+    """Who takes figures, by the goal's id: a question first, then a goal under way, then the others.
+
+    Those rest, or have just ended: they take what names them.
+    """
     found: dict[str, Taker] = {}
     for check_in in waiting:
         goal = call.uow.goals.get(call.workspace, check_in.goal)

@@ -1,4 +1,4 @@
-"""While questions about somebody's parts are open, a count without a metric's name is of no goal of theirs."""
+"""While questions about somebody's parts are open, a count without a metric's name is of no goal."""
 
 from datetime import timedelta
 
@@ -27,14 +27,13 @@ Told = tuple[tuple[int, int] | None, ...]
 
 def james(*parts: tuple[Action, int], language: Language = EN) -> Desk:
     """Who leads the service level, which nobody asked about that day, and is asked about their parts."""
-    desk = karim(
+    return karim(
         SERVICE,
         parts=tuple(action for action, _ in parts),
         language=language,
         unasked=("g1",),
         counts=tuple(count for _, count in parts),
     )
-    return desk
 
 
 def told(desk: Desk, parts: int) -> Told:
