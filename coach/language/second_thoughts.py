@@ -14,8 +14,9 @@ from coach.language.reading import Language
 from coach.quantity import SECONDS_IN, Unit
 
 _STRONG = (
-    r"(?:non|no|nope|nan|sorry|pardon|desolee?|wait(?= ?[,.!:…-])|attends|attendez|hang on|hold on|en fait|actually|rather"
-    r"|plutot|i mean|i meant|je veux dire|je voulais dire|scratch that|correction|make (?:it|that)|oups|oops)"
+    r"(?:non|no|nope|nan|sorry|pardon|desolee?|wait(?= ?[,.!:…-])|attends|attendez|hang on|hold on|en fait"
+    r"|actually|rather|plutot|i mean|i meant|je veux dire|je voulais dire|scratch that|correction"
+    r"|make (?:it|that)|oups|oops)"
 )
 _WEAK = r"(?:wait|oh|ah|euh|hmm|ou|or|enfin|well|c'est|it's|it is|it was|c'etait|disons|let's say|say)"
 _INSTEAD = rx(

@@ -14,8 +14,10 @@ from coach.broken_guard import guard_line
 from coach.goal import Goal, GoalState
 from coach.hearing import LONGEST_TEXT
 from coach.language import understand
+from coach.language.figure_names import find_figure_names
 from coach.language.patterns import exact, rx
 from coach.language.plain import fold, plain
+from coach.language.reading import Language
 from coach.messages import commands as say
 from coach.messages import home
 from coach.messages.base import Message
@@ -239,8 +241,16 @@ def named_goals(call: Call, words: str) -> list[Goal]:
     ]
     if reading.metric is not MetricKey.OTHER and by_metric:
         return by_metric
+    if reading.metric is None and (short := _by_short_name(words, goals)):
+        return short
     whole = exact(rf"(?<!\w){re.escape(words)}(?!\w)")
     return [goal for goal in goals if whole.search(fold(plain(f"{goal.metric_words or ''} {goal.wish}")))]
+
+
+def _by_short_name(words: str, goals: Sequence[Goal]) -> list[Goal]:
+    """The goals that a name calls by an abbreviation, in any case ("sl")."""
+    names = find_figure_names(words, fold(words), Language.EN)
+    return [goal for goal in goals if any(is_called(goal.metric, one.metric) for one in names if one.metric)]
 
 
 def given_back(text: str) -> Speech:

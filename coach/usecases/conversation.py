@@ -38,6 +38,7 @@ from coach.usecases.putting_right import tells_figures
 from coach.usecases.several import answer_the_one_named, answer_the_one_open, lead_on
 from coach.usecases.snoozing import hear_later
 from coach.usecases.told_figures import hear_bare_figure
+from coach.usecases.two_things import hear_two_things
 from coach.welcome import greeting, help_speech
 
 _NO = re.compile(r"^(?:non|no|nan|nope)[ ,.;:!]+", re.IGNORECASE)
@@ -51,14 +52,32 @@ def hear(call: Call, text: str) -> None:
         begin(call, wish)
         return
     draft = open_draft_in_focus(call)
+    if draft is None:
+        text = with_second_thoughts(text, call.person.language)
+        if _is_two_things(call, text):
+            return
+    _hear_one(call, text, draft)
+
+
+def _is_two_things(call: Call, text: str) -> bool:
+    """Hear a figure, or an answer, and an order about a goal one after the other."""
+    return hear_two_things(
+        call,
+        text,
+        _waiting(call),
+        hear=lambda half: _hear_one(call, half, None),
+        order=lambda half: _is_ordered(call, half, None),
+    )
+
+
+def _hear_one(call: Call, text: str, draft: Draft | None) -> None:
+    """Hear a text that is about one thing."""
     if _is_ordered(call, text, draft):
         return
     if draft is not None and _drops(text):
         turn(call, draft, Pressed(Verb.CANCEL, draft.version))
         return
     waiting = _waiting(call) if draft is None else ()
-    if draft is None:
-        text = with_second_thoughts(text, call.person.language)
     if draft is None and (
         hear_later(call, text, waiting)
         or look_back_told(call, text, waiting)

@@ -109,8 +109,9 @@ def _ask_which(call: Call, shared: Shared) -> None:
 
 
 def _is_plainly(piece: Piece) -> bool:
-    """Whether a figure's words can be read as they are, its name included."""
-    return piece.told == piece.words and not piece.without_figure
+    """Whether a figure's words can be read as they are, its name included: that is no general word."""
+    general = piece.name is not None and bool(piece.name.others)
+    return not general and piece.told == piece.words and not piece.without_figure
 
 
 def _tells_action(left: Sequence[Piece], waiting: Sequence[CheckIn]) -> bool:

@@ -11,8 +11,10 @@ from coach.messages import following as say
 from coach.metrics import MetricKey
 from coach.people import Focus, FocusKind
 from tests.coach.desk import PARIS, Desk, percent
-from tests.coach.test_figures_and_parts import CSAT, SALES_FROM_20, Led, asked, figures, karim
+from tests.coach.test_figures_and_parts import CSAT, SALES_FROM_20, asked, karim
+from tests.coach.test_figures_by_name import Led
 from tests.coach.test_following import found, says
+from tests.coach.test_told_figures import figures
 
 FR, EN = Language.FR, Language.EN
 ENDING: Led = (MetricKey.SERVICE_LEVEL, percent(70), percent(80), {"deadline": date(2027, 1, 29)})

@@ -11,8 +11,10 @@ from coach.messages import following as say
 from coach.metrics import MetricKey
 from coach.quantity import Unit
 from tests.coach.desk import START, Desk, percent
-from tests.coach.test_figures_and_parts import Action, Led, asked, figures, karim
+from tests.coach.test_figures_and_parts import Action, asked, karim
+from tests.coach.test_figures_by_name import Led
 from tests.coach.test_following import found, says
+from tests.coach.test_told_figures import figures
 
 FR, EN = Language.FR, Language.EN
 SERVICE: Led = (MetricKey.SERVICE_LEVEL, percent(70), percent(80), {})
