@@ -1,5 +1,6 @@
 """A message that tells a figure and orders something of a goal: both are done, none vanishes."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -9,7 +10,6 @@ from coach.language.reading import Language
 from coach.language.sentences import halves
 from coach.messages import ending, replanning
 from coach.messages import following as say
-from coach.messages.base import Message
 from coach.messages.orders import GoalPausedUntil
 from coach.metrics import MetricKey
 from tests.coach.desk import DEADLINE, Desk, percent
@@ -55,9 +55,9 @@ def test_the_figure_is_noted_and_it_is_asked_whether_that_goal_ends(
     assert desk.goal().state is GoalState.ACTIVE
 
 
-def moved_to(heard: list[Message]) -> tuple[date, date] | None:
-    one = found(heard, replanning.DeadlineMoved)
-    return (one.before, one.after) if isinstance(one, replanning.DeadlineMoved) else None
+def moved_to(heard: Sequence[object]) -> tuple[date, date] | None:
+    one = next((one for one in heard if isinstance(one, replanning.DeadlineMoved)), None)
+    return (one.before, one.after) if one is not None else None
 
 
 @pytest.mark.parametrize(
