@@ -12,11 +12,13 @@ from coach.metrics import Kind, MetricKey, is_called
 from coach.naming import metric_of
 from coach.nudges import Step, next_step
 from coach.people import FocusKind
+from coach.plausible import is_doubtful
+from coach.quantity import Quantity, Unit
 from coach.usecases.answers import ANSWERED
 from coach.usecases.asking import action_of, in_order
 from coach.usecases.call import Call
 from coach.usecases.check_ins import COUNTS, answer_in_words, reads_as_answer
-from coach.usecases.figures import unit_of
+from coach.usecases.figures import latest, unit_of
 from coach.usecases.remembering import remembered
 
 
@@ -69,7 +71,22 @@ def answer_the_one_open(call: Call, text: str, waiting: Sequence[CheckIn], focus
     beside = [one for one in waiting if one.said == focus.said and reads_as_answer(call, one, text)]
     if not beside and focus.asks is CheckInAsks.FIGURE and (reading.done or reading.not_done):
         beside = [one for one in waiting if one.asks is CheckInAsks.ACTION]  # a figure is not "done"
+    elif not beside and focus.asks is CheckInAsks.FIGURE and reading.level is not None:
+        beside = _parts_counted(call, focus, reading.level, waiting)
     return bool(beside) and answer_in_words(call, beside[0], text)
+
+
+def _parts_counted(
+    call: Call, answered: CheckIn, level: Quantity, waiting: Sequence[CheckIn]
+) -> list[CheckIn]:
+    """The parts that a bare number may count, where it is far from the figure that was told just before."""
+    goal = call.uow.goals.get(call.workspace, answered.goal)
+    last = latest(call, goal) if goal is not None else None
+    if goal is None or last is None or level.unit is not Unit.COUNT or level.value != int(level.value):
+        return []
+    if not is_doubtful(goal.metric, Quantity(value=level.value, unit=last.value.unit), last.value):
+        return []
+    return [one for one in waiting if one.asks is CheckInAsks.ACTION and level.value <= (one.wanted or 1)]
 
 
 def _shares_are_of_parts(call: Call, waiting: Sequence[CheckIn]) -> bool:

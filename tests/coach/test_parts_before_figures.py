@@ -90,6 +90,17 @@ def test_what_is_done_is_a_part_though_a_figure_was_told_since(
     assert figures(desk, "g1") == [percent(76)]
 
 
+def test_a_small_count_is_the_parts_though_a_figure_was_told_since_and_a_near_one_puts_that_right() -> None:
+    desk = james(*TWO)
+    says(desk, "sl 76")
+    says(desk, "3")
+    assert (figures(desk, "g1"), told(desk, 2)) == ([percent(76)], ((3, 4), None))
+    desk = james(*TWO)
+    says(desk, "sl 76")
+    says(desk, "77")
+    assert (figures(desk, "g1"), told(desk, 2)) == ([percent(77)], (None, None))
+
+
 def test_a_named_figure_is_still_the_goals_beside_open_parts() -> None:
     desk = james(*TWO)
     says(desk, "service level 76 %")
