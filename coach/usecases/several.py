@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from coach.catalogue import METRICS
 from coach.following import CheckIn, CheckInAsks, CheckInState
+from coach.goal import GoalState
 from coach.language.check_in import read_check_in
 from coach.language.reply import takes_back
 from coach.language.understanding import read
@@ -112,7 +113,7 @@ def lead_on(call: Call, before: Sequence[CheckIn]) -> None:
         if one is None or one.state is not CheckInState.ASKED or one.said not in dealt_with or one.words:
             continue  # what somebody said something of has had its own question
         goal = call.uow.goals.get(call.workspace, one.goal)
-        if goal is None or one.said is None:
+        if goal is None or one.said is None or goal.state is GoalState.PAUSED:
             continue
         if one.asks is CheckInAsks.FIGURE:
             call.say(AndNext(metric_of(goal)))

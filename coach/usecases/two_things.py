@@ -48,6 +48,10 @@ def hear_two_things(
     for cut in halves(text):
         if _tells(call, cut.head, waiting) and orders(call, cut.tail) and not orders(call, cut.head):
             about = _told_of(call, cut.head, waiting)
+            if _names_resting(call, cut.tail):
+                _ordered(call, cut.tail, order)  # what is to rest is asked for no more
+                hear(cut.head)
+                return True
             hear(cut.head)
             if about is not None:
                 call.focus(FocusKind.GOAL, about.id)  # "end it": what was spoken of last
@@ -83,6 +87,13 @@ def orders(call: Call, text: str) -> bool:
         return not ended or bool(named_goals(call, ended))
     changes = (orders_terms(text), orders_owner(text), orders_news(text))
     return any(one is not None and (not one.named or bool(named_goals(call, one.named))) for one in changes)
+
+
+def _names_resting(call: Call, text: str) -> bool:
+    """Whether a text names the goal that is to rest."""
+    found = read_order(text, language=call.person.language, today=call.today)
+    rests = found is not None and found.kind is OrderKind.REST
+    return rests and found is not None and bool(found.named) and not it_named(found.named)
 
 
 def _sets_terms(text: str) -> bool:

@@ -145,3 +145,10 @@ def test_what_came_on_top_by_a_general_word_is_the_goals_that_was_asked_about(
     desk = team(language)
     says(desk, text)
     assert figures(desk, "g2") == [a_month(25)]
+
+
+def test_what_is_to_rest_is_asked_for_no_more() -> None:
+    heard = says(team(EN), "csat 84 and pause the service level goal")
+    following = found(heard, say.AndNext)
+    assert isinstance(following, say.AndNext)
+    assert following.metric.key is MetricKey.ADDITIONAL_SALES
