@@ -12,6 +12,7 @@ from coach.language.figure_names import FigureName
 from coach.language.numbers import with_digits
 from coach.language.patterns import rx
 from coach.language.plain import fold
+from coach.language.proportions import with_one_of
 from coach.language.reading import Language
 from coach.mixed_tokens import CUT, NAMES, TAKES_BACK, TOLD, Is, OwnPart, Token, find_tokens
 from coach.told_pieces import LED, trimmed
@@ -83,10 +84,13 @@ class _Pairing:
     def take(self, token: Token, following: Token | None) -> None:
         named = token.kind in NAMES
         waiting = self.told if named else self.name
-        pair = (token, waiting.tokens[0]) if waiting is not None else None
+        pair = (token, waiting.tokens[-1]) if waiting is not None else None
         if pair is not None and waiting is not None and _fit(*(pair if named else pair[::-1]), following):
             waiting.tokens.append(token)
             self.name = self.told = None
+            return
+        if self.told is not None and _tells_how_often(self.told.tokens[-1], token, following):
+            self.told.tokens.append(token)
             return
         stretch = _Stretch(self.clause, [token])
         self.found.append(stretch)
@@ -106,6 +110,12 @@ def _fit(name: Token, told: Token, following: Token | None) -> bool:
     return told.whole
 
 
+def _tells_how_often(done: Token, told: Token, following: Token | None) -> bool:
+    """Whether a count is what was done: "done 3 of the 4 articles" is one answer, not two."""
+    of_metric = following is not None and following.kind is Is.METRIC
+    return done.kind is Is.YES and told.kind in TOLD and not of_metric
+
+
 def mixed_answer(
     text: str, language: Language, names: Sequence[FigureName], parts: Mapping[str, OwnPart]
 ) -> Mixed | None:
@@ -117,7 +127,7 @@ def mixed_answer(
         names: Where it names metrics.
         parts: What the writer is asked about, or has just answered, by an id.
     """
-    work = with_digits(fold(text), language)
+    work = with_one_of(with_digits(fold(text), language))
     stretches = _stretches(text, work, find_tokens(text, work, names, parts, language))
     _place_named(stretches, parts)
     for place, one in enumerate(stretches):

@@ -21,7 +21,7 @@ from coach.language.numbers import with_digits
 from coach.language.own_absence import find_away, hide_counted, tells_figure_too, was_away
 from coach.language.patterns import exact, rx
 from coach.language.plain import fold, has_digit, plain
-from coach.language.proportions import OUT_OF
+from coach.language.proportions import OUT_OF, with_one_of
 from coach.language.reading import Language
 from coach.language.reply_words import EMOJI_YES
 from coach.language.units import level
@@ -164,7 +164,8 @@ def read_check_in(
     """
     shown = plain(text)
     lang = detect(shown, language or Language.FR)
-    work = _ENDS.sub(lambda found: " " * len(found[0]), with_digits(fold(shown), lang))
+    work = with_one_of(with_digits(fold(shown), lang))
+    work = _ENDS.sub(lambda found: " " * len(found[0]), work)
     if not work.strip() and text.strip().startswith(EMOJI_YES):
         return CheckInReading(text=shown, done=True)
     blocked = words.BLOCKED.search(work)

@@ -85,10 +85,26 @@ def _by_name(work: str, language: Language) -> list[MetricMention]:
     pattern, meanings = _compiled(language)
     found = []
     for match in pattern.finditer(work):
+        if _is_exclaimed(work, match.start(), match[0]):
+            continue
         metric, others = meanings[(match.lastgroup or "").split("_")[0]]
         end = match.start() + len(match[0].rstrip())
         found.append(MetricMention(match.start(), end, metric, others))
     return found
+
+
+_BEFORE_WAIT = exact(r"(?:^|(?<!\w)(?:no|nope|oh|ah|oops|hmm|er|um)(?P<led>[ ,.!]+))$")
+_BEHIND_WAIT = exact(
+    r"[ ]*(?:[,.!…-]+[ ]*(?P<stops>(?:no|it|that|i|sorry|actually)(?![\w]))|$|[,.!…-]|\d|(?:it|that|i)(?!\w))"
+)
+
+
+def _is_exclaimed(work: str, start: int, name: str) -> bool:
+    """Whether "wait" only makes one wait ("79, no wait 79.5", "wait, it was 80"), and names no metric."""
+    if name.strip() != "wait":
+        return False
+    before, behind = _BEFORE_WAIT.search(work[:start]), _BEHIND_WAIT.match(work[start + len("wait") :])
+    return before is not None and behind is not None and bool(before["led"] or behind["stops"])
 
 
 @cache

@@ -87,6 +87,13 @@ _END_ALONE = rx(
     r"(?: l'objectif| the goal)? (?P<name>[^0-9,;:]{2,60}?)$"
 )
 """Verbs that mean many things besides: what follows is the name of a goal, and nothing else."""
+_END_IT = rx(
+    rf"^{ASKS}(?:(?:arrete[rz]?|arretons|stoppe[rz]?|stoppons|termine[rz]?|terminons|cloture[rz]?|cloturons"
+    r"|clos|supprime[rz]?|abandonne[rz]?|abandonnons)-l[ea]|(?:l'|le |la )(?:arrete[rz]?|stoppe[rz]?"
+    r"|termine[rz]?|cloture[rz]?|clore|supprime[rz]?|abandonne[rz]?)|(?:finish|close|delete|remove|abandon|end|stop|drop)"
+    r" (?:it|that one|this one))(?: (?:la|ici|there|here|now|maintenant|stp|svp|please|alors|then))*$"
+)
+"""What was spoken of last is to end."""
 _DOES = rx(
     r"(?<!\w)(?:de|d')(?: ?(?!la |le |les |l')[\w-]+(?:er|ir|re))(?!\w)"
     r"|(?<!\w)(?!stopping|dropping|giving|tracking|following)\w+ing(?!\w)"
@@ -246,6 +253,8 @@ def read_order(text: str, *, language: Language, today: date) -> Order | None:
         return Order(kind=OrderKind.REST, named=named, until=day) if _is_name(named) else None
     if (found := _GO_ON.match(folded)) is not None:
         return _named(OrderKind.GO_ON, found.groupdict())
+    if until is None and _END_IT.match(folded) is not None:
+        return Order(kind=OrderKind.END, named="it", reason=reason)
     ends = _END.match(folded) or _END_ALONE.match(folded)
     if until is None and (found := ends) is not None and _DOES.search(folded) is None:
         order = _named(OrderKind.END, found.groupdict())

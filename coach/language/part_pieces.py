@@ -30,6 +30,12 @@ _OFTEN = (
 )
 _COMMON = frozenset(_OFTEN.split())
 """Words that tell no part and no obstacle."""
+_OF_ANY = (
+    "appel appels calls call contacts tickets over only just seulement juste environ about around soit "
+    "merci thanks total donc really"
+)
+_ANYTHING = frozenset(_OF_ANY.split())
+"""Words beside a count that may be of any part."""
 _AROUND = rx(
     r"(?<!\w)[ld]'|(?<!\w)(?:les?|la|des?|du|the|my|our|mes|mon|ma|nos|on|of|for|pour|sur|cote|a|au|aux|c|c'est|ce"
     r"|est|sont|it's|is|are|was|were|have|has|been|aussi|also|too|as well|egalement|quant|by|par|in|with"
@@ -205,6 +211,12 @@ def speaks_of(piece: PartPiece, reason: str) -> bool:
     told = [one for one in _WORD.findall(fold(reason)) if len(one) > 2 and one not in _COMMON]
     mine = [one for one in _WORD.findall(fold(piece.words)) if len(one) > 2 and one not in _COMMON]
     return any(is_alike(one, other) for one in told for other in mine)
+
+
+def counts_something(piece: PartPiece) -> bool:
+    """Whether a piece says by a word of its own what its count is of ("walks 3 out of 5")."""
+    said = (one for one in _WORD.findall(fold(bare(piece))) if not one[0].isdigit())
+    return any(len(one) >= SHORTEST_WORD and one not in _COMMON and one not in _ANYTHING for one in said)
 
 
 def is_only_a_name(piece: PartPiece) -> bool:

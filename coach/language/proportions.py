@@ -53,11 +53,26 @@ _CHANGES = rx(
 
 OUT_OF = rx(
     rf"(?P<a>\d{{1,7}}) ?(?:{_OURS}(?:jours?|days?|_+|{_NOUN}) )?"
-    r"(?:/|sur(?: les)?|out of|of(?: the)?|parmi) ?(?P<b>\d{1,7})(?!\d|[,.]\d| ?%)"
+    r"(?:/|sur(?: les)?|out of|of(?: the| my| our)?|des|de (?:mes|nos)|parmi) ?"
+    r"(?P<b>\d{1,7})(?!\d|[,.]\d| ?%)"
 )
 """So many of so many ("42 sur 50", "30 appels sur 40"); `_` masks what is named."""
 
+_ONE_OF = rx(
+    r"(?<![\w'])(?:one|une?)(?= (?:sur(?: les)?|out of|of(?: the| my| our)?|des|de (?:mes|nos))"
+    r" \d{1,3}(?![\d%]))"
+)
+
 Share = tuple[int, int, Decimal]
+
+
+def with_one_of(work: str) -> str:
+    """A text in which "one of the 2" has its digits, of the same length.
+
+    Args:
+        work: The folded text with its numbers in digits.
+    """
+    return _ONE_OF.sub(lambda found: "1".rjust(len(found[0])), work)
 
 
 def find_ratios(work: str) -> list[Share]:

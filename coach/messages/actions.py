@@ -24,6 +24,14 @@ class ActionNotedMore(Message):
 
 
 @dataclass(frozen=True)
+class ActionNotedTimes(Message):
+    """Which action, and how often it was done, where nobody said how often it is to be."""
+
+    text: str
+    done: int
+
+
+@dataclass(frozen=True)
 class HowManyInAll(Message):
     """Something was added to what was done already: how often was it in all?"""
 

@@ -261,6 +261,14 @@ class SettledActionMore(Message):
 
 
 @dataclass(frozen=True)
+class SettledActionTimes(Message):
+    """The same, where nobody said how often it is to be done."""
+
+    text: str
+    done: int
+
+
+@dataclass(frozen=True)
 class SettledBlocked(Message):
     """In the place of the buttons: it is blocked."""
 

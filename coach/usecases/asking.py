@@ -346,6 +346,11 @@ def action_of(goal: Goal) -> str:
     return to_you(goal.actions[0].text, goal.language) if goal.actions else ""
 
 
+def says_how_often(goal: Goal) -> bool:
+    """Whether somebody said how often the goal's lever action is to be done."""
+    return any(one.rhythm_told for one in goal.actions[:1])
+
+
 def _settled(uow: UnitOfWork, goal: Goal, check_in: CheckIn) -> Message:
     """What stands in the place of a question that was dealt with."""
     metric = metric_of(goal)
@@ -355,6 +360,8 @@ def _settled(uow: UnitOfWork, goal: Goal, check_in: CheckIn) -> Message:
         return words.SettledAway(metric)
     if check_in.asks is CheckInAsks.ACTION and check_in.done is not None:
         wanted = check_in.wanted or 1
+        if check_in.done > wanted and not says_how_often(goal):
+            return words.SettledActionTimes(action_of(goal), check_in.done)
         settled = words.SettledAction if check_in.done <= wanted else words.SettledActionMore
         return settled(action_of(goal), check_in.done, wanted)
     if check_in.state is CheckInState.MISSED:

@@ -29,7 +29,7 @@ from coach.usecases.absence import keep_leave
 from coach.usecases.absence import note as note_leave
 from coach.usecases.absences import worked_week
 from coach.usecases.answers import ANSWERED, as_of_today, keep_words, mark, undo_button
-from coach.usecases.asking import action_of, later
+from coach.usecases.asking import action_of, later, says_how_often
 from coach.usecases.call import Call
 from coach.usecases.figures import WORDS_IN_BUTTON, figure_in_words, record, standing_level
 from coach.usecases.figures_of_days import check_in_of_day
@@ -231,7 +231,8 @@ def action_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInR
 def _counts(level: Quantity, goal: Goal, text: str) -> bool:
     """Whether a figure may say how often something was done ("3 fois"), by its unit."""
     written = read_check_in(text, language=None, today=goal.start, metric=None, unit=None).level
-    return (written or level).unit in COUNTS
+    told = written or level
+    return told.unit in COUNTS and told.value == int(told.value)
 
 
 def _tells_metric(call: Call, goal: Goal, text: str) -> bool:
@@ -270,9 +271,18 @@ def action_done(call: Call, check_in: CheckIn, goal: Goal, done: int, text: str)
     done = max(0, done)
     mark(call, check_in, CheckInState.ANSWERED, text, done=done)
     words = _action_words(call, goal, check_in, done)
-    noted = actions.ActionNoted if done <= wanted else actions.ActionNotedMore
-    parts: list[Part] = [Line(words), Line(noted(action_of(goal), done, wanted), Style.QUIET)]
+    parts: list[Part] = [Line(words), Line(_action_noted(goal, done, wanted), Style.QUIET)]
     call.say(Speech((*parts, Row((undo_button(check_in),)))))
+
+
+def _action_noted(goal: Goal, done: int, wanted: int) -> Message:
+    """How often an action was done, and of how many times, where somebody said how often it is to be."""
+    text = action_of(goal)
+    if done <= wanted:
+        return actions.ActionNoted(text, done, wanted)
+    if not says_how_often(goal):
+        return actions.ActionNotedTimes(text, done)
+    return actions.ActionNotedMore(text, done, wanted)
 
 
 def _action_words(call: Call, goal: Goal, check_in: CheckIn, done: int) -> Message:

@@ -13,8 +13,10 @@ from enum import StrEnum
 from coach.broken_guard import guard_line
 from coach.goal import Goal, GoalState
 from coach.hearing import LONGEST_TEXT
+from coach.language.figure_names import find_figure_names
 from coach.language.patterns import exact, rx
 from coach.language.plain import fold, plain
+from coach.language.reading import Language
 from coach.messages import commands as say
 from coach.messages import home
 from coach.messages.base import Message
@@ -182,6 +184,8 @@ def _say_all(call: Call, parts: list[Part], goals: Sequence[Goal]) -> None:
 def rest(call: Call, chosen: Sequence[Goal] | None, *, resting: bool, until: date | None = None) -> None:
     """Let the goal that is meant rest, or go on; where several can be meant, each gets its button.
 
+    One that rests already gets another last day of its rest, where one is said; else it is said until when.
+
     Args:
         call: Who wants it.
         chosen: The goals that were named; None where none was.
@@ -194,6 +198,9 @@ def rest(call: Call, chosen: Sequence[Goal] | None, *, resting: bool, until: dat
         for goal in chosen or _running(call)
         if goal.state is state and (chosen or may(call.user, Deed.STEER, goal))
     ]
+    if not fitting and resting and (already := _resting(call, chosen, until)) is not None:
+        pause(call, already.id, resting=True, until=until or already.paused_until)
+        return
     if not fitting:
         call.say(say.NothingToPause() if resting else say.NothingToResume())
         return
@@ -205,6 +212,14 @@ def rest(call: Call, chosen: Sequence[Goal] | None, *, resting: bool, until: dat
     for goal in fitting[:SHOWN]:
         parts += [Line(say.GoalInAList(metric_of(goal)), Style.ITEM), Row((pause_button(goal),))]
     call.say(Speech(tuple(parts)))
+
+
+def _resting(call: Call, chosen: Sequence[Goal] | None, until: date | None) -> Goal | None:
+    """The one goal that rests already and is to rest until another day, or was named; None where none is."""
+    resting = [goal for goal in chosen or _running(call) if goal.state is GoalState.PAUSED]
+    mine = [goal for goal in resting if may(call.user, Deed.STEER, goal, admin=call.person.admin)]
+    meant = chosen is not None or until is not None
+    return mine[0] if meant and len(mine) == 1 else None
 
 
 def rests_any(call: Call) -> bool:
@@ -225,8 +240,16 @@ def named_goals(call: Call, words: str) -> list[Goal]:
     ]
     if reading.metric is not MetricKey.OTHER and by_metric:
         return by_metric
+    if reading.metric is None and (short := _by_short_name(words, goals)):
+        return short
     whole = exact(rf"(?<!\w){re.escape(words)}(?!\w)")
     return [goal for goal in goals if whole.search(fold(plain(f"{goal.metric_words or ''} {goal.wish}")))]
+
+
+def _by_short_name(words: str, goals: Sequence[Goal]) -> list[Goal]:
+    """The goals that a name calls by an abbreviation, in any case ("sl")."""
+    names = find_figure_names(words, fold(words), Language.EN)
+    return [goal for goal in goals if any(is_called(goal.metric, one.metric) for one in names if one.metric)]
 
 
 def given_back(text: str) -> Speech:

@@ -14,6 +14,7 @@ from coach.language.limit_figures import tells_only_limits
 from coach.language.mentions import find_metrics
 from coach.language.plain import fold, plain
 from coach.language.reading import Intent, Language
+from coach.language.second_thoughts import with_second_thoughts
 from coach.messages import dialogue as say
 from coach.messages import home
 from coach.messages.base import Message, Person
@@ -40,6 +41,7 @@ from coach.usecases.several import answer_the_one_named, answer_the_one_open, le
 from coach.usecases.snoozing import hear_later
 from coach.usecases.taking_back import hear_undo
 from coach.usecases.told_figures import hear_bare_figure
+from coach.usecases.two_things import hear_two_things
 from coach.welcome import greeting, help_speech
 
 _NO = re.compile(r"^(?:non|no|nan|nope)[ ,.;:!]+", re.IGNORECASE)
@@ -53,6 +55,26 @@ def hear(call: Call, text: str) -> None:
         begin(call, wish)
         return
     draft = open_draft_in_focus(call) or _limited(call, text)
+    if draft is None:
+        text = with_second_thoughts(text, call.person.language)
+        if _is_two_things(call, text):
+            return
+    _hear_one(call, text, draft)
+
+
+def _is_two_things(call: Call, text: str) -> bool:
+    """Hear a figure, or an answer, and an order about a goal one after the other."""
+    return hear_two_things(
+        call,
+        text,
+        _waiting(call),
+        hear=lambda half: _hear_one(call, half, None),
+        order=lambda half: _is_ordered(call, half, None),
+    )
+
+
+def _hear_one(call: Call, text: str, draft: Draft | None) -> None:
+    """Hear a text that is about one thing."""
     if _is_ordered(call, text, draft):
         return
     if draft is not None and _drops(text):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from coach.errors import Refused
-from coach.following import CheckIn, CheckInAsks, ScheduleKind
+from coach.following import CheckIn, CheckInAsks, CheckInState, ScheduleKind
 from coach.goal import UNTIL, Goal, GoalState, Measurement
 from coach.goal_levels import level_of
 from coach.language.check_in import read_check_in
@@ -44,20 +44,19 @@ def hear_last_figure(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
         text: The words.
         waiting: Their questions without an answer.
     """
-    focus = call.person.focus
-    if focus is None or focus.kind is not FocusKind.LOOK_BACK:
-        return False
-    goal = call.uow.goals.get(call.workspace, focus.id)
     text = plain(text)
+    goal = _in_focus(call) or _asked_beside(call, text, waiting)
     if goal is None or not awaits_last_figure(call, goal):
         return False
-    if _names_another(call, goal, text):
+    if _names_another(call, goal, text) or _is_of_a_part(call, goal, text, waiting):
         return False
     if goal.state is GoalState.ACTIVE and _has_none(call, goal, text):
         end_now(call, goal)
         return True
     corrects = takes_back(text)
-    longest = LONGEST_REPORT if corrects or _level_in(call, goal, text) is not None else LONGEST_FIGURE
+    asked = goal.state is GoalState.ACTIVE
+    whole = asked or corrects or _level_in(call, goal, text) is not None
+    longest = LONGEST_REPORT if whole else LONGEST_FIGURE
     level = _level_in(call, goal, text, bare=True)
     if level is not None and len(text.split()) <= longest:
         others = _answered_today(call) if corrects else waiting
@@ -69,6 +68,58 @@ def hear_last_figure(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
     elif _answers_another(call, text, waiting):
         return False
     return take_last_figure(call, goal, text, longest=longest)
+
+
+def _in_focus(call: Call) -> Goal | None:
+    """The goal whose end was spoken of last."""
+    focus = call.person.focus
+    looks_back = focus is not None and focus.kind is FocusKind.LOOK_BACK
+    return call.uow.goals.get(call.workspace, focus.id) if focus is not None and looks_back else None
+
+
+def _asked_beside(call: Call, text: str, waiting: Sequence[CheckIn]) -> Goal | None:
+    """The one goal whose last figure is waited for, where a bare figure fits it, and no other question.
+
+    Another question may have come since: a decimal, or more than is due, is no count of a part.
+    """
+    focus, language = call.person.focus, call.person.language
+    reading = read_check_in(text, language=language, today=call.today, metric=None, unit=None)
+    if reading.level is None or len(text.split()) > LONGEST_REPORT or takes_back(text):
+        return None
+    every = call.uow.goals.of_person(call.workspace, call.user)
+    asked = [
+        goal
+        for goal in every
+        if goal.owner == call.user
+        and goal.state is GoalState.ACTIVE
+        and awaits_last_figure(call, goal)
+        and _level_in(call, goal, text, bare=True) is not None
+    ]
+    if len(asked) != 1 or any(_may_count(one, reading.level) for one in waiting):
+        return None
+    if focus is None or focus.kind is not FocusKind.CHECK_IN:
+        return asked[0]
+    last = call.uow.check_ins.get(call.workspace, focus.id)
+    level = _level_in(call, asked[0], text, bare=True)
+    told = last is not None and last.state is not CheckInState.ASKED
+    if told and last is not None and level is not None and _answers_as_well(call, last, level):
+        return None  # it may put right what was told just before
+    return asked[0]
+
+
+def _may_count(one: CheckIn, level: Quantity) -> bool:
+    """Whether a bare figure may say how often a part was done that is asked about."""
+    whole = level.unit is Unit.COUNT and level.value == int(level.value)
+    return one.asks is CheckInAsks.ACTION and whole and level.value <= (one.wanted or 1)
+
+
+def _is_of_a_part(call: Call, goal: Goal, text: str, waiting: Sequence[CheckIn]) -> bool:
+    """Whether a figure that is far from the goal's own may count a part that is asked about."""
+    reading = read_check_in(text, language=call.person.language, today=call.today, metric=None, unit=None)
+    level = reading.level
+    if level is None or _level_in(call, goal, text, bare=True) is not None:
+        return False
+    return any(_may_count(one, level) for one in waiting)
 
 
 def _has_none(call: Call, goal: Goal, text: str) -> bool:

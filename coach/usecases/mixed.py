@@ -9,7 +9,7 @@ from coach.language.figure_names import FigureName, find_figure_names
 from coach.language.numbers import with_digits
 from coach.language.part_pieces import PartName, find_part_names
 from coach.language.plain import fold, plain
-from coach.language.proportions import OUT_OF
+from coach.language.proportions import OUT_OF, with_one_of
 from coach.language.reading import Language
 from coach.messages.following import NotKept
 from coach.mixed_answers import mixed_answer
@@ -38,7 +38,7 @@ def hear_mixed(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
     """
     words = plain(text)
     lang = detect(words, call.person.language)
-    work = with_digits(fold(words), lang)
+    work = with_one_of(with_digits(fold(words), lang))
     if not has_figure(work) or len(words.split()) > LONGEST:
         return False
     asked, takers = parts_asked(call, waiting), takers_of(call, waiting)

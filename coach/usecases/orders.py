@@ -25,6 +25,7 @@ from coach.usecases.posting import first_to_come, rhythm_of
 from coach.usecases.rhythm import led_goals, lists_of
 from coach.usecases.unanswered import tell_unanswered
 
+_IT = frozenset({"it", "that", "that one", "this", "this one", "celui-ci", "celui-la", "ca", "cela"})
 _NEVER_OF_A_DRAFT = frozenset({OrderKind.UNANSWERED, OrderKind.LESS})
 
 
@@ -44,9 +45,16 @@ def hear_order(call: Call, text: str, *, making: bool = False) -> bool:
     if order.kind is OrderKind.NEXT_POST:
         return _tell_next_post(call, text)
     named = named_goals(call, order.named) if order.named else []
+    if it_named(order.named):
+        named = _in_focus(call) or []
     if order.named and not named:
         return False
     return _carry_out(call, order, named)
+
+
+def it_named(name: str) -> bool:
+    """Whether the words of an order name nothing but what was spoken of last ("end it")."""
+    return name in _IT
 
 
 def _carry_out(call: Call, order: Order, named: Sequence[Goal]) -> bool:

@@ -8,7 +8,14 @@ from coach.following import CheckIn, CheckInAsks, CheckInState
 from coach.goal import ENDED
 from coach.language.check_in import CheckInReading, read_check_in, says_aim
 from coach.language.mentions import find_metrics
-from coach.language.part_pieces import PartPiece, bare, is_only_a_name, part_pieces, speaks_of
+from coach.language.part_pieces import (
+    PartPiece,
+    bare,
+    counts_something,
+    is_only_a_name,
+    part_pieces,
+    speaks_of,
+)
 from coach.language.plain import fold, has_digit, plain
 from coach.messages import actions
 from coach.messages import following as say
@@ -43,9 +50,10 @@ def answer_parts(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
     settled = {place: one for place, one in obstacles.items() if one is not None}
     open_ids = {one.id for one in parts if one.state is CheckInState.ASKED}
     open_ids |= {one.id for one in settled.values()}
-    if not settled and not any(one.part is not None or one.everything or one.others for one in pieces):
-        return False
     readings = [_reading(call, one) for one in pieces]
+    named = any(one.part is not None or one.everything or one.others for one in pieces)
+    if not settled and not named and not _each_has_its_own(readings, parts, open_ids):
+        return False
     if any(one.away for one in readings) or _tells_a_metric(call, pieces):
         return False
     readings = _with_reasons(pieces, readings)
@@ -59,6 +67,15 @@ def answer_parts(call: Call, text: str, waiting: Sequence[CheckIn]) -> bool:
     for ident, place in told.items():
         _take(call, ident, pieces[place], readings[place], text)
     return True
+
+
+def _each_has_its_own(
+    readings: Sequence[CheckInReading], parts: Sequence[CheckIn], open_ids: AbstractSet[str]
+) -> bool:
+    """Whether several shares are each of another part, by how often it is due ("3 of 4 and 1 of 2")."""
+    due = [one.wanted for one in parts if one.id in open_ids]
+    told = [one.total for one in readings]
+    return len(told) > 1 and len(set(told)) == len(told) and all(due.count(one) == 1 for one in told)
 
 
 def parts_asked(call: Call, waiting: Sequence[CheckIn]) -> list[CheckIn]:
@@ -168,15 +185,18 @@ def _shared(
         elif piece.everything:
             if piece.count is None or piece.count in {len(left), *(one.wanted for one in left)}:
                 told |= {one.id: place for one in left}
-        elif readings[place].is_answer and (fitting := _place(readings[place], left)) is not None:
+        elif readings[place].is_answer and (fitting := _place(piece, readings[place], left)) is not None:
             told[fitting.id] = place
     return dict(sorted(told.items(), key=lambda each: each[1]))
 
 
-def _place(reading: CheckInReading, left: Sequence[CheckIn]) -> CheckIn | None:
+def _place(piece: PartPiece, reading: CheckInReading, left: Sequence[CheckIn]) -> CheckIn | None:
     """The one part that a piece without a name can be about; None where it may be of several, or of none."""
     if reading.total is not None:
-        left = [one for one in left if one.wanted == reading.total] or left
+        due = [one for one in left if one.wanted == reading.total]
+        left = due if due or counts_something(piece) else left
+    elif reading.level is not None and reading.level.value != int(reading.level.value):
+        left = []  # a decimal counts nothing
     elif reading.level is not None:
         left = [one for one in left if reading.level.value <= (one.wanted or 1)]
     return left[0] if len(left) == 1 else None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from coach.catalogue import METRICS
 from coach.following import CheckIn, CheckInAsks, CheckInState
+from coach.goal import GoalState
 from coach.language.check_in import read_check_in
 from coach.language.reply import takes_back
 from coach.language.understanding import read
@@ -12,11 +13,13 @@ from coach.metrics import Kind, MetricKey, is_called
 from coach.naming import metric_of
 from coach.nudges import Step, next_step
 from coach.people import FocusKind
+from coach.plausible import is_doubtful
+from coach.quantity import Quantity, Unit
 from coach.usecases.answers import ANSWERED
 from coach.usecases.asking import action_of, in_order
 from coach.usecases.call import Call
 from coach.usecases.check_ins import COUNTS, answer_in_words, reads_as_answer
-from coach.usecases.figures import unit_of
+from coach.usecases.figures import latest, unit_of
 from coach.usecases.remembering import remembered
 
 
@@ -67,7 +70,24 @@ def answer_the_one_open(call: Call, text: str, waiting: Sequence[CheckIn], focus
     if focus is None or focus.state not in ANSWERED or takes_back(text):
         return False
     beside = [one for one in waiting if one.said == focus.said and reads_as_answer(call, one, text)]
+    if not beside and focus.asks is CheckInAsks.FIGURE and (reading.done or reading.not_done):
+        beside = [one for one in waiting if one.asks is CheckInAsks.ACTION]  # a figure is not "done"
+    elif not beside and focus.asks is CheckInAsks.FIGURE and reading.level is not None:
+        beside = _parts_counted(call, focus, reading.level, waiting)
     return bool(beside) and answer_in_words(call, beside[0], text)
+
+
+def _parts_counted(
+    call: Call, answered: CheckIn, level: Quantity, waiting: Sequence[CheckIn]
+) -> list[CheckIn]:
+    """The parts that a bare number may count, where it is far from the figure that was told just before."""
+    goal = call.uow.goals.get(call.workspace, answered.goal)
+    last = latest(call, goal) if goal is not None else None
+    if goal is None or last is None or level.unit is not Unit.COUNT or level.value != int(level.value):
+        return []
+    if not is_doubtful(goal.metric, Quantity(value=level.value, unit=last.value.unit), last.value):
+        return []
+    return [one for one in waiting if one.asks is CheckInAsks.ACTION and level.value <= (one.wanted or 1)]
 
 
 def _shares_are_of_parts(call: Call, waiting: Sequence[CheckIn]) -> bool:
@@ -93,7 +113,7 @@ def lead_on(call: Call, before: Sequence[CheckIn]) -> None:
         if one is None or one.state is not CheckInState.ASKED or one.said not in dealt_with or one.words:
             continue  # what somebody said something of has had its own question
         goal = call.uow.goals.get(call.workspace, one.goal)
-        if goal is None or one.said is None:
+        if goal is None or one.said is None or goal.state is GoalState.PAUSED:
             continue
         if one.asks is CheckInAsks.FIGURE:
             call.say(AndNext(metric_of(goal)))

@@ -28,7 +28,7 @@ class Taker:
     asked: bool = False
     """Whether a check-in asks for it."""
     ended: bool = False
-    """Whether it is over: it takes only what names it."""
+    """Whether it is over, or rests: it takes only what names it."""
     own_names: frozenset[MetricKey] = frozenset()
     """The metrics of the trade that the name of a team's own metric speaks of."""
 
@@ -110,14 +110,17 @@ def shared_out(
     if not owners and not _may_be_shared(pieces, takers, waiting, text):
         return shared
     told = {place: owner for place, owner in owners.items() if not pieces[place].without_figure}
+    parts = any(one.asks is CheckInAsks.ACTION for one in waiting)
     nameless = [(place, one) for place, one in enumerate(pieces) if place not in owners]
     for place, piece in sorted(nameless, key=lambda one: one[1].bare):  # what its unit places goes first
         beside = _beside(place, pieces, told)
         owner = told.get(beside) if beside is not None else None
         if owner is not None and beside is not None and _goes_with(piece, pieces[beside], takers[owner]):
             shared.give(owner, place, piece)
-        else:
+        elif not (parts and piece.bare and not any(one.asked for one in takers.values())):
             _place(shared, place, piece, takers, anybody=bool(owners) or len(pieces) == 1)
+        elif any(told.values()):
+            shared.left.append(piece)  # how often a part was done, which alone is asked; or nobody knows what
     return shared
 
 

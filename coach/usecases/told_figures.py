@@ -19,7 +19,7 @@ from coach.language.reading import DeadlineProblem, Direction
 from coach.language.reply import takes_back
 from coach.messages.base import Message, MetricName
 from coach.messages.following import NotFollowed, NotKept, WhichGoalIsIt
-from coach.metrics import Kind
+from coach.metrics import Kind, MetricKey
 from coach.naming import metric_of
 from coach.nudges import cadence_days
 from coach.people import FocusKind
@@ -82,7 +82,8 @@ def hear_told_figures(call: Call, text: str, waiting: Sequence[CheckIn], *, whol
         return True
     unsaid = not shared.left and not shared.open and not asides
     alone = whole and len(answers) == 1 and not unasked and unsaid
-    alone = alone and len(pieces) == 1 and _is_plainly(pieces[0])
+    own = any(takers[goal].goal.metric is MetricKey.OTHER for goal in answers)
+    alone = alone and len(pieces) == 1 and _is_plainly(pieces[0], own=own)
     if (not answers and not asides) or alone or (unasked and not _is_report(call, text)):
         return False
     taken = [takers[goal].take(told) for goal, told in (*answers.items(), *asides)]
@@ -111,9 +112,13 @@ def _ask_which(call: Call, shared: Shared) -> None:
             call.say(WhichGoalIsIt(piece.figure, metric_of(goals[0])))
 
 
-def _is_plainly(piece: Piece) -> bool:
-    """Whether a figure's words can be read as they are, its name included."""
-    return piece.told == piece.words and not piece.without_figure
+def _is_plainly(piece: Piece, *, own: bool) -> bool:
+    """Whether a figure's words can be read as they are, its name included.
+
+    That is a name of the catalogue: no general word, and not what a team calls a metric of its own.
+    """
+    general = piece.name is not None and (own or bool(piece.name.others))
+    return not general and piece.told == piece.words and not piece.without_figure
 
 
 def _tells_action(left: Sequence[Piece], waiting: Sequence[CheckIn]) -> bool:
@@ -223,7 +228,10 @@ def _unasked(call: Call, goal: Goal) -> CheckIn:
 
 
 def takers_of(call: Call, waiting: Sequence[CheckIn]) -> dict[str, Taker]:
-    """Who takes figures, by the goal's id: a question first, then a goal under way, then one just ended."""
+    """Who takes figures, by the goal's id: a question first, then a goal under way, then the others.
+
+    Those rest, or have just ended: they take what names them.
+    """
     found: dict[str, Taker] = {}
     for check_in in waiting:
         goal = call.uow.goals.get(call.workspace, check_in.goal)
@@ -232,7 +240,9 @@ def takers_of(call: Call, waiting: Sequence[CheckIn]) -> dict[str, Taker]:
     for one in _led(call):
         found.setdefault(one.id, _taker(one, _noting(call, one)))
     for one in _goals(call):
-        if awaits_last_figure(call, one):
+        if one.state is GoalState.PAUSED:
+            found.setdefault(one.id, _taker(one, _noting(call, one), ended=True))
+        elif awaits_last_figure(call, one):
             found.setdefault(one.id, _taker(one, _ending(call, one), ended=True))
     return found
 

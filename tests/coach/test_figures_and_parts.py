@@ -41,7 +41,11 @@ OF_OTHERS = (MetricKey.AHT, MetricKey.WAIT_TIME, MetricKey.NPS)
 
 
 def karim(
-    *led: Led, parts: tuple[Action, ...], language: Language = FR, unasked: tuple[str, ...] = ()
+    *led: Led,
+    parts: tuple[Action, ...],
+    language: Language = FR,
+    unasked: tuple[str, ...] = (),
+    counts: tuple[int, ...] = (),
 ) -> Desk:
     """The lead of `g1`, `g2`… takes part in `p1`, `p2`… of a colleague; all are asked in one message.
 
@@ -50,6 +54,7 @@ def karim(
         parts: What they do in those of the colleague.
         language: Theirs.
         unasked: Goals whose question does not come that day.
+        counts: How often each part is due; once where none is given.
     """
     people = (person("lead", language), person("emma", language))
     made = []
@@ -59,7 +64,7 @@ def karim(
         made.append(with_baseline(one, baseline, START).model_copy(update={"version": 1, "sub_goals": ()}))
     for number, (text, per) in enumerate(parts, 1):
         told = {"id": f"p{number}", "metric": OF_OTHERS[number - 1], "author": "emma", "owner": "emma"}
-        action = LeverAction(text=text, count=1, per=per)
+        action = LeverAction(text=text, count=counts[number - 1] if counts else 1, per=per)
         more = {"contributors": ("lead",), "language": language, "actions": (action,)}
         made.append(goal(channel=None).model_copy(update=told | more))
     ordered = [

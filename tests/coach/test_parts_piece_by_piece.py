@@ -6,11 +6,13 @@ import pytest
 
 from coach.following import CheckIn, CheckInState
 from coach.goal import LeverAction
-from coach.messages import actions
+from coach.messages import actions, nudges
 from coach.messages import following as say
 from coach.metrics import MetricKey
 from coach.scheduling import schedules_of
+from coach.usecases.asking import day_speech
 from tests.coach.desk import MONDAY, Desk, goal
+from tests.coach.talk import messages_of
 from tests.coach.test_following import NEXT_MONDAY, TEAM, found, says
 
 FRENCH = ("deux écoutes par semaine", "rédiger une macro", "proposer des options aux clients")
@@ -146,6 +148,24 @@ def test_more_than_was_planned_is_told_as_more() -> None:
     desk = with_parts("une écoute par semaine", counts=(1,))
     assert found(says(desk, "7", "agent"), actions.ActionNotedMore)
     assert asked(desk, 1).counted == 1
+
+
+def test_nothing_is_more_than_was_planned_where_nobody_said_how_often() -> None:
+    desk = with_parts("écrire une fiche après chaque rappel", counts=(1,))
+    running = desk.goal()
+    action = running.actions[0].model_copy(update={"rhythm_told": False})
+    with desk.memory.open_uow() as uow:
+        uow.goals.save(running.model_copy(update={"actions": (action,), "version": running.version + 1}))
+        uow.commit()
+    heard = says(desk, "5", "agent")
+    noted = found(heard, actions.ActionNotedTimes)
+    assert isinstance(noted, actions.ActionNotedTimes)
+    assert noted.done == 5
+    assert not found(heard, actions.ActionNotedMore)
+    check_in = asked(desk, 1)
+    with desk.memory.open_uow() as uow:
+        shown = messages_of(day_speech(uow, TEAM[-1], [check_in], check_in.due_on))
+    assert nudges.SettledActionTimes(noted.text, 5) in shown
 
 
 @pytest.mark.parametrize(
