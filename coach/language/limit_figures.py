@@ -7,7 +7,7 @@ from coach.language.figures import Figure, find_figures
 from coach.language.named_days import hide_days
 from coach.language.numbers import with_digits
 from coach.language.patterns import rx
-from coach.language.plain import fold, plain
+from coach.language.plain import fold, has_digit, plain
 from coach.language.reading import Language
 
 _LED = rx(
@@ -45,7 +45,10 @@ def tells_only_limits(text: str, language: Language) -> bool:
     """Whether a text has figures, and all of them are limits."""
     shown = plain(text)
     lang = detect(shown, language)
-    work = hide_days(with_digits(fold(shown), lang))
+    work = with_digits(fold(shown), lang)
+    if not has_digit(work):
+        return False
+    work = hide_days(work)
     figures = find_figures(work, lang, most=8)
     return bool(figures) and not without_limits(figures, work)
 

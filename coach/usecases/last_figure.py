@@ -83,18 +83,14 @@ def _asked_beside(call: Call, text: str, waiting: Sequence[CheckIn]) -> Goal | N
     Another question may have come since: a decimal, or more than is due, is no count of a part.
     """
     focus, language = call.person.focus, call.person.language
+    every = [goal for goal in call.uow.goals.of_person(call.workspace, call.user) if goal.owner == call.user]
+    ended = [goal for goal in every if goal.state is GoalState.ACTIVE and awaits_last_figure(call, goal)]
+    if not ended:
+        return None
     reading = read_check_in(text, language=language, today=call.today, metric=None, unit=None)
     if reading.level is None or len(text.split()) > LONGEST_REPORT or takes_back(text):
         return None
-    every = call.uow.goals.of_person(call.workspace, call.user)
-    asked = [
-        goal
-        for goal in every
-        if goal.owner == call.user
-        and goal.state is GoalState.ACTIVE
-        and awaits_last_figure(call, goal)
-        and _level_in(call, goal, text, bare=True) is not None
-    ]
+    asked = [goal for goal in ended if _level_in(call, goal, text, bare=True) is not None]
     if len(asked) != 1 or any(_may_count(one, reading.level) for one in waiting):
         return None
     if focus is None or focus.kind is not FocusKind.CHECK_IN:
