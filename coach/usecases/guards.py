@@ -1,12 +1,17 @@
 """A goal's guard at the check-ins: its figure is taken from the answer, kept, and warned of."""
 
+from coach.broken_guard import gained
+from coach.errors import Refused
 from coach.goal import ENDED, UNTIL, Goal, GoalState
 from coach.guard import GuardFigure
 from coach.guard_reading import without_guard_figure
+from coach.language.check_in import read_check_in
 from coach.messages import guards as say
 from coach.messages.base import Message, MetricName
 from coach.naming import metric_of
+from coach.progress import valid_measurements
 from coach.quantity import Quantity
+from coach.targets import in_metric_unit
 from coach.usecases.call import Call
 
 
@@ -22,8 +27,25 @@ def hear_guard(call: Call, goal: Goal, text: str) -> tuple[Goal, str]:
     if found is None or found.limit is None:
         return goal, text
     goal = _with_guard_figure(call, goal, found.limit)
-    call.say(guard_says(goal, found.limit))
+    call.say(guard_says(goal, found.limit, gained=_has_gained(call, goal, rest)))
     return goal, rest
+
+
+def _has_gained(call: Call, goal: Goal, rest: str) -> bool:
+    """Whether the goal's own figure got better: the one told beside the guard's, else the latest one."""
+    figures = valid_measurements(goal, call.uow.measurements.of_goal(call.workspace, goal.id), call.today)
+    levels = [one.value for one in figures]
+    if goal.target is not None and rest:
+        unit = goal.target.unit
+        read = read_check_in(
+            rest, language=call.person.language, today=call.today, metric=goal.metric, unit=unit
+        )
+        if read.level is not None:
+            try:
+                levels.append(in_metric_unit(goal.metric, read.level, goal.baseline, goal.metric_words))
+            except Refused:
+                return False  # what it is will be said of the figure itself
+    return gained(goal, levels)
 
 
 def _with_guard_figure(call: Call, goal: Goal, level: Quantity) -> Goal:
@@ -72,11 +94,11 @@ def names_guard(call: Call, goal: Goal, text: str) -> bool:
     return without_guard_figure(text, call.person.language, goal.guard)[0] is not None
 
 
-def guard_says(goal: Goal, level: Quantity) -> Message:
-    """Whether the guard holds at a level."""
+def guard_says(goal: Goal, level: Quantity, *, gained: bool) -> Message:
+    """Whether the guard holds at a level; `gained`: whether the goal's own figure got better."""
     assert goal.guard is not None
     if goal.guard.breaks_at(level):
-        return say.guard_broken(goal.guard, level)
+        return say.guard_broken(goal.guard, level, gained=gained)
     return say.GuardNoted(MetricName(goal.guard.metric), level, say.guard_holds(goal.guard))
 
 
