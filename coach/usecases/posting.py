@@ -71,9 +71,11 @@ def first_to_come(uow: UnitOfWork, rhythm: Rhythm, now: datetime) -> datetime:
 def rhythm_of(uow: UnitOfWork, goal: Goal, owner: Profile) -> Rhythm:
     """When the goal's channel has its posts; the first goal there gives the day, zone and language."""
     assert goal.channel is not None
+    every = uow.goals.of_channel(goal.workspace, goal.channel)
+    begun = min((one.start for one in every), default=goal.start)
     known = uow.posts.rhythm(goal.workspace, goal.channel)
     if known is not None:
-        return known
+        return known.model_copy(update={"begun": begun})
     made = Rhythm(
         workspace=goal.workspace,
         channel=goal.channel,
@@ -83,6 +85,7 @@ def rhythm_of(uow: UnitOfWork, goal: Goal, owner: Profile) -> Rhythm:
         country=owner.country,
         region=owner.region,
         language=goal.language,
+        begun=begun,
     )
     uow.posts.set_rhythm(made)
     return made
