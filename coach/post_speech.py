@@ -97,7 +97,28 @@ class News:
     @property
     def celebrated(self) -> tuple[Period, ...]:
         """Milestones that no post has told yet."""
-        return self.stages[self.before.milestones if self.before is not None else 0 : self.reached]
+        return self.stages[self._celebrated_before : self.reached]
+
+    @property
+    def _celebrated_before(self) -> int:
+        """How many stages of the plan lie no further than what was celebrated, under whatever plan."""
+        told = self.before
+        if told is None or self.goal.target is None:
+            return 0
+        if told.furthest is None:
+            return told.milestones
+        unit, furthest = self.goal.target.unit, told.furthest
+        ahead = (is_beyond(self.goal, Quantity(value=one.level, unit=unit), furthest) for one in self.stages)
+        return next((number for number, is_ahead in enumerate(ahead) if is_ahead), len(self.stages))
+
+    @property
+    def _furthest(self) -> Quantity | None:
+        """The furthest level that was celebrated by now."""
+        known = self.before.furthest if self.before is not None else None
+        if not self.reached or self.goal.target is None:
+            return known
+        level = Quantity(value=self.stages[self.reached - 1].level, unit=self.goal.target.unit)
+        return level if known is None or is_beyond(self.goal, level, known) else known
 
     @property
     def told(self) -> Told:
@@ -110,6 +131,7 @@ class News:
             measured_on=figure.measured_on if figure is not None else None,
             news=self.has_news,
             milestones=max(self.reached, self.before.milestones if self.before is not None else 0),
+            furthest=self._furthest,
         )
 
 

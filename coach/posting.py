@@ -58,7 +58,9 @@ class Told(Value):
     value: Quantity | None = None
     measured_on: date | None = None
     milestones: int = 0
-    """How many of the goal's milestones were reached by then."""
+    """How many of the milestones of the goal's plan of then were reached."""
+    furthest: Quantity | None = None
+    """The level of the furthest milestone that was celebrated so far, whatever was planned anew since."""
     news: bool = False
     """Whether there was anything new to tell."""
 
@@ -78,6 +80,16 @@ class Post(Value):
     told: tuple[Told, ...] = ()
     edits: int = 0
     """How often it was put right since."""
+    at_first: tuple[Told, ...] = ()
+    """What it told when it came out, where it was put right since."""
+
+    @property
+    def tells_as_at_first(self) -> bool:
+        """Whether it tells the figures with which it came out, though it was put right since."""
+        figures = [
+            [(one.goal, one.value, one.measured_on) for one in told] for told in (self.told, self.at_first)
+        ]
+        return figures[0] == figures[1]
 
     @property
     def has_news(self) -> bool:

@@ -283,7 +283,14 @@ def put_right(uow: UnitOfWork, goal: Goal, now: datetime) -> bool:
     before = uow.posts.last(rhythm.workspace, rhythm.channel, last.due_at)
     goals = [uow.goals.get(rhythm.workspace, one.goal) for one in last.told]
     news = [news_of(uow, one, last.on, before) for one in goals if one is not None]
-    edited = last.model_copy(update={"edits": last.edits + 1, "told": tuple(one.told for one in news)})
+    update = {
+        "edits": last.edits + 1,
+        "told": tuple(one.told for one in news),
+        "at_first": last.at_first or last.told,
+    }
+    edited = last.model_copy(update=update)
+    if isinstance(note, say.PostCorrected) and edited.tells_as_at_first:
+        note = None  # the correction was taken back
     speech = post_speech(news, last.kind, last.on, note=note)
     uow.posts.put(edited)
     _say(uow, rhythm, speech, f"{last.key}:{edited.edits}", now, last)
