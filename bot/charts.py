@@ -38,6 +38,8 @@ ROOM = 34
 """What the latest figure's label needs below or above its dot."""
 LEGEND, ROW = 30.0, 26.0
 """Where the legend begins, and how far its second row is below the first."""
+PLACES = 13
+"""So many places along the target's line are looked at for its label."""
 APART = 24.0
 """Two labels above each other are at least so far apart."""
 
@@ -108,10 +110,12 @@ def _target(laid: Chart, language: Language) -> Iterable[str]:
     yield _line(frame.left, target.y, frame.right, target.y, TARGET, 2.5)
     yield _line(frame.right, frame.top - 8, frame.right, frame.bottom, TARGET, 2.5)
     words = plain(say.ChartTarget(target.level), language)
-    above = target.y - 9 if target.y - frame.top > SIZE else target.y + SIZE + 3
     width = len(words) * LETTER * SMALL
-    starts = (frame.left + 8, frame.right - 8 - width, (frame.left + frame.right - width) / 2)
-    tries = [(x, y) for y in (above, target.y + SIZE + 3) for x in starts]
+    first, last = frame.left + 8, frame.right - 8 - width
+    between = (first + (last - first) * number / (PLACES - 1) for number in range(1, PLACES - 1))
+    starts = (first, last, *between)
+    ways = [y for y in (target.y - 9, target.y + SIZE + 3) if HEAD + SMALL <= y < frame.bottom - 4]
+    tries = [(x, y) for y in ways for x in starts]
     boxes = [Frame(left=x - 4, top=y - SMALL, right=x + width + 4, bottom=y + 4) for x, y in tries]
     x, y = tries[clearest(boxes, laid, _latest_label(laid, language))]
     yield _text(x, y, words, size=SMALL, fill=TARGET, halo=True)

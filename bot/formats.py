@@ -69,7 +69,8 @@ def duration(figure: Quantity, language: Language, words: UnitWords) -> str:
         return words(Unit.DAYS, (seconds / SECONDS_IN[Unit.DAYS]).quantize(Decimal("0.1")))
     for larger, least in ((Unit.HOURS, Unit.MINUTES), (Unit.MINUTES, Unit.SECONDS)):
         size, half = SECONDS_IN[least], SECONDS_IN[least] / 2
-        if seconds >= SECONDS_IN[larger] - half and seconds % SECONDS_IN[larger] >= half:
+        rounds = larger is Unit.MINUTES or seconds % SECONDS_IN[larger] >= half  # "2 h 20 s" is told as it is
+        if seconds >= SECONDS_IN[larger] - half and rounds:
             # what is told last is a whole number, rounded as levels are where they are subtracted
             seconds = (seconds / size).to_integral_value(ROUND_HALF_UP) * size
             break

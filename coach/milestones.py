@@ -8,7 +8,7 @@ from itertools import pairwise
 from coach.earlier_plans import earlier_plans
 from coach.goal import Goal, Measurement, Period, Plan
 from coach.noise import interval
-from coach.progress import is_reached, usual_sample, valid_measurements
+from coach.progress import all_figures, is_beyond, is_reached, usual_sample, valid_measurements
 from coach.quantity import Quantity
 from coach.rounding import plain
 
@@ -52,6 +52,27 @@ def was_reached(goal: Goal, figures: Sequence[Measurement]) -> bool:
     if goal.plan is None or goal.baseline is None or goal.target is None:
         return False
     return any(is_reached(goal, one.value.value) for one in figures)
+
+
+def best_past_target(goal: Goal, measurements: Sequence[Measurement], today: date) -> Measurement | None:
+    """The best figure that reached the target, where the latest one does not; the first of equals.
+
+    Args:
+        goal: The goal.
+        measurements: All of its measurements.
+        today: The day, where the owner is.
+    """
+    if goal.target is None or goal.baseline is None or goal.plan is None:
+        return None
+    figures = all_figures(goal, measurements, today)
+    if not figures or is_reached(goal, figures[-1].value.value):
+        return None
+    there = [one for one in figures if is_reached(goal, one.value.value)]
+    best: Measurement | None = None
+    for one in there:
+        if best is None or is_beyond(goal, one.value, best.value):
+            best = one
+    return best
 
 
 def reached(goal: Goal, measurements: Sequence[Measurement], today: date) -> int:

@@ -6,13 +6,14 @@ from datetime import date
 from decimal import Decimal
 
 from coach.achievability import difference_unit
-from coach.broken_guard import instead_of_on_track
+from coach.broken_guard import broken_guard, instead_of_praise
 from coach.earlier_plans import planned_anew_on
 from coach.goal import Goal, Measurement, Period
 from coach.guard import GuardFigure
+from coach.messages import guards
 from coach.messages import posts as say
 from coach.messages.base import Change, Message, MetricName
-from coach.messages.following import Standing, TargetHeld
+from coach.messages.following import Standing, TargetHeld, TargetReachedThen
 from coach.milestones import milestones, reached
 from coach.naming import metric_of
 from coach.outlook import outlook, surely_misses
@@ -20,6 +21,7 @@ from coach.posting import WEEK, PostKind, Told
 from coach.progress import (
     Progress,
     Status,
+    adds_up,
     expected_level,
     is_beyond,
     shown_level,
@@ -100,7 +102,28 @@ class News:
     @property
     def celebrated(self) -> tuple[Period, ...]:
         """Milestones that no post has told yet."""
-        return self.stages[self.before.milestones if self.before is not None else 0 : self.reached]
+        return self.stages[self._celebrated_before : self.reached]
+
+    @property
+    def _celebrated_before(self) -> int:
+        """How many stages of the plan lie no further than what was celebrated, under whatever plan."""
+        told = self.before
+        if told is None or self.goal.target is None:
+            return 0
+        if told.furthest is None:
+            return told.milestones
+        unit, furthest = self.goal.target.unit, told.furthest
+        ahead = (is_beyond(self.goal, Quantity(value=one.level, unit=unit), furthest) for one in self.stages)
+        return next((number for number, is_ahead in enumerate(ahead) if is_ahead), len(self.stages))
+
+    @property
+    def _furthest(self) -> Quantity | None:
+        """The furthest level that was celebrated by now."""
+        known = self.before.furthest if self.before is not None else None
+        if not self.reached or self.goal.target is None:
+            return known
+        level = Quantity(value=self.stages[self.reached - 1].level, unit=self.goal.target.unit)
+        return level if known is None or is_beyond(self.goal, level, known) else known
 
     @property
     def told(self) -> Told:
@@ -114,6 +137,7 @@ class News:
             news=self.has_news,
             guard=self.guard.id or None if self.guard is not None and self.tells_guard else None,
             milestones=max(self.reached, self.before.milestones if self.before is not None else 0),
+            furthest=self._furthest,
         )
 
 
@@ -189,11 +213,20 @@ def _figure(one: News, on: date) -> Message:
 
 
 def _celebrations(one: News) -> list[Message]:
+    """What is reached, told when it is new; where no figure came since, as it was then."""
+    figure = one.figure
     if one.progress.status is Status.ACHIEVED:
+        if one.held and figure is not None and not one.is_new and not adds_up(one.goal):
+            return [TargetReachedThen(figure.value, figure.measured_on)]
+        if one.guard_breaks:
+            return [guards.ReachedButGuard()]
         return [TargetHeld() if one.held else say.PostStanding(Standing.ACHIEVED)]
     if one.goal.target is None or not one.celebrated:
         return []
-    return [_milestone(one.goal.target, one.celebrated[-1], one.figure)]  # two at once are one feast
+    stage = one.celebrated[-1]  # two at once are one feast
+    if one.guard_breaks:
+        return [guards.StageReachedButGuard(Quantity(value=stage.level, unit=one.goal.target.unit))]
+    return [_milestone(one.goal.target, stage, figure)]
 
 
 def _milestone(target: Quantity, stage: Period, figure: Measurement | None) -> Message:
@@ -214,7 +247,10 @@ def milestone_words(goal: Goal, measurements: Sequence[Measurement], today: date
     now, before = reached(goal, figures, today), reached(goal, figures[:-1], today)
     if now <= before or goal.target is None or fell_back(goal, figures[-1], next(iter(figures[-2:-1]), None)):
         return []
-    return [_milestone(goal.target, milestones(goal)[now - 1], figures[-1])]
+    stage = milestones(goal)[now - 1]
+    if broken_guard(goal) is not None:
+        return [guards.StageReachedButGuard(Quantity(value=stage.level, unit=goal.target.unit))]
+    return [_milestone(goal.target, stage, figures[-1])]
 
 
 def _moved(one: News) -> list[Message]:
@@ -249,7 +285,7 @@ def _standing(one: News) -> list[Message]:
         return []
     instead = at_risk_words(one.goal, progress)
     if one.guard_breaks:
-        instead = instead or instead_of_on_track(one.goal, progress.status)
+        instead = instead or instead_of_praise(one.goal, progress.status)
     instead = planned_anew(one.goal, one.figure) or instead
     said: list[Message] = [instead or say.PostStanding(Standing(progress.status))]
     if (ahead := forecast_words(one.goal, progress)) is not None:

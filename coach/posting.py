@@ -11,6 +11,8 @@ from coach.quantity import Quantity, Value
 LATE = timedelta(days=2)
 """A post later than this is last week's news: it is left out, the next one tells all."""
 WEEK = timedelta(days=7)
+A_MONTH_IN_REVIEW = timedelta(weeks=2)
+"""A month of which a goal has seen less is not looked back on: the week's post comes instead."""
 MONTHLY_FROM = time(15, 0)
 """A month's post waits for the figures of its morning's check-ins."""
 
@@ -38,6 +40,8 @@ class Rhythm(Value):
     language: Language
     skips: datetime | None = None
     """The nominal instant of a post that an owner chose to leave out."""
+    begun: date | None = None
+    """The first day of the goal that has been under way longest; None: long ago."""
 
     @property
     def tz(self) -> ZoneInfo:
@@ -54,7 +58,9 @@ class Told(Value):
     value: Quantity | None = None
     measured_on: date | None = None
     milestones: int = 0
-    """How many of the goal's milestones were reached by then."""
+    """How many of the milestones of the goal's plan of then were reached."""
+    furthest: Quantity | None = None
+    """The level of the furthest milestone that was celebrated so far, whatever was planned anew since."""
     news: bool = False
     """Whether there was anything new to tell."""
     guard: str | None = None
@@ -76,6 +82,16 @@ class Post(Value):
     told: tuple[Told, ...] = ()
     edits: int = 0
     """How often it was put right since."""
+    at_first: tuple[Told, ...] = ()
+    """What it told when it came out, where it was put right since."""
+
+    @property
+    def tells_as_at_first(self) -> bool:
+        """Whether it tells the figures with which it came out, though it was put right since."""
+        figures = [
+            [(one.goal, one.value, one.measured_on) for one in told] for told in (self.told, self.at_first)
+        ]
+        return figures[0] == figures[1]
 
     @property
     def has_news(self) -> bool:
@@ -133,7 +149,7 @@ def _monday(day: date) -> date:
 
 
 def _of_week(rhythm: Rhythm, monday: date) -> tuple[date, PostKind] | None:
-    """The day of a week's one post: the month's where one has just ended, else the weekday's.
+    """The day of a week's one post: the month's where one to look back on has just ended, else the weekday's.
 
     A weekday that is not worked gives way to the next working day of the week, else to the one before.
     """
@@ -141,6 +157,8 @@ def _of_week(rhythm: Rhythm, monday: date) -> tuple[date, PostKind] | None:
     worked = [day for day in (monday + number * DAY for number in range(7)) if is_working_day(day, calendar)]
     for day in worked:
         first = day.replace(day=1)
+        if rhythm.begun is not None and first - rhythm.begun < A_MONTH_IN_REVIEW:
+            continue
         if not any(is_working_day(first + number * DAY, calendar) for number in range((day - first).days)):
             return day, PostKind.MONTHLY
     wanted = monday + rhythm.weekday * DAY

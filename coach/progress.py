@@ -146,8 +146,16 @@ def expected_level(goal: Goal, day: date, known_at: datetime | None = None) -> Q
         day: The day; where the goal was planned anew since, the plan that held then tells.
         known_at: When the day's figure was told; None: after any change of that day.
     """
-    level = planned_level(held_on(goal, day, known_at), day)
-    return shown_level(level) if level is not None else None
+    return _told_level(held_on(goal, day, known_at), day)
+
+
+def _told_level(goal: Goal, day: date) -> Quantity | None:
+    """The level of the goal's plan for a day as people read it; a week's end is told as the plan tells it."""
+    level = planned_level(goal, day)
+    if level is None or goal.plan is None:
+        return level if level is None else shown_level(level)
+    ends = {round(week.level, 4) for week in goal.plan.weeks}
+    return level if level.value in ends and not level.is_duration else shown_level(level)
 
 
 def shown_level(level: Quantity) -> Quantity:
@@ -329,8 +337,7 @@ def _against_plan(goal: Goal, level: Quantity, found: Progress, part: float) -> 
 
 def _expected_then(goal: Goal, found: Progress) -> Quantity | None:
     """What people read that the plan had: a figure that equals it is no shortfall to them."""
-    level = planned_level(goal, found.measured_on or found.today)
-    return shown_level(level) if level is not None else None
+    return _told_level(goal, found.measured_on or found.today)
 
 
 def _shortfall(goal: Goal, found: Progress) -> Decimal:

@@ -2,6 +2,7 @@
 
 import re
 
+from coach.language.first_person import from_first_person
 from coach.language.reading import Language
 
 _EACH = {
@@ -153,6 +154,9 @@ _OF_EACH = {
 
 def to_you(text: str, language: Language) -> str:
     """An action in the lead's words as it is said to whoever does it; unchanged where it cannot be turned."""
+    mine = from_first_person(text, language)
+    if mine is not None:
+        return mine
     each = _EACH[language].match(text)
     rest = _EACH[language].sub("", text, count=1)
     verb, _, after = rest.partition(" ")

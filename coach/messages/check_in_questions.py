@@ -59,6 +59,20 @@ class CheckInActionLast(Message):
 
 
 @dataclass(frozen=True)
+class CheckInActionOpen(Message):
+    """Did you do your part so far this week, where nobody said how often it is done?"""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class CheckInActionOpenLast(Message):
+    """Did you do your part last week, where nobody said how often it is done?"""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class CheckInActionDays(Message):
     """Did you do your part each day of this week so far? Only days are counted."""
 

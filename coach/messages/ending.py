@@ -68,6 +68,22 @@ class GoalEnded(Message):
 
 
 @dataclass(frozen=True)
+class GoalEndedShort(Message):
+    """The deadline has come; the target was reached on the way, and is not by the last figure."""
+
+    metric: MetricName
+    value: Quantity
+
+
+@dataclass(frozen=True)
+class RecapBest(Message):
+    """The best figure on the way, at the target or beyond it, where the last one is short of it."""
+
+    best: Quantity
+    on: date
+
+
+@dataclass(frozen=True)
 class GoalEndedFigures(Message):
     """From, to, where it ended."""
 

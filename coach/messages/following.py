@@ -161,7 +161,15 @@ class HowItStands(Message):
 
 @dataclass(frozen=True)
 class TargetHeld(Message):
-    """The target was reached before, which was celebrated then, and still is."""
+    """The target was reached before, which was celebrated then, and by a new figure still is."""
+
+
+@dataclass(frozen=True)
+class TargetReachedThen(Message):
+    """No figure came since the one that reached the target: that is told, with its day."""
+
+    value: Quantity
+    measured_on: date
 
 
 @dataclass(frozen=True)

@@ -101,7 +101,18 @@ class GuardNoted(Message):
 
 @dataclass(frozen=True)
 class GuardBroken(Message):
-    """A figure of the guard came in, past its limit. One entry a side."""
+    """The guard is past its limit. One entry a side."""
+
+    variant: ClassVar[str | None] = "side"
+    side: Side
+    metric: MetricName
+    level: Quantity
+    limit: Quantity
+
+
+@dataclass(frozen=True)
+class GuardPaysForGain(Message):
+    """The same, where the goal's own figure got better: the gain is paid for there. One entry a side."""
 
     variant: ClassVar[str | None] = "side"
     side: Side
@@ -144,6 +155,25 @@ class GuardBrokenOnTheWay(Message):
 @dataclass(frozen=True)
 class OnTrackButGuard(Message):
     """In the place of "you are on track": the figure is, and what must not break is past its limit."""
+
+
+@dataclass(frozen=True)
+class ReachedButGuard(Message):
+    """In the place of a cheer: the target is reached, and what must not break is past its limit."""
+
+
+@dataclass(frozen=True)
+class StageReachedButGuard(Message):
+    """In the place of a cheer: a milestone is reached, and what must not break is past its limit."""
+
+    level: Quantity
+
+
+@dataclass(frozen=True)
+class EndedButGuard(Message):
+    """At the end of a goal, in the place of a cheer: the same of its target."""
+
+    metric: MetricName
 
 
 @dataclass(frozen=True)
@@ -193,10 +223,17 @@ def guard_noted(guard: Guard) -> Message:
     return NotedGuard(guard_holds(guard))
 
 
-def guard_broken(guard: Guard, level: Quantity) -> GuardBroken:
-    """The warning that a figure is past the guard's limit."""
+def guard_broken(guard: Guard, level: Quantity, *, gained: bool = False) -> GuardBroken | GuardPaysForGain:
+    """The warning that a figure is past the guard's limit.
+
+    Args:
+        guard: The guard.
+        level: Its figure.
+        gained: Whether the goal's own figure got better, so that something is paid for.
+    """
     assert guard.limit is not None
-    return GuardBroken(guard.side, MetricName(guard.metric), level, guard.limit)
+    says = GuardPaysForGain if gained else GuardBroken
+    return says(guard.side, MetricName(guard.metric), level, guard.limit)
 
 
 def band_warning(metric: MetricName, level: Quantity | None) -> AboveBand | None:

@@ -336,6 +336,8 @@ def action_words(goal: Goal, check_in: CheckIn, action: LeverAction, today: date
     """Whether the action was done, last week or so far this week: days are counted where it is daily."""
     wanted, text = check_in.wanted or 1, to_you(action.text, goal.language)
     is_over = _week_is_over(goal, check_in, today)
+    if not action.rhythm_told and wanted == 1:
+        return asks.CheckInActionOpenLast(text) if is_over else asks.CheckInActionOpen(text)
     if action.per is Cadence.DAILY and action.count == 1 and wanted > 1:
         return asks.CheckInActionDaysLast(wanted, text) if is_over else asks.CheckInActionDays(wanted, text)
     return asks.CheckInActionLast(wanted, text) if is_over else asks.CheckInAction(wanted, text)

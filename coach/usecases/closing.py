@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from coach.achievability import difference_unit
+from coach.broken_guard import broken_guard
 from coach.following import CheckInState
 from coach.goal import Goal, GoalState, Measurement
 from coach.messages import ending as at_end
@@ -11,7 +12,7 @@ from coach.messages import following as said
 from coach.messages import guards
 from coach.messages import posts as say
 from coach.messages.base import Change, Message, MetricName
-from coach.milestones import on_the_way
+from coach.milestones import best_past_target, on_the_way
 from coach.naming import metric_of
 from coach.nudges import LAST_DAYS
 from coach.outgoing import Lane
@@ -96,9 +97,20 @@ def ending(goal: Goal, figures: Sequence[Measurement], today: date) -> tuple[Goa
     progress = assess(goal.model_copy(update={"state": GoalState.ACTIVE}), figures, today)
     standing = said.Standing(progress.status)
     state = GoalState.ACHIEVED if standing is said.Standing.ACHIEVED else GoalState.MISSED
-    final = _final(goal, standing, progress)
-    ended: list[Part] = [Line(at_end.GoalEnded(final, metric_of(goal)))]
-    return state, [*ended, *how_it_went(goal, figures, today)]
+    first = _first_words(goal, _final(goal, standing, progress), progress, figures)
+    return state, [Line(first), *how_it_went(goal, figures, today)]
+
+
+def _first_words(
+    goal: Goal, standing: said.Standing, progress: Progress, figures: Sequence[Measurement]
+) -> Message:
+    """That the date has come, and how it stands then."""
+    best = best_past_target(goal, figures, progress.today)
+    if standing is said.Standing.MISSED and best is not None and progress.latest is not None:
+        return at_end.GoalEndedShort(metric_of(goal), progress.latest)
+    if standing is said.Standing.ACHIEVED and broken_guard(goal) is not None:
+        return guards.EndedButGuard(metric_of(goal))
+    return at_end.GoalEnded(standing, metric_of(goal))
 
 
 def how_it_went(goal: Goal, figures: Sequence[Measurement], today: date) -> list[Part]:
@@ -121,6 +133,8 @@ def how_it_went(goal: Goal, figures: Sequence[Measurement], today: date) -> list
         left = abs(goal.target.value - progress.latest.value)
         if left and not is_reached(goal, progress.latest.value):
             parts.append(Line(at_end.RecapLeft(Quantity(value=left, unit=unit))))
+        if (best := best_past_target(goal, figures, today)) is not None:
+            parts.append(Line(at_end.RecapBest(best.value, best.measured_on)))
         passed, due = on_the_way(goal, figures, today)
         if due:
             parts.append(Line(at_end.RecapMilestones(passed, due)))

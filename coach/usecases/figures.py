@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from coach.broken_guard import instead_of_on_track
+from coach.broken_guard import instead_of_praise
 from coach.cards import plan_lines
 from coach.catalogue import METRICS
 from coach.errors import Refused
@@ -302,11 +302,11 @@ def standing_parts(call: Call, goal: Goal) -> list[Part]:
     progress = assess(goal, figures, call.today)
     standing = valid_measurements(goal, figures, call.today)
     held = progress.status is Status.ACHIEVED and was_reached(goal, standing[:-1])
-    instead = at_risk_words(goal, progress) or instead_of_on_track(goal, progress.status)
+    instead = at_risk_words(goal, progress) or instead_of_praise(goal, progress.status)
     stands = instead or say.HowItStands(say.Standing(progress.status))
     if standing and progress.status is not Status.ACHIEVED:
         stands = planned_anew(goal, standing[-1]) or stands
-    stands = say.TargetHeld() if held else stands
+    stands = say.TargetHeld() if held and instead is None else stands
     parts: list[Part] = [Line(stands)]
     if (needed := needed_a_week(progress)) is not None:
         parts.append(Line(say.NeededAWeek(needed)))

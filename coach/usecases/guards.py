@@ -2,17 +2,22 @@
 
 from datetime import date
 
+from coach.broken_guard import gained
+from coach.errors import Refused
 from coach.goal import ENDED, UNTIL, Goal, GoalState, Measurement
 from coach.guard import GuardFigure
 from coach.guard_reading import without_guard_figure
+from coach.language.check_in import read_check_in
 from coach.messages import following
 from coach.messages import guards as say
 from coach.messages.base import Channel, Message, MetricName
 from coach.messages.figures import FigureOfDay
 from coach.messages.posts import PostPutRight
 from coach.naming import metric_of
+from coach.progress import valid_measurements
 from coach.quantity import Quantity
 from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
+from coach.targets import in_metric_unit
 from coach.usecases.call import Call
 from coach.usecases.days_told import day_told
 from coach.usecases.posting import put_right
@@ -29,11 +34,34 @@ def hear_guard(call: Call, goal: Goal, text: str) -> tuple[Goal, str]:
     found, rest = without_guard_figure(text, call.person.language, goal.guard)
     if found is None or found.limit is None:
         return goal, text
-    return note_guard_figure(call, goal, found.limit, text), rest
+    return note_guard_figure(call, goal, found.limit, text, beside=rest), rest
+
+
+def _has_gained(call: Call, goal: Goal, rest: str) -> bool:
+    """Whether the goal's own figure got better: the one told beside the guard's, else the latest one."""
+    figures = valid_measurements(goal, call.uow.measurements.of_goal(call.workspace, goal.id), call.today)
+    levels = [one.value for one in figures]
+    if goal.target is not None and rest:
+        unit = goal.target.unit
+        read = read_check_in(
+            rest, language=call.person.language, today=call.today, metric=goal.metric, unit=unit
+        )
+        if read.level is not None:
+            try:
+                levels.append(in_metric_unit(goal.metric, read.level, goal.baseline, goal.metric_words))
+            except Refused:
+                return False  # what it is will be said of the figure itself
+    return gained(goal, levels)
 
 
 def note_guard_figure(
-    call: Call, goal: Goal, level: Quantity, text: str, *, instead_of: GuardFigure | None = None
+    call: Call,
+    goal: Goal,
+    level: Quantity,
+    text: str,
+    *,
+    beside: str = "",
+    instead_of: GuardFigure | None = None,
 ) -> Goal:
     """Keep a figure of the goal's guard and say whether the guard holds; it can be taken back.
 
@@ -42,6 +70,7 @@ def note_guard_figure(
         goal: The goal.
         level: The figure, in the guard metric's unit.
         text: Their words.
+        beside: What else they say: the goal's own figure, maybe.
         instead_of: The figure that it puts right; None: one of the same day, where there is one.
     """
     day = instead_of.measured_on if instead_of is not None else day_told(call, text) or call.today
@@ -59,7 +88,7 @@ def note_guard_figure(
             corrects=old.id or None if old is not None else None,
         )
         kept = _keep(call, goal, figure, old)
-    parts: list[Part] = [Line(guard_says(kept, figure.value))]
+    parts: list[Part] = [Line(guard_says(kept, figure.value, gained=_has_gained(call, kept, beside)))]
     if instead_of is None and day != call.today:
         parts.append(Line(FigureOfDay(day), Style.QUIET))
     if old is not None and old is not figure:
@@ -211,11 +240,11 @@ def names_guard(call: Call, goal: Goal, text: str) -> bool:
     return without_guard_figure(text, call.person.language, goal.guard)[0] is not None
 
 
-def guard_says(goal: Goal, level: Quantity) -> Message:
-    """Whether the guard holds at a level."""
+def guard_says(goal: Goal, level: Quantity, *, gained: bool) -> Message:
+    """Whether the guard holds at a level; `gained`: whether the goal's own figure got better."""
     assert goal.guard is not None
     if goal.guard.breaks_at(level):
-        return say.guard_broken(goal.guard, level)
+        return say.guard_broken(goal.guard, level, gained=gained)
     return say.GuardNoted(MetricName(goal.guard.metric), level, say.guard_holds(goal.guard))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from coach.broken_guard import instead_of_on_track
+from coach.broken_guard import gained, instead_of_praise
 from coach.cards import action_lines, person_of, plan_lines
 from coach.draft import Draft
 from coach.following import CheckIn
@@ -31,6 +31,7 @@ from coach.messages.this_week import (
 from coach.naming import metric_of
 from coach.people import FocusKind
 from coach.pictures import picture_of
+from coach.progress import valid_measurements
 from coach.roles import Deed, may
 from coach.sharing import parts_of_goal
 from coach.speech import Button, Divider, Line, Part, Row, Speech, Style, Verb
@@ -219,7 +220,7 @@ def show_goal(call: Call, goal_id: str) -> bool:
     progress = progress_of(call, goal)
     figures = call.uow.measurements.of_goal(call.workspace, goal.id)
     early = goal.state is GoalState.CLOSED
-    instead = instead_of_on_track(goal, progress.status)
+    instead = instead_of_praise(goal, progress.status)
     stands = instead if instead is not None else HowItStands(standing_of(goal, progress))
     parts: list[Part] = [
         Line(goal_line(goal, progress)),
@@ -230,8 +231,11 @@ def show_goal(call: Call, goal_id: str) -> bool:
         parts.append(Line(announcing.ChannelGoalWhy(goal.relevance), Style.QUIET))
     if goal.guard is not None and goal.guard.limit is not None:
         seen = next(reversed(goal.guard_standing), None)
-        holds = guard_holds(goal.guard)
-        parts.append(Line(guard_says(goal, seen.value) if seen is not None else GuardOnCard(holds)))
+        levels = [one.value for one in valid_measurements(goal, figures, call.today)]
+        says: Message = GuardOnCard(guard_holds(goal.guard))
+        if seen is not None:
+            says = guard_says(goal, seen.value, gained=gained(goal, levels))
+        parts.append(Line(says))
     if goal.source:
         parts.append(Line(say.FromMessage(goal.source), Style.QUIET))
     if (picture := picture_of(goal, figures, call.today)) is not None:

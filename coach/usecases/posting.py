@@ -71,9 +71,11 @@ def first_to_come(uow: UnitOfWork, rhythm: Rhythm, now: datetime) -> datetime:
 def rhythm_of(uow: UnitOfWork, goal: Goal, owner: Profile) -> Rhythm:
     """When the goal's channel has its posts; the first goal there gives the day, zone and language."""
     assert goal.channel is not None
+    every = uow.goals.of_channel(goal.workspace, goal.channel)
+    begun = min((one.start for one in every), default=goal.start)
     known = uow.posts.rhythm(goal.workspace, goal.channel)
     if known is not None:
-        return known
+        return known.model_copy(update={"begun": begun})
     made = Rhythm(
         workspace=goal.workspace,
         channel=goal.channel,
@@ -83,6 +85,7 @@ def rhythm_of(uow: UnitOfWork, goal: Goal, owner: Profile) -> Rhythm:
         country=owner.country,
         region=owner.region,
         language=goal.language,
+        begun=begun,
     )
     uow.posts.set_rhythm(made)
     return made
@@ -285,7 +288,14 @@ def put_right(uow: UnitOfWork, goal: Goal, now: datetime) -> bool:
     before = uow.posts.last(rhythm.workspace, rhythm.channel, last.due_at)
     goals = [uow.goals.get(rhythm.workspace, one.goal) for one in last.told]
     news = [news_of(uow, one, last.on, before) for one in goals if one is not None]
-    edited = last.model_copy(update={"edits": last.edits + 1, "told": tuple(one.told for one in news)})
+    update = {
+        "edits": last.edits + 1,
+        "told": tuple(one.told for one in news),
+        "at_first": last.at_first or last.told,
+    }
+    edited = last.model_copy(update=update)
+    if isinstance(note, say.PostCorrected) and edited.tells_as_at_first:
+        note = None  # the correction was taken back
     speech = post_speech(news, last.kind, last.on, note=note)
     uow.posts.put(edited)
     _say(uow, rhythm, speech, f"{last.key}:{edited.edits}", now, last)

@@ -71,6 +71,8 @@ def test_figures(value: str, unit: Unit, french: str, english: str) -> None:
         ("4", Unit.MINUTES, "4~min"),
         ("150", Unit.MINUTES, "2~h~30~min"),
         ("368.5", Unit.SECONDS, "6~min~9~s"),  # as the level is rounded where it is subtracted
+        ("6.0033", Unit.MINUTES, "6~min"),
+        ("7220", Unit.SECONDS, "2~h~20~s"),
         ("299.7", Unit.SECONDS, "5~min"),
         ("59.8", Unit.SECONDS, "1~min"),
         ("2999.6", Unit.SECONDS, "50~min"),

@@ -22,6 +22,7 @@ from tests.coach.talk import messages_of
 TEAM = (person("lead"), person("agent"))
 DAILY = LeverAction(text="un rappel", per=Cadence.DAILY)
 THRICE = LeverAction(text="des écoutes", count=3)
+UNTOLD = LeverAction(text="je fais un tour de plateau", rhythm_told=False)
 MONDAY, WEDNESDAY = date(2027, 1, 18), date(2027, 1, 20)
 
 
@@ -38,7 +39,14 @@ def asked_on(day: date, action: LeverAction = DAILY) -> Desk:
 
 
 def questions(desk: Desk) -> list[Message]:
-    kinds = (asks.CheckInAction, asks.CheckInActionDays, asks.CheckInActionLast, asks.CheckInActionDaysLast)
+    kinds = (
+        asks.CheckInAction,
+        asks.CheckInActionLast,
+        asks.CheckInActionDays,
+        asks.CheckInActionDaysLast,
+        asks.CheckInActionOpen,
+        asks.CheckInActionOpenLast,
+    )
     told = [message for one in desk.news() if one.to == "agent" for message in messages_of(one.speech)]
     return [one for one in told if isinstance(one, kinds)]
 
@@ -50,6 +58,8 @@ def questions(desk: Desk) -> list[Message]:
         (MONDAY, THRICE, asks.CheckInActionLast(3, "des écoutes")),
         (WEDNESDAY, DAILY, asks.CheckInActionDays(3, "un rappel")),
         (WEDNESDAY, THRICE, asks.CheckInAction(3, "des écoutes")),
+        (MONDAY, UNTOLD, asks.CheckInActionOpenLast("faites un tour de plateau")),
+        (WEDNESDAY, UNTOLD, asks.CheckInActionOpen("faites un tour de plateau")),
     ],
 )
 def test_the_question_is_about_days_that_are_past(day: date, action: LeverAction, question: Message) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.charts import FRAME, HEIGHT, WIDTH, svg
+from bot.charts import FRAME, HEIGHT, LETTER, SMALL, WIDTH, svg
 from bot.pictures import FONT_FILES, png
 from bot.render import plain
 from coach.chart import TICKS, Chart, chart
@@ -138,16 +138,17 @@ def test_how_far_chance_reaches_is_explained_where_it_is_drawn(language: Languag
         assert (told in drawn) is (sample is not None)
 
 
-def test_the_targets_label_keeps_clear_of_the_first_figure_near_it() -> None:
-    place = {}
-    for value in (78.5, 84.5):
-        picture = picture_of(goal(), measured(value), date(2027, 1, 13))
-        assert picture is not None
-        drawn = svg(picture.series, picture.metric, Language.EN)
-        words = plain(say.ChartTarget(percent(85)), Language.EN).replace("\N{NARROW NO-BREAK SPACE}", " ")
-        (label,) = [text for text in drawn.split("<text") if words in text]
-        place[value] = float(label.split('x="')[1].split('"')[0]) > WIDTH / 3
-    assert place == {78.5: False, 84.5: True}
+@pytest.mark.parametrize("value", [78.5, 83, 84.5, 85.2, 86])
+def test_the_targets_label_keeps_clear_of_the_figure_near_it(value: float) -> None:
+    picture = picture_of(goal(), measured(value), date(2027, 1, 13))
+    assert picture is not None
+    drawn = svg(picture.series, picture.metric, Language.EN)
+    words = plain(say.ChartTarget(percent(85)), Language.EN).replace("\N{NARROW NO-BREAK SPACE}", " ")
+    (label,) = [text for text in drawn.split("<text") if words in text]
+    left, bottom = (float(label.split(f'{name}="')[1].split('"')[0]) for name in ("x", "y"))
+    dot = chart(picture.series, FRAME).measured[-1].at
+    beside = not left <= dot.x <= left + len(words) * LETTER * SMALL
+    assert beside or not bottom - SMALL <= dot.y <= bottom
 
 
 def test_a_sentence_tells_what_the_picture_shows() -> None:

@@ -176,7 +176,7 @@ def test_at_the_check_in_the_guards_figure_is_asked_taken_and_warned_of() -> Non
     asked = [message for one in desk.news() for message in _messages(one.speech)]
     assert any(isinstance(message, guards.AskGuardFigure) for message in asked)
     heard = desk.does("lead", lambda call: conversation.hear(call, "5 min 40, CSAT 78 %"))
-    broken = next(message for message in heard if isinstance(message, guards.GuardBroken))
+    broken = next(message for message in heard if isinstance(message, guards.GuardPaysForGain))
     assert (broken.level, broken.limit) == (percent(78), percent(80))
     assert desk.goal().guard_figures[-1].value == percent(78)
     assert [round(one.converted(Unit.SECONDS).value) for one in desk.figures()] == [340]

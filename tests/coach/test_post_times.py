@@ -1,6 +1,6 @@
 """The day and the hour of a channel's posts, chosen by whoever leads a goal there."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from coach.messages import cards
 from coach.messages import posts as say
 from coach.messages.base import Channel, Message
 from coach.metrics import MetricKey
+from coach.posting import PostKind
 from coach.speech import Verb
 from coach.usecases import previewing
 from coach.usecases.pressing import press
@@ -19,6 +20,7 @@ from tests.coach.posts import (
     desk_with,
     in_channel,
     other,
+    read,
 )
 from tests.coach.talk import Talk
 
@@ -113,3 +115,21 @@ def test_a_new_goal_is_told_at_the_next_time_of_a_channel_that_has_one() -> None
     desk.news()
     desk.goes_to(datetime(2027, 1, 12, 10, 30, tzinfo=PARIS))
     assert [one.to for one in desk.news() if one.to == "C2"] == ["C2"]
+
+
+@pytest.mark.parametrize(
+    ("began", "kinds"),
+    [
+        (date(2027, 1, 29), [(PostKind.WEEKLY, date(2027, 2, 2)), (PostKind.MONTHLY, date(2027, 3, 1))]),
+        (date(2027, 1, 18), [(PostKind.MONTHLY, date(2027, 2, 1)), (PostKind.MONTHLY, date(2027, 3, 1))]),
+    ],
+)
+def test_a_month_is_looked_back_on_once_a_goal_has_seen_two_weeks_of_it(
+    began: date, kinds: list[tuple[PostKind, date]]
+) -> None:
+    desk = desk_with(goal().model_copy(update={"start": began}))
+    told = []
+    for days in range(60):
+        desk.goes_to(datetime(2027, 2, 1, 17, 0, tzinfo=PARIS) + timedelta(days=days))
+        told += [one for post in in_channel(desk) for one in read(post) if isinstance(one, say.PostHeading)]
+    assert [(one.kind, one.on) for one in told if one.on.day <= 2 and one.on.month < 4] == kinds

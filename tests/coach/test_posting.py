@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.blocks.speech import MESSAGE_BLOCKS, MESSAGE_CHARACTERS, message
 from coach.calendar import WorkingCalendar, is_working_day
-from coach.goal import GoalState
+from coach.goal import GoalState, Path
 from coach.language.reading import Language
 from coach.messages import home
 from coach.messages import posts as say
@@ -20,6 +20,7 @@ from coach.outgoing import Outgoing
 from coach.post_speech import milestone_words
 from coach.posting import LATE, PostKind, Rhythm, kind_of, last_post, next_post
 from coach.quantity import Quantity, Unit
+from coach.replanning import replan, with_replanning
 from coach.speech import Verb
 from coach.usecases import check_ins, conversation, previewing
 from tests.coach.desk import DEADLINE, WORKSPACE, Desk, goal, percent, person
@@ -190,6 +191,36 @@ def test_a_milestone_is_celebrated_once_even_where_figures_fall_back() -> None:
     (reached,) = feasts[0]
     assert isinstance(reached, say.PostMilestone)
     assert reached.end == date(2027, 1, 31)
+
+
+def feasts_around_a_new_plan(
+    before: tuple[float, ...], planned: float, after: tuple[float, ...]
+) -> list[int]:
+    """How many milestones each post celebrates, where the goal is planned anew in between."""
+    desk = desk_with(goal())
+    feasts, week = [], 0
+    for value in (*before, None, *after):
+        at = TUESDAY + week * WEEK
+        if value is None:
+            running = desk.goal()
+            change = replan(running, (at - timedelta(days=3)).date(), percent(planned), path=Path.STEADY)
+            with desk.memory.open_uow() as uow:
+                uow.goals.save(with_replanning(running, change))
+                uow.commit()
+            continue
+        figure(desk, value, at)
+        desk.goes_to(at + timedelta(hours=6))
+        feasts += [len(found(read(post), say.PostMilestone)) for post in in_channel(desk)]
+        week += 1
+    return feasts
+
+
+def test_the_first_stage_of_a_new_plan_is_celebrated_too() -> None:
+    assert feasts_around_a_new_plan((79, 80.6), 80.6, (81, 82, 82.2)) == [0, 1, 0, 1, 0]
+
+
+def test_a_stage_of_a_new_plan_that_lies_behind_what_was_celebrated_is_not() -> None:
+    assert feasts_around_a_new_plan((80.6,), 78, (79, 79.9, 80)) == [1, 0, 0, 0]
 
 
 def test_a_service_level_is_named_with_its_time_to_answer() -> None:
@@ -365,6 +396,22 @@ def test_a_figure_that_is_taken_back_is_taken_out_of_the_post() -> None:
     desk.does("lead", lambda call: check_ins.press(call, asked, Verb.UNDO))
     (edit,) = [one for one in desk.memory.outgoing if one.replaces is not None and one.to == "C1"]
     assert found(read(edit), say.PostNoFigure)
+
+
+@pytest.mark.parametrize("back", ["undo", "80 %"])
+def test_a_correction_that_is_taken_back_leaves_no_remark(back: str) -> None:
+    desk = posted()
+    asked = desk.check_in("lead").id
+    desk.clock.move_to(TUESDAY + timedelta(hours=3))
+    desk.does("lead", lambda call: conversation.hear(call, "81 %"))
+    arrive(desk)
+    if back == "undo":
+        desk.does("lead", lambda call: check_ins.press(call, asked, Verb.UNDO))
+    else:
+        desk.does("lead", lambda call: conversation.hear(call, back))
+    edits = [one for one in desk.memory.outgoing if one.replaces is not None and one.to == "C1"]
+    assert [len(found(read(edit), say.PostCorrected)) for edit in edits] == [1, 0]
+    assert [one.value for one in found(read(edits[-1]), say.PostFigureOf)] == [percent(80)]  # type: ignore[attr-defined]
 
 
 # --- laws of the rhythm ----------------------------------------------------------------------------
