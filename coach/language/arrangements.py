@@ -172,7 +172,7 @@ _REMINDED_ON = rx(
     rf"(?:,? (?:{AT} )?{CLOCK})?{_PLEASE}"
 )
 """Each week: "rappelle-moi mardi" is for once."""
-_ASKED_AT = rx(rf"(?<!\w){_MOVE}{_THE}{_ASKED}{_IS}(?:{AT} )?{CLOCK}{_PLEASE}")
+_ASKED_AT = rx(rf"(?<!\w){_MOVE}{_THE}{_ASKED}{_IS}{SURE_CLOCK}{_PLEASE}")
 _DAY_AND_HOUR = rx(rf"{START}{DAY},? {SURE_CLOCK}{_PLEASE}")
 _NAMES_IT = rx(rf"(?<!\w)(?:{_ASKED}|{_NEWS})(?!\w)")
 _DROPS = (

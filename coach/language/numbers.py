@@ -98,6 +98,7 @@ def _spelled(language: Language) -> re.Pattern[str]:
 
 def with_digits(folded: str, language: Language) -> str:
     """The folded text with spelled numbers in digits, padded so that every offset stays."""
+    folded = _NEW.sub(lambda found: "_" * len(found[0]), folded)
     folded = _TOGETHER.sub(lambda found: found[0].replace(found["n"], "_" * len(found["n"])), folded)
     folded = _ONE_EACH.sub(lambda found: "1".ljust(len(found[0])), folded)
     folded = _HALF_A_POINT.sub(lambda found: "0.5".ljust(len(found[0])), folded)
@@ -106,6 +107,8 @@ def with_digits(folded: str, language: Language) -> str:
     return _AND_A_HALF.sub(lambda found: f"{found['n']}.5".ljust(len(found[0])), digits)
 
 
+_NEW = exact(r"(?<!\w)(?:(?:rien|quoi|quelque chose) de|a|du|tout|remis a)[ ]neuf(?!\w)(?![ ](?:pour|%))")
+"""What is new, and not nine ("rien de neuf")."""
 _TOGETHER = exact(
     r"(?<![\w-])(?:ensemble|reponses|appels|dossiers|tickets|(?:re)?lire|ecouter|travailler|preparer)[ ]a[ ]"
     r"(?P<n>deux|trois|quatre)(?=[ ]*(?:$|[,.;])|[ ](?:avec|chaque|tous|toutes|le|en)(?!\w))"

@@ -257,6 +257,13 @@ class Undone(Message):
 
 
 @dataclass(frozen=True)
+class ActionOfTheTeam(Message):
+    """Whoever leads counted what their team does; the answers of those who do it are what counts."""
+
+    words: str
+
+
+@dataclass(frozen=True)
 class NothingNotedLately(Message):
     """Somebody takes back what they said, and nothing was noted of them these last days."""
 

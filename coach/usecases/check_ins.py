@@ -1,47 +1,41 @@
 """Answers to check-ins, by button or in words: what was understood is said back, and can be taken back."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from coach.catalogue import METRICS
 from coach.following import CheckIn, CheckInAsks, CheckInState
-from coach.goal import ENDED, Goal, GoalState
+from coach.goal import ENDED, Goal
 from coach.language.absence import read_absence, says_away
-from coach.language.check_in import CheckInReading, read_check_in, says_not_much
-from coach.language.figure_names import find_figure_names
-from coach.language.mentions import find_metrics
+from coach.language.check_in import CheckInReading, read_check_in
 from coach.language.negative import is_negative
 from coach.language.own_absence import clauses
-from coach.language.plain import fold, plain
-from coach.language.reading import Cadence
+from coach.language.plain import plain
 from coach.messages import actions, home
 from coach.messages import following as say
-from coach.messages.base import Message, Person
-from coach.messages.figures import FigureOfAnother
-from coach.metrics import Kind, MetricKey
+from coach.messages.base import Person
 from coach.naming import metric_of
 from coach.outgoing import Lane
 from coach.people import FocusKind
 from coach.progress import expected_level
-from coach.quantity import Quantity, Unit
-from coach.speech import Button, Line, Part, Row, Speech, Style, Verb
+from coach.quantity import Unit
+from coach.speech import Button, Line, Row, Speech, Verb
 from coach.usecases.absence import keep_leave
 from coach.usecases.absence import note as note_leave
-from coach.usecases.absences import worked_week
-from coach.usecases.answers import ANSWERED, as_of_today, keep_words, mark, undo_button
-from coach.usecases.asking import action_of, later, says_how_often
+from coach.usecases.answers import ANSWERED, as_of_today, keep_words, mark
 from coach.usecases.call import Call
 from coach.usecases.figures import WORDS_IN_BUTTON, figure_in_words, record, standing_level
 from coach.usecases.figures_of_days import check_in_of_day
 from coach.usecases.guards import hear_guard, names_guard
+from coach.usecases.part_answers import action_done, action_in_words
 from coach.usecases.per_period import in_period, month_or_week, told_in_unit, told_of_period
 from coach.usecases.settling import question_settled
 from coach.usecases.sharing_out import names_another
 from coach.usecases.snoozing import snooze
 from coach.usecases.taking_back import take_back
 
-COUNTS = frozenset({Unit.COUNT, Unit.PER_DAY, Unit.PER_WEEK, Unit.PER_MONTH})
-"""Units of what is counted."""
+_BUT = re.compile(r"[ ,;]+(mais|but)[ ]+", re.IGNORECASE)
 LONGEST_FIGURE = 3
 """Words of an answer that is only a figure ("42 sur 50"); what is longer says something."""
 
@@ -119,9 +113,12 @@ def _take(
     elif reading.blocked and reading.tells and check_in.asks is CheckInAsks.FIGURE:
         _figure_and_blocked(call, check_in, goal, reading, text, sure=sure)
     elif reading.blocked:
+        if check_in.asks is CheckInAsks.ACTION and reading.reason is not None:
+            check_in, reading = _part_done_besides(call, check_in, goal, reading)
         blocked(call, check_in, goal, reading.reason)
     elif reading.away and not reading.tells:
-        _away(call, check_in, reading)
+        if not _part_besides(call, check_in, goal, text):
+            _away(call, check_in, reading)
     elif check_in.asks is CheckInAsks.ACTION:
         action_in_words(call, check_in, goal, reading, text)
     else:
@@ -143,11 +140,44 @@ def _is_no_answer(check_in: CheckIn, reading: CheckInReading) -> bool:
     return check_in.state in ANSWERED and (not reading.is_answer or told)
 
 
+def _part_done_besides(
+    call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading
+) -> tuple[CheckIn, CheckInReading]:
+    """Take "the headset is broken but done 1 of 1" as what is in the way, and what was done before it."""
+    cut = _BUT.search(reading.reason or "")
+    if reading.reason is None or cut is None:
+        return check_in, reading
+    head, tail = reading.reason[: cut.start()].strip(), reading.reason[cut.end() :]
+    told = read_answer(call, goal, tail)
+    if not head or told.blocked or not (told.total or told.done or told.level):
+        return check_in, reading
+    action_in_words(call, check_in, goal, told, tail)
+    kept = call.uow.check_ins.get(call.workspace, check_in.id) or check_in
+    return kept, reading.model_copy(update={"reason": head})
+
+
+def _part_besides(call: Call, check_in: CheckIn, goal: Goal, text: str) -> bool:
+    """Take what is said of a part beside an absence ("done, and off on Thursday"); False where nothing is."""
+    if check_in.asks is not CheckInAsks.ACTION:
+        return False
+    away = [clause for clause in clauses(text) if says_away(clause)]
+    rest = ", ".join(clause for clause in clauses(text) if clause not in away)
+    reading = read_answer(call, goal, rest)
+    if not away or reading.away or not reading.is_answer:
+        return False
+    action_in_words(call, check_in, goal, reading, rest)
+    _keep_leaves(call, away)
+    return True
+
+
 def _away_besides(call: Call, reading: CheckInReading) -> None:
     """Keep an absence that is told beside a figure ("79, en congé jusqu'à lundi"), where it has its days."""
-    for clause in clauses(reading.text) if reading.away and reading.tells else ():
-        if not says_away(clause):
-            continue
+    if reading.away and reading.tells:
+        _keep_leaves(call, [clause for clause in clauses(reading.text) if says_away(clause)])
+
+
+def _keep_leaves(call: Call, told: Sequence[str]) -> None:
+    for clause in told:
         said = read_absence(clause, language=call.person.language, today=call.today)
         if said.start is not None and said.end is not None and said.end >= call.today:
             keep_leave(call, said.start, said.end)
@@ -189,114 +219,6 @@ def _is_reason(check_in: CheckIn, reading: CheckInReading, text: str) -> bool:
     """Whether a text says what is in the way: it was just asked, and is more than a figure."""
     asked = check_in.state is CheckInState.BLOCKED and not check_in.words
     return asked and (not reading.is_answer or len(text.split()) > LONGEST_FIGURE)
-
-
-def action_in_words(call: Call, check_in: CheckIn, goal: Goal, reading: CheckInReading, text: str) -> None:
-    """What an answer says of how often somebody did their part."""
-    wanted = check_in.wanted or 1
-    told = reading.count if reading.total is not None else reading.level.value if reading.level else 0
-    if told is not None and told >= wanted and says_not_much(text):
-        keep_words(call, check_in, text)
-        call.say(actions.VagueAction())
-    elif reading.done:
-        action_done(call, check_in, goal, wanted, text)
-    elif reading.not_done:
-        action_done(call, check_in, goal, 0, text)
-    elif reading.total is not None and reading.count is not None:
-        counted = check_in.model_copy(update={"wanted": reading.total})  # their own count of what was due
-        action_done(call, counted, goal, reading.count, text)
-    elif reading.tells and _tells_metric(call, goal, text):
-        keep_words(call, check_in, text)
-        named = (one.metric for one in find_figure_names(text, fold(text), goal.language))
-        call.say(led_by_another(call, named) or actions.ActionNotRead())
-    elif reading.level is not None and _counts(reading.level, goal, text):
-        action_done(call, check_in, goal, int(reading.level.value), text)
-    elif reading.increment is not None:
-        done, more = check_in.done or 0, int(reading.increment)
-        if done >= wanted and more > 0:  # it was all done: nobody knows what comes on top
-            call.say(actions.HowManyInAll(done, done + more))
-        else:
-            action_done(call, check_in, goal, done + more, text)
-    elif reading.no_figure:
-        keep_words(call, check_in, text)
-        call.say(Speech((Line(actions.ActionUnknown()), Row(later(check_in)))))
-    elif reading.vague:
-        keep_words(call, check_in, text)
-        call.say(actions.VagueAction())
-    else:
-        keep_words(call, check_in, text)
-        call.say(actions.ActionNotRead())
-
-
-def _counts(level: Quantity, goal: Goal, text: str) -> bool:
-    """Whether a figure may say how often something was done ("3 fois"), by its unit."""
-    written = read_check_in(text, language=None, today=goal.start, metric=None, unit=None).level
-    told = written or level
-    return told.unit in COUNTS and told.value == int(told.value)
-
-
-def _tells_metric(call: Call, goal: Goal, text: str) -> bool:
-    """Whether a figure says where a metric stands, rather than how often an action was done.
-
-    "CSAT 79 %" does, and "32 ventes" of whoever leads a goal on them; not where the action itself names it.
-    """
-    of_person = call.uow.goals.of_person(call.workspace, call.user)
-    led = {one.metric for one in of_person if one.owner == call.user and one.state is GoalState.ACTIVE}
-    action = " ".join(one.text for one in goal.actions)
-    own = {
-        key
-        for one in find_metrics(action, fold(action), goal.language)
-        for key in (one.metric, *one.alternatives)
-    }
-    return any(
-        own.isdisjoint((one.metric, *one.others))
-        and (not led.isdisjoint((one.metric, *one.others)) or METRICS[one.metric].kind is not Kind.COUNT)
-        for one in find_figure_names(text, fold(text), goal.language)
-        if one.metric is not None
-    )
-
-
-def led_by_another(call: Call, metrics: Iterable[MetricKey | None]) -> Message | None:
-    """Whose figure one of these metrics is, where the person only takes part in the goal; None: nobody's."""
-    named = set(metrics) - {MetricKey.OTHER}
-    for goal in call.uow.goals.of_person(call.workspace, call.user):
-        if goal.state is GoalState.ACTIVE and goal.owner != call.user and goal.metric in named:
-            return FigureOfAnother(metric_of(goal), Person(user=goal.owner))
-    return None
-
-
-def action_done(call: Call, check_in: CheckIn, goal: Goal, done: int, text: str) -> None:
-    """How often the lever action was done this period."""
-    wanted = check_in.wanted or 1
-    done = max(0, done)
-    mark(call, check_in, CheckInState.ANSWERED, text, done=done)
-    words = _action_words(call, goal, check_in, done)
-    parts: list[Part] = [Line(words), Line(_action_noted(goal, done, wanted), Style.QUIET)]
-    call.say(Speech((*parts, Row((undo_button(check_in),)))))
-
-
-def _action_noted(goal: Goal, done: int, wanted: int) -> Message:
-    """How often an action was done, and of how many times, where somebody said how often it is to be."""
-    text = action_of(goal)
-    if done <= wanted:
-        return actions.ActionNoted(text, done, wanted)
-    if not says_how_often(goal):
-        return actions.ActionNotedTimes(text, done)
-    return actions.ActionNotedMore(text, done, wanted)
-
-
-def _action_words(call: Call, goal: Goal, check_in: CheckIn, done: int) -> Message:
-    """Thanks for what was done; who is where they should be by then is on pace, whatever is left."""
-    wanted, week = check_in.wanted or 1, worked_week(call.uow, goal, call.person, check_in.due_on)
-    action = next(iter(goal.actions), None)
-    so_far = not week.is_over and action is not None and action.per is Cadence.DAILY
-    if done >= wanted and not so_far:
-        return actions.ActionThanks()
-    if done and action is not None and done >= min(wanted, week.pace(action, wanted)):
-        return actions.ActionOnPace()
-    if not week.is_over:
-        return actions.ActionGoesOn()
-    return actions.ActionInPart() if done else actions.ActionNotDone()
 
 
 def _figure_and_blocked(

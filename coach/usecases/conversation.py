@@ -34,6 +34,7 @@ from coach.usecases.last_figure import hear_last_figure
 from coach.usecases.looking_back import look_back, look_back_told
 from coach.usecases.mixed import hear_mixed
 from coach.usecases.orders import hear_cancel, hear_order, hear_question
+from coach.usecases.own_actions import without_team_actions
 from coach.usecases.parts import answer_parts
 from coach.usecases.previewing import hear_preview
 from coach.usecases.putting_right import tells_figures
@@ -56,7 +57,9 @@ def hear(call: Call, text: str) -> None:
         return
     draft = open_draft_in_focus(call) or _limited(call, text)
     if draft is None:
-        text = with_second_thoughts(text, call.person.language)
+        text = without_team_actions(call, with_second_thoughts(text, call.person.language), _waiting(call))
+        if not text:
+            return
         if _is_two_things(call, text):
             return
     _hear_one(call, text, draft)
@@ -118,6 +121,8 @@ def _hear_one(call: Call, text: str, draft: Draft | None) -> None:
 def _is_ordered(call: Call, text: str, draft: Draft | None) -> bool:
     """Do what a text wants of a goal under way; beside one in the making, what is not about that."""
     if draft is None and (hear_end(call, text) or hear_undo(call, text) or absence.put_right(call, text)):
+        return True
+    if draft is None and hear_preview(call, text):
         return True
     return hear_order(call, text, making=draft is not None) or hear_goal_order(call, text, draft)
 

@@ -27,7 +27,8 @@ from coach.quantity import Unit
 from coach.usecases.answers import as_of_today, keep_words
 from coach.usecases.asking import action_of, in_order
 from coach.usecases.call import Call
-from coach.usecases.check_ins import action_done, action_in_words, blocked
+from coach.usecases.check_ins import blocked
+from coach.usecases.part_answers import action_done, action_in_words
 
 LONGEST = 40
 """Words of an answer about parts; what is longer is something else."""

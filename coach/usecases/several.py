@@ -6,6 +6,8 @@ from coach.catalogue import METRICS
 from coach.following import CheckIn, CheckInAsks, CheckInState
 from coach.goal import GoalState
 from coach.language.check_in import read_check_in
+from coach.language.figure_names import find_figure_names
+from coach.language.plain import fold
 from coach.language.reply import takes_back
 from coach.language.understanding import read
 from coach.messages.following import AndNext, AndNextAction
@@ -18,8 +20,9 @@ from coach.quantity import Quantity, Unit
 from coach.usecases.answers import ANSWERED
 from coach.usecases.asking import action_of, in_order
 from coach.usecases.call import Call
-from coach.usecases.check_ins import COUNTS, answer_in_words, reads_as_answer
+from coach.usecases.check_ins import answer_in_words, reads_as_answer
 from coach.usecases.figures import latest, unit_of
+from coach.usecases.part_answers import COUNTS
 from coach.usecases.remembering import remembered
 
 
@@ -28,7 +31,9 @@ def answer_the_one_named(call: Call, text: str, waiting: Sequence[CheckIn]) -> b
     if not waiting:
         return False
     reading = read(text, None, call.today, fallback=call.person.language, answering=True).understanding
-    named = reading.metric if reading.metric is not MetricKey.OTHER else None
+    named: MetricKey | None = reading.metric if reading.metric is not MetricKey.OTHER else None
+    if named is None and len(names := find_figure_names(text, fold(text), call.person.language)) == 1:
+        named = names[0].metric  # by a short name that begins no goal ("sl 75")
     level = reading.target or reading.baseline
     timed = level is not None and level.is_duration
     fitting = []

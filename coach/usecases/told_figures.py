@@ -10,10 +10,11 @@ from coach.goal import Goal, GoalState
 from coach.language import days, understand
 from coach.language.arrangements import Arrangements, read_arrangements
 from coach.language.check_in import has_figure, read_check_in, says_aim, says_moved
+from coach.language.check_in_words import BLOCKED
 from coach.language.counted_period import without_this_month
 from coach.language.limit_figures import tells_only_limits
 from coach.language.named_days import without_weeks
-from coach.language.plain import plain
+from coach.language.plain import fold, plain
 from coach.language.provisional import is_final
 from coach.language.reading import DeadlineProblem, Direction
 from coach.language.reply import takes_back
@@ -28,10 +29,11 @@ from coach.quantity import Quantity, Unit
 from coach.raw_answers import read_raw
 from coach.told_pieces import Piece, told_pieces
 from coach.usecases.call import Call
-from coach.usecases.check_ins import answer_in_words, led_by_another, read_answer
+from coach.usecases.check_ins import answer_in_words, read_answer
 from coach.usecases.figures import latest, unit_of
 from coach.usecases.guards import hear_guard
 from coach.usecases.last_figure import awaits_last_figure, take_last_figure
+from coach.usecases.part_answers import led_by_another
 from coach.usecases.settling import question_settled
 from coach.usecases.sharing_out import LONGEST_BARE, Shared, Taker, fits, own_names, own_words, shared_out
 
@@ -86,6 +88,8 @@ def hear_told_figures(call: Call, text: str, waiting: Sequence[CheckIn], *, whol
     alone = alone and len(pieces) == 1 and _is_plainly(pieces[0], own=own)
     if (not answers and not asides) or alone or (unasked and not _is_report(call, text)):
         return False
+    if len(answers) == 1 and BLOCKED.search(fold(words)):
+        answers = dict.fromkeys(answers, words)  # what is in the way belongs to the figure beside it
     taken = [takers[goal].take(told) for goal, told in (*answers.items(), *asides)]
     if not any(taken) and not shared.left:
         return False
