@@ -18,6 +18,13 @@ class StepNobody(Message):
 
 
 @dataclass(frozen=True)
+class StepNothingNew(Message):
+    """The channel's last post told all that there is."""
+
+    channel: Channel
+
+
+@dataclass(frozen=True)
 class StepNothingToPost(Message):
     """No goal posts to this channel."""
 

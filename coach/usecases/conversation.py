@@ -57,8 +57,9 @@ def hear(call: Call, text: str) -> None:
         return
     draft = open_draft_in_focus(call) or _limited(call, text)
     if draft is None:
-        text = without_team_actions(call, with_second_thoughts(text, call.person.language), _waiting(call))
-        if not text:
+        said = with_second_thoughts(text, call.person.language)
+        text = without_team_actions(call, said, _waiting(call))
+        if said and not text:
             return
         if _is_two_things(call, text):
             return

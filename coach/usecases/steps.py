@@ -1,6 +1,7 @@
 """Steps of a workflow: somebody's check-ins asked now, a channel's progress told now.
 
-What is asked and told, and whether, stays with the pass over what is due: a step only makes it due at once.
+What is asked, and whether, stays with the pass over what is due: a step only makes it due at once. Progress
+is told as by "send now": the channel's next post comes out early, where there is something new to tell.
 """
 
 from coach.following import Schedule, ScheduleKind
@@ -9,6 +10,7 @@ from coach.messages import steps as say
 from coach.messages.base import Channel, Message, Person
 from coach.roles import Deed, may
 from coach.usecases.call import Call
+from coach.usecases.posting import first_to_come, has_news, rhythm_of, send
 
 
 def ask_now(call: Call) -> int | Message:
@@ -34,11 +36,16 @@ def post_now(call: Call, channel: str) -> int | Message:
     goals = list(call.uow.goals.of_channel(call.workspace, channel))
     if not goals:
         return say.StepNothingToPost(Channel(channel))
-    if not any(may(call.user, Deed.POST, goal) for goal in goals):
+    mine = next((goal for goal in goals if may(call.user, Deed.POST, goal)), None)
+    if mine is None:
         return say.StepNotYours(Channel(channel))
-    due = [schedule for goal in goals for schedule in _waiting(call, goal, ScheduleKind.POST)]
-    _make_due(call, due)
-    return len(due) or say.StepNothingToPost(Channel(channel))
+    owner = call.uow.people.get(call.workspace, mine.owner) or call.person
+    rhythm = rhythm_of(call.uow, mine, owner)
+    nominal = first_to_come(call.uow, rhythm, call.now)
+    if not has_news(call.uow, rhythm, nominal, call.now):
+        return say.StepNothingNew(Channel(channel))
+    send(call.uow, rhythm, nominal, call.now)
+    return len(goals)
 
 
 def _waiting(call: Call, goal: Goal, kind: ScheduleKind) -> list[Schedule]:

@@ -50,11 +50,19 @@ def test_whoever_has_left_cannot_be_asked(stage: Stage) -> None:
 def test_progress_is_posted_at_once(stage: Stage) -> None:
     a_goal(stage, channel="service-client")
     stage.goes_on(timedelta(days=1))
+    before = len(stage.person("Claire").sees("service-client"))
     ended = runs(stage, POST, channel_id="C0SERVICE", user_id=user(stage, "Claire"))
     assert (ended.state, ended.outputs) == ("completed", {"posted": 1})
-    before = len(stage.person("Claire").sees("service-client"))
-    stage.goes_on(timedelta(minutes=5))
     assert len(stage.person("Claire").sees("service-client")) == before + 1
+
+
+def test_progress_without_anything_new_is_posted_once(stage: Stage) -> None:
+    a_goal(stage, channel="service-client")
+    stage.goes_on(timedelta(days=1))
+    for _ in range(2):
+        ended = runs(stage, POST, channel_id="C0SERVICE", user_id=user(stage, "Claire"))
+    assert ended.state == "failed"
+    assert "Rien de nouveau" in ended.error
 
 
 def test_only_who_leads_a_goal_of_the_channel_has_it_posted(stage: Stage) -> None:
