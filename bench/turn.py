@@ -21,9 +21,11 @@ import sys
 import tempfile
 import threading
 from collections.abc import Sequence
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from time import perf_counter
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 from slack_bolt import App
@@ -38,6 +40,7 @@ from bot.playground import Playground, RateLimits
 from bot.roles import Role
 from bot.serving import HttpServer, settle
 from bot.settings import Settings
+from coach.calendar import calendar_in, instant, is_working_day
 
 SECRET = "bench"  # noqa: S105 - opens nothing
 CLIENTS = 16
@@ -151,6 +154,15 @@ def bare(client: WebClient) -> App:
     return app
 
 
+def at_work(now: datetime) -> datetime:
+    """The last instant at which everybody was at work: only then is anything said of what is due."""
+    paris, calendar = ZoneInfo("Europe/Paris"), calendar_in("FR")
+    day = now.astimezone(paris).date()
+    while not is_working_day(day, calendar) or instant(day, time(10), paris) > now:
+        day -= timedelta(days=1)
+    return instant(day, time(10), paris)
+
+
 class Faults(logging.Handler):
     """Counts what went wrong: a turn that fails is answered too, and told to the log."""
 
@@ -179,7 +191,7 @@ def main() -> int:
             database_url=chosen.database or f"sqlite:///{Path(name) / 'jalon.sqlite3'}",
         )
         container.migrate(settings)
-        now = SystemClock().now()
+        now = at_work(SystemClock().now())
         fill(settings.database_url, max(CLIENTS, chosen.due), chosen.due, now)
         client = WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
         each = max(10, chosen.turns // CLIENTS // ROUNDS)

@@ -50,7 +50,8 @@ def hear_goal_order(call: Call, text: str, draft: Draft | None = None) -> bool:
         text: What they wrote.
         draft: The goal that they are making: what does not name another one under way is about that.
     """
-    if not call.uow.goals.of_person(call.workspace, call.user):
+    begins_so = any(read(text) for read in (orders_owner, orders_news, orders_terms, arranges_only))
+    if not (begins_so or draft is None) or not call.uow.goals.of_person(call.workspace, call.user):
         return False
     return (
         _hear_owner(call, text, draft)
