@@ -325,7 +325,7 @@ def action_question(
     return Speech(
         (
             *_openings(opened or Opening(Tone.PLAIN), goal, check_in),
-            Line(action_words(goal, check_in, action, today)),
+            Line(_words_of_week(goal, check_in, action, is_over=is_over)),
             Row((*buttons, *later(check_in))),
             Line(asks.CheckInHowAction(), Style.QUIET),
         )
@@ -334,8 +334,11 @@ def action_question(
 
 def action_words(goal: Goal, check_in: CheckIn, action: LeverAction, today: date) -> Message:
     """Whether the action was done, last week or so far this week: days are counted where it is daily."""
+    return _words_of_week(goal, check_in, action, is_over=_week_is_over(goal, check_in, today))
+
+
+def _words_of_week(goal: Goal, check_in: CheckIn, action: LeverAction, *, is_over: bool) -> Message:
     wanted, text = check_in.wanted or 1, to_you(action.text, goal.language)
-    is_over = _week_is_over(goal, check_in, today)
     if not action.rhythm_told and wanted == 1:
         return asks.CheckInActionOpenLast(text) if is_over else asks.CheckInActionOpen(text)
     if action.per is Cadence.DAILY and action.count == 1 and wanted > 1:

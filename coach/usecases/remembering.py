@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from coach.following import CheckIn, SkipReason
-from coach.nudges import HAD_NO_ROOM, REMEMBERED
+from coach.nudges import HAD_NO_ROOM, MOST_MESSAGES, REMEMBERED
 from coach.ports import UnitOfWork
 
 _HIDES = HAD_NO_ROOM | {SkipReason.QUIET}
@@ -23,7 +23,8 @@ def remembered(uow: UnitOfWork, workspace: str, goal: str, user: str) -> Sequenc
         user: The person.
     """
     latest = uow.check_ins.recent(workspace, goal, user, REMEMBERED)
-    if len(latest) < REMEMBERED or all(one.skipped not in _HIDES for one in latest):
+    seen = sum(one.skipped not in _HIDES for one in latest)
+    if len(latest) < REMEMBERED or seen >= MOST_MESSAGES:
         return latest
     asked = uow.check_ins.recent_asked(workspace, goal, user, REMEMBERED)
     return [*latest, *(one for one in asked if one not in latest)]
