@@ -27,6 +27,8 @@ from coach.ports import OutboxQueue
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
+QUIET_FOR = 60.0
+"""Seconds in which it is not told again why messages are put off."""
 log = logging.getLogger("jalon.delivery")
 
 
@@ -115,7 +117,7 @@ class Delivery:
         self._database = ThreadPoolExecutor(1, "jalon-outbox")
         self._started = threading.Event()
         self._thread: threading.Thread | None = None
-        self._trouble: str | None = None  # why nothing goes out, told to the log once
+        self._told_at = -QUIET_FOR
         self._loop: asyncio.AbstractEventLoop | None = None
         self.tally = Tally()
         self._patience: float | None = None
@@ -312,7 +314,6 @@ class Delivery:
             await self._fail(parcel, error.fault)
         else:
             await self._tell_arrived(held, ref)
-            self._trouble = None
             self.tally = replace(self.tally, delivered=self.tally.delivered + 1)
 
     async def _fail(self, parcel: Parcel, fault: Fault) -> None:
@@ -327,8 +328,8 @@ class Delivery:
             await self._mourn(parcel, reason)
             return
         self.tally = replace(self.tally, retried=self.tally.retried + 1)
-        if fault.kind is not Kind.RATE_LIMITED and reason != self._trouble:
-            self._trouble = reason
+        if fault.kind is not Kind.RATE_LIMITED and self._pulse.now() - self._told_at >= QUIET_FOR:
+            self._told_at = self._pulse.now()
             log.warning("messages are put off and tried again: %s", reason)
         if fault.kind is Kind.RATE_LIMITED:
             await self._put_off(parcel, fault.retry_after, reason)
