@@ -35,6 +35,7 @@ from coach.usecases.replanning import (
     keep_as_is,
     may_change,
     propose,
+    propose_besides,
 )
 
 LONGEST_REQUEST = 12
@@ -108,7 +109,7 @@ def hear_following(call: Call, text: str) -> bool:
     elif after == terms_of(goal):
         call.say(say.NothingChanges())
     else:
-        propose(call, goal, after, "")
+        propose_besides(call, goal, after, "")
     return True
 
 
@@ -143,7 +144,7 @@ def _propose_reading(call: Call, goal: Goal, reading: ChangeReading) -> None:
     if reading.target is not None:
         update["target"] = in_goal_unit(goal, reading.target)
     after = terms_of(goal).model_copy(update=update)
-    propose(call, goal, after, (reading.reason or "")[:LONGEST_REASON])
+    propose_besides(call, goal, after, (reading.reason or "")[:LONGEST_REASON])
 
 
 def _focused(call: Call) -> str | None:

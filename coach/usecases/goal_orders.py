@@ -35,7 +35,7 @@ from coach.usecases.goal_lines import RUNNING
 from coach.usecases.naming_people import account_of
 from coach.usecases.posting import rhythm_of
 from coach.usecases.previewing import preview_button
-from coach.usecases.replanning import may_change, propose
+from coach.usecases.replanning import may_change, propose_besides
 
 SOON = timedelta(days=7)
 """A day nearer than this may be the one that a figure is of."""
@@ -191,7 +191,7 @@ def _hear_owner(call: Call, text: str, draft: Draft | None) -> bool:
     elif who == goal.owner and goal.owner_name is None:
         call.say(NothingChanges())
     else:
-        propose(call, goal, terms_of(goal).model_copy(update={"owner": who, "owner_name": None}), "")
+        propose_besides(call, goal, terms_of(goal).model_copy(update={"owner": who, "owner_name": None}), "")
     return True
 
 

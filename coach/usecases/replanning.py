@@ -169,19 +169,26 @@ def in_goal_unit(goal: Goal, level: Quantity) -> Quantity:
 
 
 # --- proposing -----------------------------------------------------------------------------------
-def _with_waiting(call: Call, goal: Goal, after: Terms, reason: str) -> tuple[Terms, str]:
-    """A change together with the one just proposed that waits for its yes: nothing said of it is lost."""
+def propose_besides(call: Call, goal: Goal, after: Terms, reason: str) -> None:
+    """Propose a change in words together with the one just proposed that waits for its yes.
+
+    The form says what the whole goal is to be; words say what changes, and take nothing back.
+
+    Raises:
+        Refused: nothing would change, or it cannot be planned.
+    """
     waiting, focus = goal.proposal, call.person.focus
     just_said = focus is not None and (focus.kind, focus.id) == (FocusKind.GOAL, goal.id)
     if waiting is None or waiting.by != call.user or not just_said:
-        return after, reason
+        propose(call, goal, after, reason)
+        return
     now = terms_of(goal)
     kept = {
         name: getattr(waiting.after, name)
         for name in Terms.model_fields
         if getattr(after, name) == getattr(now, name)
     }
-    return after.model_copy(update=kept), reason or waiting.reason or ""
+    propose(call, goal, after.model_copy(update=kept), reason or waiting.reason or "")
 
 
 def propose(call: Call, goal: Goal, after: Terms, reason: str) -> None:
@@ -190,7 +197,6 @@ def propose(call: Call, goal: Goal, after: Terms, reason: str) -> None:
     Raises:
         Refused: nothing would change, or it cannot be planned.
     """
-    after, reason = _with_waiting(call, goal, after, reason)
     preview = _preview(call, goal, after, reason or "-")
     proposal = Proposal(id=call.ids.new(), by=call.user, after=after, reason=reason or None)
     call.uow.goals.save(goal.model_copy(update={"proposal": proposal, "version": goal.version + 1}))

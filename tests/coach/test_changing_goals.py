@@ -158,6 +158,14 @@ def test_other_words_ask_for_no_change(text: str) -> None:
 
 
 # --- by the form ---------------------------------------------------------------------------------
+def test_the_form_says_what_the_whole_goal_is_to_be_though_another_change_waits(desk: Desk) -> None:
+    desk.does("lead", lambda call: hear(call, "passe la cible du CSAT à 84 parce que l'offre change"))
+    assert sends(desk, form(deadline="2027-02-26", reason="la salle est prise en mars")) == {}
+    proposal = desk.goal().proposal
+    assert proposal is not None
+    assert proposal.after.target == percent(85)
+
+
 def test_the_form_as_it_opened_changes_nothing(desk: Desk) -> None:
     assert kinds(list(sends(desk, form()).values())) == [say.NothingChanges]
 
